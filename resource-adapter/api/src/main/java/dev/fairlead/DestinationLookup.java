@@ -1,0 +1,27 @@
+package dev.fairlead;
+
+import java.util.Objects;
+
+/**
+ * What identifies a destination: who asks for which name.
+ *
+ * @param application name of the application whose own destinations count first; empty for none
+ * @param tenant the tenant on whose behalf it is looked up; empty for the tenant that this installation is configured
+ *     for
+ * @param name name of the destination
+ * @param fragment name of the fragment merged over it; empty for none
+ */
+public record DestinationLookup(String application, String tenant, String name, String fragment) {
+
+    public DestinationLookup {
+        Objects.requireNonNull(application, "application");
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(fragment, "fragment");
+    }
+
+    /** A look-up by name alone. */
+    public static DestinationLookup of(String name) {
+        return new DestinationLookup("", "", name, "");
+    }
+}

@@ -1,0 +1,212 @@
+package dev.fairlead.error;
+
+/**
+ * Every error, with an id that never changes its meaning. Numbers of {@code FL-AUTH} are those of the specification of
+ * authentication (section 3.9); {@code docs/errors.md} is generated from this list.
+ */
+public enum ErrorCode {
+    // destinations
+    DESTINATION_NOT_FOUND(
+            "FL-DEST-001",
+            404,
+            "No source knows the destination.",
+            "Check the spelling, or add it to a source; names are case-sensitive"),
+    DESTINATION_NAME_INVALID(
+            "FL-DEST-002", 500, "The name cannot be a destination's name.", "Use 1 to 200 letters, digits, _ and -"),
+    SOURCE_UNREADABLE(
+            "FL-DEST-003",
+            500,
+            "A source of destinations cannot be read.",
+            "Mend the file or variable; other sources keep working"),
+    TYPE_UNSUPPORTED(
+            "FL-DEST-004",
+            500,
+            "The destination's Type is unknown, or does not fit the injected type.",
+            "Set Type to the kind of system, or inject the type that fits it"),
+    FRAGMENT_NOT_FOUND(
+            "FL-DEST-005", 404, "No source knows the fragment.", "Check the spelling, or add the fragment to a source"),
+
+    // authentication, by the destination's properties
+    PROPERTY_MISSING("FL-AUTH-001", 500, "A mandatory property is missing.", "Add the property to the destination"),
+    PROPERTY_INVALID("FL-AUTH-002", 500, "A property has an invalid value.", "Correct the property"),
+    AUTHENTICATION_UNSUPPORTED(
+            "FL-AUTH-003",
+            500,
+            "The authentication does not go with the destination's type or proxy type.",
+            "Choose an authentication that the combination supports"),
+
+    // authentication, by the caller
+    NO_USER(
+            "FL-AUTH-010",
+            401,
+            "The destination acts for a signed-in user and the thread has none.",
+            "Call it in a request of a signed-in user"),
+    NO_USER_TOKEN(
+            "FL-AUTH-011",
+            401,
+            "The user is known by name only, without a token.",
+            "Let users sign in with OpenID Connect or MicroProfile JWT"),
+    USER_TOKEN_EXPIRED("FL-AUTH-012", 401, "The user's token has expired.", "Sign in again"),
+    USER_TOKEN_REJECTED(
+            "FL-AUTH-013",
+            401,
+            "The user's token was not accepted.",
+            "Compare the token's issuer, algorithm and times with the trust configuration"),
+    TENANT_CONTRADICTORY(
+            "FL-AUTH-031",
+            403,
+            "The tenant of the call and of the user's token differ.",
+            "Call for the user's own tenant"),
+
+    // authentication, by the token service
+    TOKEN_SERVICE_UNREACHABLE(
+            "FL-AUTH-020", 503, "The token service cannot be reached.", "Check tokenServiceURL, network and trust"),
+    CLIENT_REJECTED("FL-AUTH-021", 502, "The token service refused the client.", "Check clientId and clientSecret"),
+    GRANT_REJECTED("FL-AUTH-022", 502, "The token service refused the grant.", "Allow this grant for the client"),
+    TOKEN_REQUEST_REJECTED(
+            "FL-AUTH-023", 502, "The token service refused the request.", "Check scope and the other parameters"),
+    TOKEN_ANSWER_MALFORMED(
+            "FL-AUTH-024",
+            502,
+            "The token service's answer is no token.",
+            "Check that tokenServiceURL is an OAuth 2.0 token endpoint"),
+    TOKEN_SERVICE_SUSPENDED(
+            "FL-AUTH-027",
+            503,
+            "Calls to the token service are suspended after repeated refusal of the client.",
+            "Correct the credentials, or wait"),
+    KEY_OR_TRUST_STORE_UNUSABLE(
+            "FL-AUTH-040",
+            500,
+            "A key or trust store cannot be used.",
+            "Check location, format, password and validity"),
+    TLS_FAILED(
+            "FL-AUTH-041",
+            502,
+            "The TLS handshake failed.",
+            "Add the issuer of the peer's certificate to TrustStoreLocation, or check the host name"),
+
+    // authentication, at the agent
+    PRINCIPAL_UNEXPECTED(
+            "FL-AUTH-070",
+            403,
+            "The system mapping takes no principal.",
+            "Set the mapping's authenticationMode, or another authentication at the destination"),
+    PRINCIPAL_NOT_TRUSTED(
+            "FL-AUTH-071",
+            403,
+            "The agent does not trust the user's token.",
+            "Add the token's issuer, with its keys, to the agent's trust list"),
+    PRINCIPAL_EXPIRED("FL-AUTH-072", 403, "The user's token had expired at the agent.", "Sign in again"),
+    PRINCIPAL_NOT_MAPPED(
+            "FL-AUTH-073",
+            403,
+            "The agent cannot build a certificate subject from the token.",
+            "Compare the agent's subject patterns with the token's claims"),
+    PRINCIPAL_CA_UNUSABLE(
+            "FL-AUTH-074",
+            502,
+            "The agent's certificate authority or system certificate cannot be used.",
+            "Check the agent's certificates"),
+    BACKEND_NOT_TRUSTED(
+            "FL-AUTH-076",
+            502,
+            "The agent does not trust the back end's certificate, or TLS to it failed.",
+            "Add the back end's issuer to the agent's trust list"),
+    PRINCIPAL_MISSING(
+            "FL-AUTH-078",
+            401,
+            "The system mapping demands a principal and the call had none.",
+            "Use PrincipalPropagation at the destination, with a signed-in user"),
+
+    // routes and the tunnel
+    TARGET_UNREACHABLE("FL-ROUTE-001", 502, "The target cannot be reached.", "Check host, port and network"),
+    TARGET_TIMEOUT(
+            "FL-ROUTE-002", 504, "The target did not answer in time.", "Raise the timeout, or look at the target"),
+    TARGET_BROKE_OFF(
+            "FL-ROUTE-003",
+            502,
+            "The connection broke in the middle of an exchange.",
+            "Repeat the request if it is idempotent"),
+    TARGET_PROTOCOL("FL-ROUTE-004", 502, "The target's answer is no valid HTTP.", "Check that the port speaks HTTP"),
+    REQUEST_INVALID("FL-ROUTE-005", 400, "The request cannot be sent as it is.", "Correct method, path or header"),
+    POOL_EXHAUSTED(
+            "FL-ROUTE-006",
+            503,
+            "No managed connection was free in time.",
+            "Close responses, or raise the pool's maximum"),
+    NO_TUNNEL(
+            "FL-TUN-001",
+            500,
+            "The destination is OnPremise and no tunnel gateway is configured.",
+            "Set fairlead.gateway.agents.port"),
+    NO_AGENT(
+            "FL-TUN-002",
+            503,
+            "No agent is connected for the tenant and location id.",
+            "Start the agent, or correct CloudConnectorLocationId"),
+    TUNNEL_LOST(
+            "FL-TUN-003",
+            502,
+            "The tunnel broke in the middle of an exchange.",
+            "Repeat the request if it is idempotent"),
+    TUNNEL_OVERLOADED("FL-TUN-004", 503, "The tunnel has no room for another stream.", "Repeat the request later"),
+    SYSTEM_NOT_EXPOSED(
+            "FL-TUN-010",
+            403,
+            "The agent exposes no such virtual host and port.",
+            "Add a system mapping to the agent's configuration, or correct the destination's URL"),
+    RESOURCE_NOT_EXPOSED(
+            "FL-TUN-011",
+            403,
+            "The agent does not expose the path.",
+            "Add the path to the mapping's resources if the request is valid"),
+    PATH_AMBIGUOUS(
+            "FL-TUN-012",
+            403,
+            "The path can be read in two ways and is refused.",
+            "Send it without dot segments, double slashes and encoded slashes"),
+    UPGRADE_NOT_ALLOWED(
+            "FL-TUN-013", 403, "The resource does not allow an upgrade.", "Allow WebSocket at the agent's resource"),
+    BACKEND_UNREACHABLE(
+            "FL-TUN-020",
+            502,
+            "The agent cannot reach the back end.",
+            "Check the mapping's internal address from the agent's machine"),
+    BACKEND_TIMEOUT(
+            "FL-TUN-021", 504, "The back end did not answer the agent in time.", "Look at the back end, or its load"),
+    BACKEND_PROTOCOL(
+            "FL-TUN-022", 502, "The back end's answer is no valid HTTP.", "Check that the internal port speaks HTTP");
+
+    private final String id;
+    private final int httpStatus;
+    private final String meaning;
+    private final String hint;
+
+    ErrorCode(String id, int httpStatus, String meaning, String hint) {
+        this.id = id;
+        this.httpStatus = httpStatus;
+        this.meaning = meaning;
+        this.hint = hint;
+    }
+
+    /** Stable id, for example {@code FL-TUN-002}. */
+    public String id() {
+        return id;
+    }
+
+    /** Status with which an HTTP front passes the error on. */
+    public int httpStatus() {
+        return httpStatus;
+    }
+
+    /** What happened, in a sentence. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** What to do about it in general; without a full stop. */
+    public String hint() {
+        return hint;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.fairlead.http;
+
+import dev.fairlead.DestinationLookup;
+import dev.fairlead.caller.Caller;
+import dev.fairlead.source.DestinationSource;
+import dev.fairlead.source.Registration;
+import jakarta.resource.Referenceable;
+import java.io.Serializable;
+import java.util.Optional;
+
+/**
+ * The Jakarta Connectors connection factory for HTTP destinations; found in JNDI, by default under
+ * {@value #DEFAULT_JNDI_NAME}.
+ */
+public interface HttpConnectionFactory extends Serializable, Referenceable {
+
+    /** Where {@code fairlead-cdi} defines and looks for the factory unless configured otherwise. */
+    String DEFAULT_JNDI_NAME = "java:app/fairlead/http";
+
+    /**
+     * Borrows a connection. Nothing is sent before its first use.
+     *
+     * @param caller the user on whose behalf it is used; empty if there is none. Ignored by destinations with nothing
+     *     bound to a user.
+     * @throws dev.fairlead.error.DestinationException if the destination is unknown or invalid, needs a user and has
+     *     none, or no connection is free
+     */
+    HttpConnection getConnection(DestinationLookup lookup, Optional<Caller> caller);
+
+    /**
+     * Finds and validates a destination without calling anything.
+     *
+     * @throws dev.fairlead.error.DestinationException if it is unknown or invalid
+     */
+    void check(DestinationLookup lookup);
+
+    /**
+     * Adds an application's own destinations, seen only by lookups of that application, before those of the server.
+     *
+     * @param application name of the application, as in {@link DestinationLookup#application()}
+     */
+    Registration register(String application, DestinationSource source);
+}

@@ -1,0 +1,38 @@
+package dev.fairlead.destination;
+
+import dev.fairlead.DestinationLookup;
+import dev.fairlead.caller.Caller;
+import dev.fairlead.http.DestinationRequest;
+import dev.fairlead.http.DestinationResponse;
+import dev.fairlead.source.DestinationSource;
+import dev.fairlead.source.Registration;
+import java.util.Optional;
+
+/**
+ * Finds, authenticates and calls destinations. One engine serves a whole server: caches and transports are its own,
+ * bounded, and keyed by all that a value depends on. Safe for any number of threads.
+ */
+public interface DestinationEngine extends AutoCloseable {
+
+    /**
+     * Finds and validates a destination. Calls nobody but its sources.
+     *
+     * @throws dev.fairlead.error.DestinationException if it is unknown or invalid
+     */
+    DestinationInfo describe(DestinationLookup lookup);
+
+    /**
+     * Sends one request and waits for the head of the response.
+     *
+     * @param caller the user on whose behalf; empty for none
+     * @throws dev.fairlead.error.DestinationException if the target could not answer
+     */
+    DestinationResponse send(DestinationLookup lookup, Optional<Caller> caller, DestinationRequest request);
+
+    /** Adds the destinations of one application; see {@link dev.fairlead.http.HttpConnectionFactory#register}. */
+    Registration register(String application, DestinationSource source);
+
+    /** Closes transports and caches; calls under way break off. */
+    @Override
+    void close();
+}

@@ -1,0 +1,36 @@
+package dev.fairlead.route;
+
+import dev.fairlead.caller.UserToken;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a stream is opened for.
+ *
+ * @param tenant the tenant whose agents are asked
+ * @param locationId {@code CloudConnectorLocationId}; empty for the agents without one
+ * @param virtualHost host as the agent's mapping names it
+ * @param virtualPort port as the agent's mapping names it
+ * @param principal token of the user to propagate; empty for none
+ * @param requestId correlates log and audit entries of all hops
+ * @param timeout how long the agent may take to connect to the back end
+ */
+public record TunnelRequest(
+        String tenant,
+        String locationId,
+        String virtualHost,
+        int virtualPort,
+        Optional<UserToken> principal,
+        String requestId,
+        Duration timeout) {
+
+    public TunnelRequest {
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(locationId, "locationId");
+        Objects.requireNonNull(virtualHost, "virtualHost");
+        Objects.requireNonNull(principal, "principal");
+        Objects.requireNonNull(requestId, "requestId");
+        Objects.requireNonNull(timeout, "timeout");
+    }
+}

@@ -1,0 +1,7 @@
+package dev.fairlead.tunnel;
+
+/** The channel a principal came through; never read from the token itself. */
+public enum PrincipalKind {
+    BUSINESS,
+    TECHNICAL
+}

@@ -1,0 +1,25 @@
+package dev.fairlead.tunnel;
+
+import io.netty.buffer.ByteBuf;
+
+/** What happens on a stream; called on the stream's event loop, in the order of the wire. */
+public interface StreamHandler {
+
+    /** Opening side only: the peer accepted. Bytes may have been written before. */
+    default void accepted() {}
+
+    /** Bytes arrived; the reference passes to the handler, which reports them as consumed later. */
+    void data(ByteBuf data);
+
+    /** The peer sends no more; this side may go on. */
+    void finished();
+
+    /** The stream can take bytes again after {@link TunnelStream#isWritable} said no. */
+    default void writable() {}
+
+    /**
+     * The stream ended before both sides had finished: refused, reset, or lost with its session. Called at most once,
+     * and nothing follows.
+     */
+    void failed(StreamError error);
+}
