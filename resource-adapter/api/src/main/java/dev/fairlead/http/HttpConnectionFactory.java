@@ -1,7 +1,7 @@
 package dev.fairlead.http;
 
-import dev.fairlead.DestinationLookup;
 import dev.fairlead.caller.Caller;
+import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.DestinationSource;
 import dev.fairlead.source.Registration;
 import jakarta.resource.Referenceable;

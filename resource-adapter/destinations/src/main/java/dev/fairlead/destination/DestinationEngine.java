@@ -1,9 +1,9 @@
 package dev.fairlead.destination;
 
-import dev.fairlead.DestinationLookup;
 import dev.fairlead.caller.Caller;
 import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.http.DestinationResponse;
+import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.DestinationSource;
 import dev.fairlead.source.Registration;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.fairlead;
+package dev.fairlead.source;
 
 import java.util.Objects;
 
