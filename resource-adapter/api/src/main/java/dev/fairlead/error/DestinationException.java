@@ -7,6 +7,7 @@ package dev.fairlead.error;
 public abstract sealed class DestinationException extends RuntimeException
         permits DestinationNotFoundException,
                 InvalidDestinationException,
+                InvalidRequestException,
                 NoUserException,
                 AuthenticationRefusedException,
                 RouteUnavailableException,
@@ -25,6 +26,59 @@ public abstract sealed class DestinationException extends RuntimeException
         this.code = detail.code();
         this.destination = detail.destination();
         this.outcomeUnknown = detail.outcomeUnknown();
+    }
+
+    /** The exception of the subtype that belongs to the detail's code, without a cause. */
+    public static DestinationException of(ErrorDetail detail) {
+        return of(detail, null);
+    }
+
+    /**
+     * The exception of the subtype that belongs to the detail's code. The one table of codes and subtypes.
+     *
+     * @param cause what it comes from; may be null, as for any exception
+     */
+    public static DestinationException of(ErrorDetail detail, Throwable cause) {
+        return switch (detail.code()) {
+            case DESTINATION_NOT_FOUND, FRAGMENT_NOT_FOUND -> new DestinationNotFoundException(detail, cause);
+            case DESTINATION_NAME_INVALID,
+                    SOURCE_UNREADABLE,
+                    TYPE_UNSUPPORTED,
+                    PROPERTY_MISSING,
+                    PROPERTY_INVALID,
+                    AUTHENTICATION_UNSUPPORTED,
+                    TENANT_MISSING,
+                    TENANT_INVALID,
+                    KEY_OR_TRUST_STORE_UNUSABLE -> new InvalidDestinationException(detail, cause);
+            case REQUEST_INVALID -> new InvalidRequestException(detail, cause);
+            case NO_USER, NO_USER_TOKEN, USER_TOKEN_EXPIRED, USER_TOKEN_REJECTED -> new NoUserException(detail, cause);
+            case TENANT_CONTRADICTORY,
+                    CLIENT_REJECTED,
+                    GRANT_REJECTED,
+                    TOKEN_REQUEST_REJECTED,
+                    TLS_FAILED,
+                    PRINCIPAL_UNEXPECTED,
+                    PRINCIPAL_NOT_TRUSTED,
+                    PRINCIPAL_EXPIRED,
+                    PRINCIPAL_NOT_MAPPED,
+                    PRINCIPAL_CA_UNUSABLE,
+                    PRINCIPAL_MISSING,
+                    BACKEND_NOT_TRUSTED -> new AuthenticationRefusedException(detail, cause);
+            case TOKEN_SERVICE_UNREACHABLE,
+                    TOKEN_SERVICE_SUSPENDED,
+                    TARGET_UNREACHABLE,
+                    TARGET_TIMEOUT,
+                    POOL_EXHAUSTED,
+                    NO_TUNNEL,
+                    NO_AGENT,
+                    TUNNEL_OVERLOADED,
+                    BACKEND_UNREACHABLE,
+                    BACKEND_TIMEOUT -> new RouteUnavailableException(detail, cause);
+            case SYSTEM_NOT_EXPOSED, RESOURCE_NOT_EXPOSED, PATH_AMBIGUOUS, UPGRADE_NOT_ALLOWED ->
+                new AccessDeniedException(detail, cause);
+            case TOKEN_ANSWER_MALFORMED, TARGET_BROKE_OFF, TARGET_PROTOCOL, TUNNEL_LOST, BACKEND_PROTOCOL ->
+                new RemoteFailureException(detail, cause);
+        };
     }
 
     /** What happened; stable across releases. */

@@ -52,6 +52,16 @@ public enum ErrorCode {
             401,
             "The user's token was not accepted.",
             "Compare the token's issuer, algorithm and times with the trust configuration"),
+    TENANT_MISSING(
+            "FL-AUTH-015",
+            500,
+            "tokenServiceURLType is Common and the call has no tenant.",
+            "Call for a tenant, or configure the installation's tenant"),
+    TENANT_INVALID(
+            "FL-AUTH-017",
+            500,
+            "The tenant cannot be part of a host name.",
+            "Use the tenant's subdomain: letters, digits and hyphens"),
     TENANT_CONTRADICTORY(
             "FL-AUTH-031",
             403,
