@@ -60,6 +60,17 @@ public enum TunnelErrorCode {
         return socksReply;
     }
 
+    /**
+     * Whether the stream may have ended after bytes of it reached the back end. The other codes are decisions and
+     * failures from before that.
+     */
+    public boolean mayHaveReachedBackend() {
+        return switch (this) {
+            case BACKEND_PROTOCOL, BACKEND_LOST, TUNNEL_LOST, CLIENT_STALLED, BACKEND_STALLED, CANCELLED -> true;
+            default -> false;
+        };
+    }
+
     /** The code of that wire name; empty if this version knows none. */
     public static Optional<TunnelErrorCode> ofWireName(String name) {
         for (TunnelErrorCode code : values()) {

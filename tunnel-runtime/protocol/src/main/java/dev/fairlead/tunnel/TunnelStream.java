@@ -30,6 +30,9 @@ public interface TunnelStream {
     /** Whether the bytes that wait for credit or for the carrier are below the high watermark. */
     boolean isWritable();
 
+    /** Whether any byte given to {@link #write} has been handed to the carrier: from then on the peer may have it. */
+    boolean handedOver();
+
     /** No more bytes from this side; the other direction goes on. */
     void finish();
 

@@ -1,0 +1,312 @@
+package dev.fairlead.tunnel;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.EventLoop;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketException;
+import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * A stream seen as a connected socket, for ordinary threads. Reading gives the peer credit, writing waits for it;
+ * {@link #shutdownOutput} is a half close, {@link #close} resets a stream that is not finished. When the stream is
+ * refused or lost, reads (after the bytes that came before) and writes throw {@link StreamException}.
+ *
+ * <p>Threads that use it touch no pooled buffer and no Netty thread local, so that a container's threads keep nothing
+ * of this class space after an undeployment.
+ */
+public final class StreamSocket extends Socket {
+
+    /** Opens the stream below a socket. */
+    @FunctionalInterface
+    public interface Opener {
+        /**
+         * Opens the stream, on its event loop. A failure goes to the handler; the stream that is returned then takes
+         * and gives nothing.
+         */
+        TunnelStream open(OpenRequest request, StreamHandler handler);
+    }
+
+    private static final StreamError CLOSED = new StreamError(TunnelErrorCode.CANCELLED, "");
+
+    private final EventLoop loop;
+    private final OpenRequest request;
+    private final SocketState state = new SocketState();
+    private final SocketInput input;
+    private final SocketOutput output;
+
+    /** Set and read on the event loop only. */
+    private TunnelStream stream;
+
+    private StreamSocket(EventLoop loop, OpenRequest request) {
+        this.loop = loop;
+        this.request = request;
+        this.input = new SocketInput(state, bytes -> onLoop(() -> stream.consumed(bytes)));
+        this.output = new SocketOutput(state, bytes -> onLoop(() -> write(bytes)));
+    }
+
+    /**
+     * Opens a stream and returns at once; the peer's refusal, if it comes, is thrown by a read or write.
+     *
+     * @param loop the event loop that owns the stream
+     * @param request what to open
+     * @param opener opens it, called on that loop
+     */
+    public static StreamSocket open(EventLoop loop, OpenRequest request, Opener opener) {
+        Objects.requireNonNull(opener, "opener");
+        StreamSocket socket = new StreamSocket(Objects.requireNonNull(loop, "loop"), Objects.requireNonNull(request));
+        socket.onLoop(() -> socket.stream = opener.open(request, socket.new Events()));
+        return socket;
+    }
+
+    /** What the stream was opened for. */
+    public OpenRequest request() {
+        return request;
+    }
+
+    private void write(byte[] bytes) {
+        stream.write(Unpooled.wrappedBuffer(bytes));
+        output.taken(bytes.length, stream.isWritable());
+    }
+
+    private void onLoop(Runnable task) {
+        try {
+            loop.execute(task);
+        } catch (RejectedExecutionException e) {
+            // the loop ended together with its sessions
+            state.fail(
+                    new StreamException(new StreamError(TunnelErrorCode.TUNNEL_LOST, "the tunnel was closed"), true));
+        }
+    }
+
+    /** The stream's events, on its event loop. */
+    private final class Events implements StreamHandler {
+        private boolean accepted;
+
+        @Override
+        public void accepted() {
+            accepted = true;
+        }
+
+        @Override
+        public void data(ByteBuf data) {
+            byte[] bytes = ByteBufUtil.getBytes(data);
+            data.release();
+            input.arrived(bytes);
+        }
+
+        @Override
+        public void finished() {
+            input.finished();
+        }
+
+        @Override
+        public void writable() {
+            output.writable();
+        }
+
+        @Override
+        public void failed(StreamError error) {
+            // no stream yet: opening it failed, so nothing can have left
+            boolean left = stream != null && stream.handedOver();
+            boolean mayHaveArrived = accepted || error.code().mayHaveReachedBackend();
+            state.fail(new StreamException(error, left && mayHaveArrived));
+            if (error.code() == TunnelErrorCode.OVERLOAD) {
+                input.discard();
+            }
+        }
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+        checkOpen();
+        return input;
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+        checkOpen();
+        return output;
+    }
+
+    /** The peer sees the end of this side's bytes; reading goes on. */
+    @Override
+    public void shutdownOutput() throws IOException {
+        checkOpen();
+        if (output.shutdown()) {
+            onLoop(() -> stream.finish());
+        }
+    }
+
+    @Override
+    public void shutdownInput() throws IOException {
+        checkOpen();
+        input.discard();
+    }
+
+    /** Ends the stream: quietly if the peer has finished and everything was read, with a reset otherwise. */
+    @Override
+    public void close() {
+        boolean exhausted = input.isExhausted();
+        if (!state.close()) {
+            return;
+        }
+        if (exhausted) {
+            output.shutdown();
+            onLoop(() -> stream.finish());
+        } else {
+            onLoop(() -> stream.reset(CLOSED));
+        }
+        input.discard();
+    }
+
+    private void checkOpen() throws SocketException {
+        if (isClosed()) {
+            throw new SocketException("Socket closed");
+        }
+    }
+
+    @Override
+    public boolean isClosed() {
+        return state.isClosed();
+    }
+
+    @Override
+    public boolean isConnected() {
+        return true;
+    }
+
+    @Override
+    public boolean isBound() {
+        return true;
+    }
+
+    @Override
+    public boolean isInputShutdown() {
+        return input.isShutdown();
+    }
+
+    @Override
+    public boolean isOutputShutdown() {
+        return output.isShutdown();
+    }
+
+    @Override
+    public void setSoTimeout(int millis) throws SocketException {
+        checkOpen();
+        if (millis < 0) {
+            throw new IllegalArgumentException("timeout can't be negative");
+        }
+        input.timeoutMillis(millis);
+    }
+
+    @Override
+    public int getSoTimeout() throws SocketException {
+        checkOpen();
+        return input.timeoutMillis();
+    }
+
+    /** The virtual host and port; never resolved. A symbolic port is 0 here. */
+    @Override
+    public SocketAddress getRemoteSocketAddress() {
+        return InetSocketAddress.createUnresolved(request.virtualHost(), getPort());
+    }
+
+    @Override
+    public int getPort() {
+        String port = request.virtualPort();
+        boolean numeric = port.matches("\\d{1,5}") && Integer.parseInt(port) <= 65_535;
+        return numeric ? Integer.parseInt(port) : 0;
+    }
+
+    @Override
+    public SocketAddress getLocalSocketAddress() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    @Override
+    public int getLocalPort() {
+        return 0;
+    }
+
+    @Override
+    public InetAddress getLocalAddress() {
+        return InetAddress.getLoopbackAddress();
+    }
+
+    /** There is none: the peer is known by its virtual name only. */
+    @Override
+    public InetAddress getInetAddress() {
+        return null;
+    }
+
+    @Override
+    public void connect(SocketAddress endpoint, int timeout) throws IOException {
+        throw new SocketException("a stream is connected from the start");
+    }
+
+    @Override
+    public void connect(SocketAddress endpoint) throws IOException {
+        connect(endpoint, 0);
+    }
+
+    @Override
+    public void bind(SocketAddress bindpoint) throws IOException {
+        throw new SocketException("a stream has no local address");
+    }
+
+    /** Small writes are never delayed. */
+    @Override
+    public boolean getTcpNoDelay() {
+        return true;
+    }
+
+    /** Changes nothing: small writes are never delayed. */
+    @Override
+    public void setTcpNoDelay(boolean on) {}
+
+    /** Changes nothing: the session below looks after itself. */
+    @Override
+    public void setKeepAlive(boolean on) {}
+
+    @Override
+    public boolean getKeepAlive() {
+        return true;
+    }
+
+    /** Changes nothing: {@link #close} never lingers. */
+    @Override
+    public void setSoLinger(boolean on, int linger) {}
+
+    @Override
+    public int getSoLinger() {
+        return -1;
+    }
+
+    /** Changes nothing: the stream's window is the buffer. */
+    @Override
+    public void setSendBufferSize(int size) {}
+
+    /** Changes nothing: the stream's window is the buffer. */
+    @Override
+    public void setReceiveBufferSize(int size) {}
+
+    @Override
+    public void setTrafficClass(int trafficClass) {}
+
+    @Override
+    public void setReuseAddress(boolean on) {}
+
+    @Override
+    public String toString() {
+        return "StreamSocket[" + request.kind() + " " + request.virtualHost() + ":" + request.virtualPort() + "]";
+    }
+}

@@ -1,0 +1,84 @@
+package dev.fairlead.tunnel.dial;
+
+import dev.fairlead.tunnel.carrier.Endpoint;
+import dev.fairlead.tunnel.enrolment.AgentCredentials;
+import dev.fairlead.tunnel.yamux.SessionLimits;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How an agent reaches its gateways.
+ *
+ * @param credentials who the agent is
+ * @param endpoints the gateways to dial; never empty
+ * @param sessionsPerEndpoint sessions to keep at each gateway, 1 to 16
+ * @param limits what each session allows the gateway
+ * @param backoff how long to wait before dialling again
+ * @param drain how long {@link TunnelDialer#close} lets running streams finish
+ * @param software name and version of this agent, for the gateway's operator
+ */
+public record DialSettings(
+        AgentCredentials credentials,
+        List<Endpoint> endpoints,
+        int sessionsPerEndpoint,
+        SessionLimits limits,
+        Backoff backoff,
+        Duration drain,
+        String software) {
+    private static final int MAX_SESSIONS = 16;
+
+    /** @throws IllegalArgumentException if there is no endpoint, or the number of sessions is out of range */
+    public DialSettings {
+        Objects.requireNonNull(credentials, "credentials");
+        Objects.requireNonNull(limits, "limits");
+        Objects.requireNonNull(backoff, "backoff");
+        Objects.requireNonNull(drain, "drain");
+        Objects.requireNonNull(software, "software");
+        endpoints = List.copyOf(endpoints);
+        if (endpoints.isEmpty()) {
+            throw new IllegalArgumentException("an agent needs a gateway to dial");
+        }
+        if (sessionsPerEndpoint < 1 || sessionsPerEndpoint > MAX_SESSIONS) {
+            throw new IllegalArgumentException(
+                    "sessionsPerEndpoint is " + sessionsPerEndpoint + ", allowed are 1 to " + MAX_SESSIONS);
+        }
+    }
+
+    /** Two sessions to the gateway that enrolled the agent, ten seconds to drain. */
+    public static DialSettings of(AgentCredentials credentials) {
+        return new DialSettings(
+                credentials,
+                List.of(credentials.endpoint()),
+                2,
+                SessionLimits.DEFAULT,
+                Backoff.DEFAULT,
+                Duration.ofSeconds(10),
+                "fairlead-agent");
+    }
+
+    /** The same with another number of sessions at each gateway. */
+    public DialSettings withSessionsPerEndpoint(int value) {
+        return new DialSettings(credentials, endpoints, value, limits, backoff, drain, software);
+    }
+
+    /** The same with other limits. */
+    public DialSettings withLimits(SessionLimits value) {
+        return new DialSettings(credentials, endpoints, sessionsPerEndpoint, value, backoff, drain, software);
+    }
+
+    /** The same with other waits. */
+    public DialSettings withBackoff(Backoff value) {
+        return new DialSettings(credentials, endpoints, sessionsPerEndpoint, limits, value, drain, software);
+    }
+
+    /** The same with another time to drain. */
+    public DialSettings withDrain(Duration value) {
+        return new DialSettings(credentials, endpoints, sessionsPerEndpoint, limits, backoff, value, software);
+    }
+
+    /** The same with another name of the software. */
+    public DialSettings withSoftware(String value) {
+        return new DialSettings(credentials, endpoints, sessionsPerEndpoint, limits, backoff, drain, value);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.fairlead.tunnel.yamux;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * What a session allows its peer, and how it notices that the peer is gone.
+ *
+ * <p>Liveness: the session pings after {@code pingInterval} of silence and gives up after {@code deadAfter} silent
+ * intervals in a row. The defaults, 3 s and 3, lie between the 20 s of the specification (connectivity, 8.6), which
+ * leaves callers waiting half a minute on a dropped link, and the single second of the measurements, which a machine
+ * that swaps or collects garbage can miss. Silent intervals are counted, not seconds, so that a pause of this process
+ * itself never kills a session.
+ *
+ * @param maxStreams streams the peer may have open at a time; further ones are refused, twice as many end the session
+ * @param maxWindow bytes a single stream may have unconsumed once its window has grown; at least 256 KiB
+ * @param memoryBudget bytes all streams of the session together may have unconsumed before new streams are refused and
+ *     windows stop growing; at twice as much the stream that holds most is reset
+ * @param pingInterval silence after which the session pings
+ * @param deadAfter silent intervals in a row after which the peer counts as gone
+ * @param stallTimeout how long bytes of a stream may wait for credit without any progress before it is reset
+ */
+public record SessionLimits(
+        int maxStreams, int maxWindow, long memoryBudget, Duration pingInterval, int deadAfter, Duration stallTimeout) {
+
+    /** The window with which every stream starts (yamux version 0). */
+    public static final int INITIAL_WINDOW = 256 * 1024;
+
+    /** 1000 streams, windows up to 1 MiB, 32 MiB in all, ping after 3 s, dead after 9 s, stalled after 60 s. */
+    public static final SessionLimits DEFAULT =
+            new SessionLimits(1000, 1024 * 1024, 32L * 1024 * 1024, Duration.ofSeconds(3), 3, Duration.ofSeconds(60));
+
+    /** @throws IllegalArgumentException if a limit is not positive or the window is smaller than yamux starts with */
+    public SessionLimits {
+        Objects.requireNonNull(pingInterval, "pingInterval");
+        Objects.requireNonNull(stallTimeout, "stallTimeout");
+        if (maxStreams < 1 || deadAfter < 1 || memoryBudget < 1 || maxWindow < INITIAL_WINDOW) {
+            throw new IllegalArgumentException("limits must be positive, and windows at least " + INITIAL_WINDOW);
+        }
+        if (pingInterval.toMillis() < 1 || stallTimeout.toMillis() < 1) {
+            throw new IllegalArgumentException("intervals must be at least a millisecond");
+        }
+    }
+
+    /** The same with another limit of streams. */
+    public SessionLimits withMaxStreams(int value) {
+        return new SessionLimits(value, maxWindow, memoryBudget, pingInterval, deadAfter, stallTimeout);
+    }
+
+    /** The same with another budget, in bytes. */
+    public SessionLimits withMemoryBudget(long value) {
+        return new SessionLimits(maxStreams, maxWindow, value, pingInterval, deadAfter, stallTimeout);
+    }
+
+    /** The same with another detection of dead peers. */
+    public SessionLimits withLiveness(Duration interval, int silentIntervals) {
+        return new SessionLimits(maxStreams, maxWindow, memoryBudget, interval, silentIntervals, stallTimeout);
+    }
+
+    /** The same with another patience for streams that make no progress. */
+    public SessionLimits withStallTimeout(Duration value) {
+        return new SessionLimits(maxStreams, maxWindow, memoryBudget, pingInterval, deadAfter, value);
+    }
+}
