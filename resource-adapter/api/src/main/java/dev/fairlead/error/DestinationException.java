@@ -64,7 +64,9 @@ public abstract sealed class DestinationException extends RuntimeException
                     PRINCIPAL_CA_UNUSABLE,
                     PRINCIPAL_MISSING,
                     BACKEND_NOT_TRUSTED -> new AuthenticationRefusedException(detail, cause);
-            case TOKEN_SERVICE_UNREACHABLE,
+            case CONNECTION_FACTORY_MISSING,
+                    API_TWICE,
+                    TOKEN_SERVICE_UNREACHABLE,
                     TOKEN_SERVICE_SUSPENDED,
                     TARGET_UNREACHABLE,
                     TARGET_TIMEOUT,

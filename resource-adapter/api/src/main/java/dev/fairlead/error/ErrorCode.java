@@ -26,6 +26,18 @@ public enum ErrorCode {
     FRAGMENT_NOT_FOUND(
             "FL-DEST-005", 404, "No source knows the fragment.", "Check the spelling, or add the fragment to a source"),
 
+    // deployment of the application
+    CONNECTION_FACTORY_MISSING(
+            "FL-APP-001",
+            500,
+            "Fairlead's connection factory is not in JNDI.",
+            "Deploy fairlead.rar before the application, or let fairlead.connection-factory name the factory"),
+    API_TWICE(
+            "FL-APP-002",
+            500,
+            "The application and the resource adapter use two copies of fairlead-api.",
+            "Take fairlead-api out of the application (scope provided), and let the application see fairlead.rar"),
+
     // authentication, by the destination's properties
     PROPERTY_MISSING("FL-AUTH-001", 500, "A mandatory property is missing.", "Add the property to the destination"),
     PROPERTY_INVALID("FL-AUTH-002", 500, "A property has an invalid value.", "Correct the property"),

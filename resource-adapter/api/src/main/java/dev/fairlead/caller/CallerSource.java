@@ -1,0 +1,17 @@
+package dev.fairlead.caller;
+
+import java.util.Optional;
+
+/**
+ * Tells who the user of the current call is, where the container's own ways do not: an own authentication mechanism, or
+ * a task that acts for the user who started it. A CDI bean of this type is asked before all that the container knows.
+ */
+@FunctionalInterface
+public interface CallerSource {
+
+    /**
+     * The user on whose behalf the calling thread works; empty if this source knows of none. Called on the thread that
+     * calls a destination, for every call. Whoever implements it answers for the identity: nobody checks it again.
+     */
+    Optional<Caller> caller();
+}
