@@ -1,0 +1,31 @@
+package dev.fairlead.agent.access;
+
+import java.util.Objects;
+
+/** What access control says about one request. */
+public sealed interface AccessDecision {
+
+    /**
+     * The request may go on.
+     *
+     * @param resource the one that decided
+     */
+    record Permitted(PathResource resource) implements AccessDecision {
+        public Permitted {
+            Objects.requireNonNull(resource, "resource");
+        }
+    }
+
+    /**
+     * The request ends here.
+     *
+     * @param reason for the caller and the audit log
+     * @param rule the test of 3.4 that failed; empty where none did
+     */
+    record Denied(DenialReason reason, String rule) implements AccessDecision {
+        public Denied {
+            Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(rule, "rule");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.fairlead.agent.access;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One exposed path, or one tree of them (agent specification, 2.5).
+ *
+ * @param id decoded path that requests are compared with
+ * @param match how they are compared
+ * @param enabled false: suspended, which cuts a hole into a wider resource
+ */
+public record PathResource(String id, PathMatch match, boolean enabled) {
+
+    public PathResource {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(match, "match");
+    }
+
+    /**
+     * A resource as an administrator writes it: percent-encoded, {@code #} allowed as it is.
+     *
+     * @return empty if the path is malformed or ambiguous, so that no request could ever mean it
+     */
+    public static Optional<PathResource> of(String path, PathMatch match, boolean enabled) {
+        return RequestPath.of(path.replace("#", "%23")) instanceof RequestPath.Canonical canonical
+                ? Optional.of(new PathResource(canonical.path(), match, enabled))
+                : Optional.empty();
+    }
+
+    /** Step C of 3.4: whether this resource has a say about that path. */
+    boolean isCandidateFor(RequestPath.Canonical requested) {
+        boolean asWritten = match.matches(requested.path(), id);
+        if (!requested.hasParameters()) {
+            return asWritten;
+        }
+        boolean withoutParameters = match.matches(requested.withoutParameters(), id);
+        if (!enabled) {
+            return asWritten || withoutParameters;
+        }
+        return id.indexOf(';') >= 0 ? asWritten : asWritten && withoutParameters;
+    }
+}

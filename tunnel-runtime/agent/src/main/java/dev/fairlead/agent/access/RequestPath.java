@@ -1,0 +1,45 @@
+package dev.fairlead.agent.access;
+
+/**
+ * The path of a request as access control sees it (agent specification, 3.4, steps A and B). The back end always gets
+ * the original bytes; every spelling that servers resolve differently is refused, so that decision and back end agree.
+ */
+public sealed interface RequestPath {
+
+    /**
+     * Reads the part of a request target before the first {@code ?}.
+     *
+     * @param rawTarget as it stood on the request line, one character a byte
+     */
+    static RequestPath of(String rawTarget) {
+        int query = rawTarget.indexOf('?');
+        return new PathReading(query < 0 ? rawTarget : rawTarget.substring(0, query)).read();
+    }
+
+    /**
+     * A path with one meaning.
+     *
+     * @param path decoded exactly once
+     * @param withoutParameters the same with {@code ;...} cut from every segment
+     */
+    record Canonical(String path, String withoutParameters) implements RequestPath {
+
+        boolean hasParameters() {
+            return path.indexOf(';') >= 0;
+        }
+    }
+
+    /**
+     * Not a path at all.
+     *
+     * @param rule which test it failed, for the audit log
+     */
+    record Malformed(String rule) implements RequestPath {}
+
+    /**
+     * A path that servers may resolve in different ways.
+     *
+     * @param rule which test it failed, for the audit log
+     */
+    record Ambiguous(String rule) implements RequestPath {}
+}

@@ -1,0 +1,9 @@
+package dev.fairlead.agent.audit;
+
+/** Which decisions are recorded (agent specification, 9.1). */
+public enum AuditLevel {
+    /** Denials. */
+    SECURITY,
+    /** Denials and permitted requests. */
+    ALL
+}

@@ -1,0 +1,44 @@
+package dev.fairlead.agent.configuration;
+
+import dev.fairlead.agent.access.AccessRules;
+import dev.fairlead.agent.audit.AuditSettings;
+import dev.fairlead.agent.principal.TrustedIssuer;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A complete and valid configuration; immutable.
+ *
+ * @param revision changes whenever the file does; part of every cache key that depends on it
+ * @param directory absolute; keys, certificates and audit log are below
+ * @param issuers whose tokens are accepted; empty: nobody's
+ * @param propagation how callers become certificates
+ * @param backendTrust certificates of which a TLS back end must present or chain to one; empty: none is trusted
+ * @param access what is exposed
+ * @param audit how decisions are recorded
+ * @param sessions how many sessions to hold to each gateway node
+ * @param warnings what is allowed but questionable, a sentence each
+ */
+public record AgentConfiguration(
+        String revision,
+        Path directory,
+        List<TrustedIssuer> issuers,
+        PropagationSettings propagation,
+        List<X509Certificate> backendTrust,
+        AccessRules access,
+        AuditSettings audit,
+        int sessions,
+        List<String> warnings) {
+    public AgentConfiguration {
+        Objects.requireNonNull(revision, "revision");
+        Objects.requireNonNull(directory, "directory");
+        issuers = List.copyOf(issuers);
+        Objects.requireNonNull(propagation, "propagation");
+        backendTrust = List.copyOf(backendTrust);
+        Objects.requireNonNull(access, "access");
+        Objects.requireNonNull(audit, "audit");
+        warnings = List.copyOf(warnings);
+    }
+}

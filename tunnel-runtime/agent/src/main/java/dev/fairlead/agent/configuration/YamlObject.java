@@ -1,0 +1,97 @@
+package dev.fairlead.agent.configuration;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** A group of keys. It remembers which ones were asked for, so that {@link #close} can refuse the others. */
+final class YamlObject {
+    private final String path;
+    private final int line;
+    private final Problems problems;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Integer> lines = new LinkedHashMap<>();
+    private final Set<String> known = new LinkedHashSet<>();
+
+    YamlObject(String path, int line, MappingNode node, Problems problems) {
+        this.path = path;
+        this.line = line;
+        this.problems = problems;
+        for (NodeTuple entry : node.getValue()) {
+            add(entry);
+        }
+    }
+
+    private void add(NodeTuple entry) {
+        int at = entry.getKeyNode().getStartMark().map(Mark::getLine).orElse(-1) + 1;
+        if (!(entry.getKeyNode() instanceof ScalarNode key)) {
+            problems.add(at, path, "a key is not a single word", "Write key: value");
+            return;
+        }
+        if (lines.put(key.getValue(), at) != null) {
+            problems.add(at, keyPath(key.getValue()), "the key stands here a second time", "Remove one of the two");
+        }
+        values.put(key.getValue(), entry.getValueNode());
+    }
+
+    /** The value of a key; empty if it is absent or has none. */
+    Optional<YamlValue> value(String key) {
+        known.add(key);
+        return Optional.ofNullable(values.get(key))
+                .filter(node -> !node.getTag().equals(Tag.NULL))
+                .map(node -> new YamlValue(keyPath(key), node, problems));
+    }
+
+    /** The value of a key that must be there; its absence is a problem. */
+    Optional<YamlValue> required(String key, String hint) {
+        Optional<YamlValue> value = value(key);
+        if (value.isEmpty()) {
+            problems.add(lines.getOrDefault(key, line), keyPath(key), "is missing", hint);
+        }
+        return value;
+    }
+
+    /** The group below a key; empty if absent. */
+    Optional<YamlObject> object(String key) {
+        return value(key).flatMap(YamlValue::object);
+    }
+
+    boolean has(String key) {
+        return value(key).isPresent();
+    }
+
+    /** Keys in the order of the file, asked for or not. */
+    Set<String> keys() {
+        return values.keySet();
+    }
+
+    /** Reports a problem of the group as a whole. */
+    void wrong(String problem, String hint) {
+        problems.add(line, path, problem, hint);
+    }
+
+    /** To be called when all keys were asked for: every other one is a problem. */
+    void close() {
+        for (String key : values.keySet()) {
+            if (!known.contains(key)) {
+                problems.add(
+                        lines.get(key),
+                        keyPath(key),
+                        "there is no such key",
+                        "Known here: " + String.join(", ", known));
+            }
+        }
+    }
+
+    private String keyPath(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.fairlead.agent.principal;
+
+import dev.fairlead.tunnel.PrincipalKind;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The claims of a verified token, looked up as subject patterns do (authentication specification, 10.5).
+ *
+ * @param kind the channel that the token came through
+ * @param root the token's payload
+ */
+public record Claims(PrincipalKind kind, JsonObject root) {
+    private static final List<String> BUSINESS_NAME = List.of("user_name", "email", "mail", "user_uuid", "sub");
+    private static final List<String> TECHNICAL_NAME = List.of("client_id", "cid", "sub", "azp");
+
+    public Claims {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(root, "root");
+    }
+
+    /** {@code Business} or {@code Technical}. */
+    String userType() {
+        return kind == PrincipalKind.BUSINESS ? "Business" : "Technical";
+    }
+
+    /** The value of a variable other than {@code user_type}; empty if it is absent or null. */
+    Optional<JsonValue> lookup(String variable) {
+        if (variable.equals("name")) {
+            return name();
+        }
+        if (variable.startsWith("cp.")) {
+            return present(root.get(variable.substring("cp.".length())));
+        }
+        Optional<JsonValue> attribute = Optional.ofNullable(root.get("xs.user.attributes"))
+                .filter(JsonObject.class::isInstance)
+                .flatMap(attributes -> present(attributes.asJsonObject().get(variable)));
+        return attribute.or(() -> present(root.get(variable)));
+    }
+
+    /** A root claim that is a non-empty string. */
+    Optional<String> text(String claim) {
+        return Optional.ofNullable(root.get(claim))
+                .filter(JsonString.class::isInstance)
+                .map(value -> ((JsonString) value).getString())
+                .filter(value -> !value.isEmpty());
+    }
+
+    private Optional<JsonValue> name() {
+        List<String> order = kind == PrincipalKind.BUSINESS ? BUSINESS_NAME : TECHNICAL_NAME;
+        return order.stream()
+                .map(root::get)
+                .filter(Objects::nonNull)
+                .filter(value -> !isEmpty(value))
+                .findFirst();
+    }
+
+    private static Optional<JsonValue> present(JsonValue value) {
+        return Optional.ofNullable(value).filter(found -> found != JsonValue.NULL);
+    }
+
+    private static boolean isEmpty(JsonValue value) {
+        return value == JsonValue.NULL
+                || value instanceof JsonString text && text.getString().isEmpty()
+                || value instanceof JsonArray array && array.isEmpty();
+    }
+}

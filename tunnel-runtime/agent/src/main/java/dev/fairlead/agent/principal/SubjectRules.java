@@ -1,0 +1,47 @@
+package dev.fairlead.agent.principal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The ordered rules: the first that applies decides, also when it then fails to build a subject. */
+public final class SubjectRules {
+    private final List<SubjectRule> rules;
+
+    /**
+     * @param rules in their order; the last one, and only it, has no condition
+     * @throws IllegalArgumentException if that is not so
+     */
+    public SubjectRules(List<SubjectRule> rules) {
+        this.rules = List.copyOf(rules);
+        for (int i = 0; i < rules.size(); i++) {
+            boolean last = i == rules.size() - 1;
+            if (rules.get(i).when().isEmpty() != last) {
+                throw new IllegalArgumentException(
+                        last
+                                ? "the last rule must have no condition, so that every principal meets a rule"
+                                : "rule " + (i + 1) + " has no condition, so that no rule after it is ever reached");
+            }
+        }
+    }
+
+    /** What applies where nothing is configured: {@code CN=${name}}. */
+    public static SubjectRules byName() {
+        SubjectPattern name = SubjectPattern.of(Map.of(SubjectField.CN, "${name}"));
+        return new SubjectRules(List.of(new SubjectRule(Optional.empty(), name)));
+    }
+
+    /**
+     * The subject of that token's holder.
+     *
+     * @throws PrincipalRefusedException if the rule that applies cannot build one
+     */
+    public Subject subjectOf(Claims claims) {
+        return rules.stream()
+                .filter(rule -> rule.appliesTo(claims))
+                .findFirst()
+                .orElseThrow(() -> PrincipalRefusedException.unmapped("NO_RULE", "No subject rule applies"))
+                .pattern()
+                .subjectOf(claims);
+    }
+}

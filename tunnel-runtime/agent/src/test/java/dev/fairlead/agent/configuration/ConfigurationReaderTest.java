@@ -1,0 +1,340 @@
+package dev.fairlead.agent.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.fairlead.agent.access.AuthenticationMode;
+import dev.fairlead.agent.access.HostPolicy;
+import dev.fairlead.agent.access.InternalAddress;
+import dev.fairlead.agent.access.PathMatch;
+import dev.fairlead.agent.access.PrincipalPresentation;
+import dev.fairlead.agent.access.SystemMapping;
+import dev.fairlead.agent.audit.AuditLevel;
+import dev.fairlead.agent.principal.KeySource;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigurationReaderTest {
+    private static final String COMPLETE = """
+            directory: keys
+            trust:
+              issuers:
+                - issuer: https://idp.example
+                  jwks: https://idp.example/jwks
+                  algorithms: [RS256, ES256]
+                  audiences: [fairlead]
+                  requiredClaims: {zid: t1}
+            propagation:
+              certificateValidity: 30m
+              expirationTolerance: 1h
+              subjectPatterns:
+                - when: {variable: user_type, operator: is, value: Technical}
+                  subject: {CN: "${name}", OU: technical}
+                - subject: {CN: "${name}"}
+            mappings:
+              - virtual: ERP.corp:443
+                internal: https://127.0.0.1:8443
+                authenticationMode: X509_GENERAL
+                presentPrincipal: HANDSHAKE
+                hostHeader: INTERNAL
+                connectTimeout: 5s
+                responseTimeout: 500ms
+                resources:
+                  - {path: /orders, subPaths: true}
+                  - {path: /orders/internal, subPaths: true, prefixMode: string, enabled: false}
+                  - {path: /health}
+            audit:
+              level: SECURITY
+              strict: true
+            gateway:
+              sessions: 3
+            """;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void readsEveryKey() throws Exception {
+        AgentConfiguration configuration = read(COMPLETE);
+
+        assertThat(configuration.directory()).isEqualTo(directory.resolve("keys"));
+        assertThat(configuration.issuers()).singleElement().satisfies(issuer -> {
+            assertThat(issuer.issuer()).isEqualTo("https://idp.example");
+            assertThat(issuer.keys()).isEqualTo(new KeySource.Url(URI.create("https://idp.example/jwks")));
+            assertThat(issuer.algorithms()).isEqualTo(Set.of("RS256", "ES256"));
+            assertThat(issuer.audiences()).containsExactly("fairlead");
+            assertThat(issuer.requiredClaims()).containsEntry("zid", "t1");
+        });
+        assertThat(configuration.propagation().certificateValidity()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(configuration.propagation().expirationTolerance()).isEqualTo(Duration.ofHours(1));
+        assertThat(configuration.audit().level()).isEqualTo(AuditLevel.SECURITY);
+        assertThat(configuration.audit().strict()).isTrue();
+        assertThat(configuration.sessions()).isEqualTo(3);
+        SystemMapping mapping = configuration.access().find("erp.corp", "443").orElseThrow();
+        assertThat(mapping.internal()).isEqualTo(new InternalAddress(true, "127.0.0.1", 8443));
+        assertThat(mapping.authenticationMode()).isEqualTo(AuthenticationMode.X509_GENERAL);
+        assertThat(mapping.presentPrincipal()).isEqualTo(PrincipalPresentation.HANDSHAKE);
+        assertThat(mapping.hostHeader()).isEqualTo(HostPolicy.INTERNAL);
+        assertThat(mapping.connectTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(mapping.responseTimeout()).isEqualTo(Duration.ofMillis(500));
+        assertThat(mapping.resources())
+                .extracting(resource -> resource.id() + " " + resource.match() + " " + resource.enabled())
+                .containsExactly(
+                        "/orders SEGMENT_PREFIX true", "/orders/internal STRING_PREFIX false", "/health EXACT true");
+    }
+
+    @Tag("AGENT-1")
+    @Test
+    void anEmptyFileExposesNothingAndTrustsNobody() throws Exception {
+        AgentConfiguration configuration = read("# nothing yet\n");
+
+        assertThat(configuration.access().mappings()).isEmpty();
+        assertThat(configuration.issuers()).isEmpty();
+        assertThat(configuration.backendTrust()).isEmpty();
+        assertThat(configuration.directory()).isEqualTo(directory.resolve("state"));
+    }
+
+    @Test
+    void leftOutSettingsAreTheCautiousOnes() throws Exception {
+        SystemMapping mapping = only(read("""
+                mappings:
+                  - {virtual: "a:80", internal: "http://b", resources: [{path: /x}]}
+                """));
+
+        assertThat(mapping.internal()).isEqualTo(new InternalAddress(false, "b", 80));
+        assertThat(mapping.authenticationMode()).isEqualTo(AuthenticationMode.NONE);
+        assertThat(mapping.hostHeader()).isEqualTo(HostPolicy.VIRTUAL);
+        assertThat(mapping.resources().get(0).match()).isEqualTo(PathMatch.EXACT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NONE, HEADER, false",
+        "NONE_RESTRICTED, HEADER, false",
+        "X509_GENERAL, HEADER, false",
+        "X509_RESTRICTED, HEADER, false",
+        "X509_GENERAL, HANDSHAKE, true",
+        "X509_RESTRICTED, HANDSHAKE, true",
+    })
+    void aPrincipalIsRequiredWhereTheSystemCertificateCouldTakeItsPlace(
+            String mode, String presentation, boolean required) throws Exception {
+        SystemMapping mapping = only(read("mappings:\n  - {virtual: \"a:443\", internal: \"https://b\","
+                + " authenticationMode: " + mode + ", presentPrincipal: " + presentation + "}\n"));
+
+        assertThat(mapping.requirePrincipal()).isEqualTo(required);
+    }
+
+    @Test
+    void reportsEveryProblemAtOnceInTheOrderOfTheFile() {
+        List<ConfigurationProblem> problems = problems("""
+                directori: x
+                mappings:
+                  - virtual: erp_corp:443
+                    internal: ftp://host
+                    responseTimeout: 5 seconds
+                    resources:
+                      - {path: orders, subPaths: yes}
+                """);
+
+        assertThat(problems)
+                .extracting(ConfigurationProblem::line, ConfigurationProblem::key)
+                .containsExactly(
+                        tuple(1, "directori"),
+                        tuple(3, "mappings[0].virtual"),
+                        tuple(4, "mappings[0].internal"),
+                        tuple(5, "mappings[0].responseTimeout"),
+                        tuple(7, "mappings[0].resources[0].subPaths"),
+                        tuple(7, "mappings[0].resources[0].path"));
+    }
+
+    @Test
+    void aProblemNamesFileLineKeyWhatWasFoundAndWhatToDo() {
+        assertThat(problems("gateway:\n  sessions: lots\n"))
+                .singleElement()
+                .hasToString(directory.resolve("agent.yaml")
+                        + ":2: gateway.sessions: \"lots\" is not a number from 1 to 16. Write such a number");
+    }
+
+    @Test
+    void anUnknownKeyIsRefusedWithTheKnownOnes() {
+        assertThat(problems("audit: {levels: ALL}\n"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.hint()).contains("level", "strict"));
+    }
+
+    @Test
+    void aRepeatedKeyIsRefused() {
+        assertThat(problems("audit: {level: ALL, level: SECURITY}\n"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.problem()).contains("second time"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"KERBEROS", "x509_general", "BASIC"})
+    void aModeThatDoesNotExistIsRefusedWithThoseThatDo(String mode) {
+        assertThat(problems("mappings:\n  - {virtual: \"a:443\", internal: \"https://b\", authenticationMode: " + mode
+                        + "}\n"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.hint()).contains("X509_RESTRICTED", "NONE_RESTRICTED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp://b:1", "ldap://b", "rfc://b", "b:80", "https://b/path", "https://u@b", "https://b:0"})
+    void whatIsNotAnHttpBackEndIsRefused(String internal) {
+        assertThat(problems("mappings:\n  - {virtual: \"a:443\", internal: \"" + internal + "\"}\n"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.key()).isEqualTo("mappings[0].internal"));
+    }
+
+    @Tag("AUTH-96")
+    @ParameterizedTest
+    @ValueSource(strings = {"X509_GENERAL", "X509_RESTRICTED", "NONE_RESTRICTED"})
+    void certificateModesNeedTlsToTheBackEnd(String mode) {
+        assertThat(problems("mappings:\n  - {virtual: \"a:80\", internal: \"http://b\", authenticationMode: " + mode
+                        + "}\n"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.problem()).contains("http back end"));
+    }
+
+    @Tag("AUTH-93")
+    @ParameterizedTest
+    @ValueSource(strings = {"0m", "43201m", "-5m", "60", "forever"})
+    void anImpossibleValidityIsRefused(String validity) {
+        assertThat(problems("propagation: {certificateValidity: " + validity + "}\n"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.key()).isEqualTo("propagation.certificateValidity"));
+    }
+
+    @Tag("AUTH-90")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{when: {variable: a, operator: exist, value: x}, subject: {CN: x}}",
+                "{when: {variable: a, operator: like, value: x}, subject: {CN: x}}",
+                "{when: {variable: a, operator: is}, subject: {CN: x}}",
+                "{when: {variable: user_type, operator: is, value: technical}, subject: {CN: x}}",
+                "{when: {variable: a, operator: exist}, subject: {DC: x}}",
+                "{when: {variable: a, operator: exist}, subject: {CN: \"${name\"}}",
+                "{when: {variable: a, operator: exist}, subject: {CN: \"${a b}\"}}",
+                "{when: {variable: a, operator: exist}, subject: {}}",
+            })
+    void aSubjectRuleThatCannotWorkIsRefused(String rule) {
+        assertThat(problems("propagation:\n  subjectPatterns:\n    - " + rule + "\n    - subject: {CN: \"${name}\"}\n"))
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem.key()).startsWith("propagation.subjectPatterns[0]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{subject: {CN: a}}, {subject: {CN: b}}]",
+                "[{when: {variable: a, operator: exist}, subject: {CN: a}}]",
+            })
+    void onlyTheLastSubjectRuleIsUnconditional(String rules) {
+        assertThat(problems("propagation:\n  subjectPatterns: " + rules + "\n"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.key()).isEqualTo("propagation.subjectPatterns"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "HS256", "RS128"})
+    void onlyAsymmetricAlgorithmsCanBeAllowed(String algorithm) {
+        assertThat(problems("trust:\n  issuers:\n    - {issuer: i, jwks: \"https://i/k\", algorithms: [" + algorithm
+                        + "]}\n"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.hint()).contains("shared secrets"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://idp.example/jwks", "ftp://idp.example/jwks", "file:///etc/jwks", "https://u:p@i/k"})
+    void keysComeOverASecureConnectionOnly(String url) {
+        assertThat(problems("trust:\n  issuers:\n    - {issuer: i, jwks: \"" + url + "\"}\n"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.key()).isEqualTo("trust.issuers[0].jwks"));
+    }
+
+    @Test
+    void aTrustFileThatIsNoCertificateIsRefused() throws IOException {
+        Files.writeString(directory.resolve("ca.pem"), "hello");
+
+        assertThat(problems("backends: {trust: [ca.pem, absent.pem]}\n"))
+                .extracting(ConfigurationProblem::key)
+                .containsExactly("backends.trust[0]", "backends.trust[1]");
+    }
+
+    @Test
+    void twoMappingsOfOneAddressAreRefused() {
+        assertThat(problems("""
+                        mappings:
+                          - {virtual: "a:80", internal: "http://b"}
+                          - {virtual: "A:80", internal: "http://c"}
+                        """))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.line()).isEqualTo(3));
+    }
+
+    @Test
+    void brokenYamlIsReportedWithItsLine() {
+        assertThat(problems("audit:\n  level: [ALL\n")).singleElement().satisfies(problem -> {
+            assertThat(problem.line()).isEqualTo(3);
+            assertThat(problem.problem()).startsWith("this is not YAML");
+        });
+    }
+
+    @Test
+    void aMissingFileIsReportedWithTheCommandThatMakesOne() {
+        assertThatThrownBy(() -> ConfigurationReader.read(directory.resolve("nowhere.yaml")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("init");
+    }
+
+    @Test
+    void questionableSettingsAreWarnedAbout() throws Exception {
+        AgentConfiguration configuration = read("""
+                trust: {issuers: [{issuer: i, jwks: "http://localhost:1/k"}]}
+                mappings:
+                  - {virtual: "a:443", internal: "https://b"}
+                """);
+
+        assertThat(configuration.warnings())
+                .anySatisfy(warning -> assertThat(warning).contains("audience"))
+                .anySatisfy(warning -> assertThat(warning).contains("no resources"))
+                .anySatisfy(warning -> assertThat(warning).contains("backends.trust"));
+    }
+
+    @Test
+    void theRevisionFollowsTheContent() throws Exception {
+        String first = read("audit: {level: ALL}\n").revision();
+
+        assertThat(read("audit: {level: ALL}\n").revision()).isEqualTo(first);
+        assertThat(read("audit: {level: SECURITY}\n").revision()).isNotEqualTo(first);
+    }
+
+    private AgentConfiguration read(String text) throws Exception {
+        return ConfigurationReader.read(Files.writeString(directory.resolve("agent.yaml"), text));
+    }
+
+    private List<ConfigurationProblem> problems(String text) {
+        ConfigurationException refused = catchThrowableOfType(ConfigurationException.class, () -> read(text));
+        assertThat(refused).as("the configuration is refused").isNotNull();
+        return refused.problems();
+    }
+
+    private static SystemMapping only(AgentConfiguration configuration) {
+        assertThat(configuration.access().mappings()).hasSize(1);
+        return configuration.access().mappings().get(0);
+    }
+}
