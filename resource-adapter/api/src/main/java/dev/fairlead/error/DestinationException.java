@@ -71,6 +71,7 @@ public abstract sealed class DestinationException extends RuntimeException
                     TARGET_UNREACHABLE,
                     TARGET_TIMEOUT,
                     POOL_EXHAUSTED,
+                    CONNECTOR_UNAVAILABLE,
                     NO_TUNNEL,
                     NO_AGENT,
                     TUNNEL_OVERLOADED,

@@ -157,6 +157,11 @@ public enum ErrorCode {
             503,
             "No managed connection was free in time.",
             "Close responses, or raise the pool's maximum"),
+    CONNECTOR_UNAVAILABLE(
+            "FL-ROUTE-007",
+            503,
+            "The resource adapter, or its container, lends no connection.",
+            "Look in the server's log for why the resource adapter does not run"),
     NO_TUNNEL(
             "FL-TUN-001",
             500,

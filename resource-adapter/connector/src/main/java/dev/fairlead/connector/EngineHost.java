@@ -1,0 +1,23 @@
+package dev.fairlead.connector;
+
+import dev.fairlead.destination.DestinationEngine;
+import jakarta.resource.spi.ResourceAdapter;
+import jakarta.resource.spi.work.WorkManager;
+
+/** What managed connection factories need of the resource adapter that they are associated with. */
+public interface EngineHost extends ResourceAdapter {
+
+    /**
+     * The engine of the server.
+     *
+     * @throws dev.fairlead.error.RouteUnavailableException if the resource adapter does not run
+     */
+    DestinationEngine engine();
+
+    /**
+     * The container's threads.
+     *
+     * @throws dev.fairlead.error.RouteUnavailableException if the resource adapter does not run
+     */
+    WorkManager workManager();
+}

@@ -1,0 +1,141 @@
+package dev.fairlead.connector.http;
+
+import dev.fairlead.connector.EngineHost;
+import dev.fairlead.error.DestinationException;
+import dev.fairlead.error.DestinationNotFoundException;
+import jakarta.resource.NotSupportedException;
+import jakarta.resource.ResourceException;
+import jakarta.resource.spi.ConnectionEvent;
+import jakarta.resource.spi.ConnectionEventListener;
+import jakarta.resource.spi.ConnectionRequestInfo;
+import jakarta.resource.spi.IllegalStateException;
+import jakarta.resource.spi.LocalTransaction;
+import jakarta.resource.spi.ManagedConnection;
+import jakarta.resource.spi.ManagedConnectionMetaData;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.security.auth.Subject;
+import javax.transaction.xa.XAResource;
+
+/** The right to call one destination under one identity. Creating one logs nobody on and opens nothing. */
+final class HttpManagedConnection implements ManagedConnection {
+    private final EngineHost host;
+    private final HttpConnectionRequest request;
+    private final List<ConnectionEventListener> listeners = new CopyOnWriteArrayList<>();
+    private final Set<HttpConnectionHandle> handles = ConcurrentHashMap.newKeySet();
+    private volatile boolean destroyed;
+    private volatile PrintWriter log;
+
+    HttpManagedConnection(EngineHost host, HttpConnectionRequest request) {
+        this.host = host;
+        this.request = request;
+    }
+
+    EngineHost host() {
+        return host;
+    }
+
+    HttpConnectionRequest request() {
+        return request;
+    }
+
+    boolean matches(ConnectionRequestInfo wanted) {
+        return !destroyed && request.equals(wanted);
+    }
+
+    /** Whether the destination is still the one that this connection was made for. */
+    boolean isCurrent() {
+        try {
+            return !destroyed
+                    && host.engine().describe(request.lookup()).version().equals(request.version());
+        } catch (DestinationNotFoundException e) {
+            return false;
+        } catch (DestinationException e) {
+            // a source that cannot be read says nothing about the destination
+            return true;
+        }
+    }
+
+    @Override
+    public Object getConnection(Subject subject, ConnectionRequestInfo wanted) throws ResourceException {
+        if (destroyed) {
+            throw new IllegalStateException("The managed connection has been destroyed");
+        }
+        if (!request.equals(wanted)) {
+            throw new NotSupportedException("A connection to an HTTP destination cannot change its identity");
+        }
+        HttpConnectionHandle handle = new HttpConnectionHandle(this);
+        handles.add(handle);
+        return handle;
+    }
+
+    @Override
+    public void associateConnection(Object connection) throws ResourceException {
+        if (!(connection instanceof HttpConnectionHandle handle)) {
+            throw new ResourceException("Not a handle of an HTTP destination");
+        }
+        handle.moveTo(this);
+        handles.add(handle);
+    }
+
+    void forget(HttpConnectionHandle handle) {
+        handles.remove(handle);
+    }
+
+    void handleClosed(HttpConnectionHandle handle) {
+        handles.remove(handle);
+        ConnectionEvent event = new ConnectionEvent(this, ConnectionEvent.CONNECTION_CLOSED);
+        event.setConnectionHandle(handle);
+        listeners.forEach(listener -> listener.connectionClosed(event));
+    }
+
+    @Override
+    public void cleanup() {
+        handles.forEach(HttpConnectionHandle::invalidate);
+        handles.clear();
+    }
+
+    @Override
+    public void destroy() {
+        destroyed = true;
+        cleanup();
+    }
+
+    @Override
+    public void addConnectionEventListener(ConnectionEventListener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void removeConnectionEventListener(ConnectionEventListener listener) {
+        listeners.remove(listener);
+    }
+
+    @Override
+    public XAResource getXAResource() throws NotSupportedException {
+        throw new NotSupportedException("Destinations take no part in distributed transactions");
+    }
+
+    @Override
+    public LocalTransaction getLocalTransaction() throws NotSupportedException {
+        throw new NotSupportedException("Destinations take no part in local transactions");
+    }
+
+    @Override
+    public ManagedConnectionMetaData getMetaData() {
+        return new HttpConnectionMetaData(request);
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) {
+        log = out;
+    }
+
+    @Override
+    public PrintWriter getLogWriter() {
+        return log;
+    }
+}

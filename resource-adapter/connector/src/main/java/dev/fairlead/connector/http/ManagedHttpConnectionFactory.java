@@ -1,0 +1,73 @@
+package dev.fairlead.connector.http;
+
+import dev.fairlead.caller.Caller;
+import dev.fairlead.destination.DestinationEngine;
+import dev.fairlead.http.HttpConnection;
+import dev.fairlead.http.HttpConnectionFactory;
+import dev.fairlead.source.DestinationLookup;
+import dev.fairlead.source.DestinationSource;
+import dev.fairlead.source.Registration;
+import jakarta.resource.ResourceException;
+import jakarta.resource.spi.ConnectionManager;
+import java.util.Optional;
+import javax.naming.Reference;
+
+/** The connection factory that applications find in JNDI. */
+public class ManagedHttpConnectionFactory implements HttpConnectionFactory {
+    private static final long serialVersionUID = 1L;
+
+    private final HttpManagedConnectionFactory factory;
+    private final ConnectionManager manager;
+    private Reference reference;
+
+    ManagedHttpConnectionFactory(HttpManagedConnectionFactory factory, ConnectionManager manager) {
+        this.factory = factory;
+        this.manager = manager;
+    }
+
+    @Override
+    public HttpConnection getConnection(DestinationLookup lookup, Optional<Caller> caller) {
+        HttpConnectionRequest request = HttpConnectionRequest.of(lookup, engine().describe(lookup), caller);
+        HttpConnectionHandle handle = allocate(request);
+        try {
+            // the container pools by identity alone; the token of this very call travels beside it
+            handle.bind(caller);
+            return handle;
+        } catch (RuntimeException e) {
+            handle.close();
+            throw e;
+        }
+    }
+
+    private HttpConnectionHandle allocate(HttpConnectionRequest request) {
+        try {
+            return (HttpConnectionHandle) manager.allocateConnection(factory, request);
+        } catch (ResourceException e) {
+            throw ContainerErrors.translate(e, request.lookup().name());
+        }
+    }
+
+    @Override
+    public void check(DestinationLookup lookup) {
+        HttpConnectionRequest.requireHttp(lookup, engine().describe(lookup));
+    }
+
+    @Override
+    public Registration register(String application, DestinationSource source) {
+        return engine().register(application, source);
+    }
+
+    private DestinationEngine engine() {
+        return factory.host().engine();
+    }
+
+    @Override
+    public Reference getReference() {
+        return reference;
+    }
+
+    @Override
+    public void setReference(Reference reference) {
+        this.reference = reference;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.fairlead.connector.http;
+
+import dev.fairlead.error.DestinationException;
+import dev.fairlead.error.ErrorCode;
+import dev.fairlead.error.ErrorDetail;
+import dev.fairlead.http.DestinationResponse;
+import jakarta.resource.spi.work.WorkException;
+import jakarta.resource.spi.work.WorkManager;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/** The responses and calls of a handle that are still under way; they end with the handle. */
+final class OpenExchanges {
+    private final String destination;
+    private final Set<Exchange> open = new HashSet<>();
+    private boolean ended;
+
+    OpenExchanges(String destination) {
+        this.destination = destination;
+    }
+
+    /** Keeps a response until it is closed; closes it at once if the handle has been closed meanwhile. */
+    DestinationResponse keep(DestinationResponse response) {
+        KeptResponse kept = new KeptResponse(response, this);
+        if (!add(kept)) {
+            response.close();
+            throw endedTooEarly();
+        }
+        return kept;
+    }
+
+    /** Runs a call on a thread of the container. */
+    CompletionStage<DestinationResponse> schedule(Call call, WorkManager workManager) {
+        ScheduledCall scheduled = new ScheduledCall(call);
+        if (!add(scheduled)) {
+            throw endedTooEarly();
+        }
+        try {
+            workManager.scheduleWork(scheduled);
+        } catch (WorkException e) {
+            scheduled.fail(ContainerErrors.translate(e, destination));
+        }
+        return scheduled.result();
+    }
+
+    synchronized void forget(Exchange exchange) {
+        open.remove(exchange);
+    }
+
+    void endAll() {
+        takeAll().forEach(Exchange::end);
+    }
+
+    /** What a call fails with when its handle is closed before the response is there. */
+    DestinationException endedTooEarly() {
+        return DestinationException.of(ErrorDetail.of(
+                        ErrorCode.TARGET_BROKE_OFF, destination, "connection", "was closed before the response came")
+                .withOutcomeUnknown()
+                .withHint("Keep the connection open until the response is there"));
+    }
+
+    private synchronized List<Exchange> takeAll() {
+        ended = true;
+        List<Exchange> all = List.copyOf(open);
+        open.clear();
+        return all;
+    }
+
+    private synchronized boolean add(Exchange exchange) {
+        return !ended && open.add(exchange);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.fairlead.connector.http;
+
+import dev.fairlead.caller.Caller;
+import dev.fairlead.caller.CallerIdentity;
+import dev.fairlead.caller.UserToken;
+import dev.fairlead.connector.EngineHost;
+import dev.fairlead.destination.DestinationEngine;
+import dev.fairlead.http.HttpConnectionFactory;
+import dev.fairlead.testkit.MatchingHabit;
+import dev.fairlead.testkit.PoolingConnectionManager;
+import dev.fairlead.testkit.ThreadWorkManager;
+import jakarta.resource.ResourceException;
+import jakarta.resource.spi.ActivationSpec;
+import jakarta.resource.spi.BootstrapContext;
+import jakarta.resource.spi.ConnectionManager;
+import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import jakarta.resource.spi.work.WorkManager;
+import java.util.Optional;
+import javax.transaction.xa.XAResource;
+
+/** A started resource adapter over an {@link EchoEngine}, and short ways to its factories. */
+final class TestHost implements EngineHost {
+    static final int MAXIMUM = 4;
+    final EchoEngine engine = new EchoEngine();
+    final ThreadWorkManager workManager = new ThreadWorkManager(2);
+    final HttpManagedConnectionFactory managedFactory = new HttpManagedConnectionFactory();
+
+    TestHost() {
+        try {
+            managedFactory.setResourceAdapter(this);
+        } catch (ResourceException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    PoolingConnectionManager pool(MatchingHabit habit) {
+        return new PoolingConnectionManager(habit, MAXIMUM);
+    }
+
+    HttpConnectionFactory factory(ConnectionManager manager) {
+        return (HttpConnectionFactory) managedFactory.createConnectionFactory(manager);
+    }
+
+    static Optional<Caller> user(String name, String token) {
+        return Optional.of(new Caller(
+                new CallerIdentity("", "https://issuer.example", name), name, Optional.of(UserToken.of(token))));
+    }
+
+    @Override
+    public DestinationEngine engine() {
+        return engine;
+    }
+
+    @Override
+    public WorkManager workManager() {
+        return workManager;
+    }
+
+    @Override
+    public void start(BootstrapContext context) {}
+
+    @Override
+    public void stop() {}
+
+    @Override
+    public void endpointActivation(MessageEndpointFactory factory, ActivationSpec spec) {}
+
+    @Override
+    public void endpointDeactivation(MessageEndpointFactory factory, ActivationSpec spec) {}
+
+    @Override
+    public XAResource[] getXAResources(ActivationSpec[] specs) {
+        return new XAResource[0];
+    }
+}
