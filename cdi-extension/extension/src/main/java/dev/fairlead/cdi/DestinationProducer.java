@@ -1,0 +1,50 @@
+package dev.fairlead.cdi;
+
+import dev.fairlead.Destination;
+import dev.fairlead.Destinations;
+import dev.fairlead.http.HttpDestination;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.inject.Inject;
+
+/**
+ * Serves every {@code @Destination}. A producer method, because no other kind of bean learns of its injection point in
+ * all containers; one for all names, because injection points of message-driven beans are not seen at discovery.
+ */
+@Dependent
+public class DestinationProducer {
+    private final DestinationExtension extension;
+
+    @Inject
+    DestinationProducer(DestinationExtension extension) {
+        this.extension = extension;
+    }
+
+    @Produces
+    @Destination("")
+    HttpDestination http(InjectionPoint at) {
+        Destination named = nameAt(at);
+        return extension.deployment().destinations().http(named.value(), named.fragment());
+    }
+
+    @Produces
+    @ApplicationScoped
+    Destinations destinations() {
+        return extension.deployment().destinations();
+    }
+
+    /** OpenWebBeans tells a look-up by {@code Instance.select} from {@code CDI.current()} no injection point at all. */
+    private static Destination nameAt(InjectionPoint at) {
+        if (at != null) {
+            for (var qualifier : at.getQualifiers()) {
+                if (qualifier instanceof Destination named) {
+                    return named;
+                }
+            }
+        }
+        throw new IllegalStateException("The container does not say which destination is asked for. For names known at"
+                + " run time, inject " + Destinations.class.getName());
+    }
+}

@@ -1,0 +1,18 @@
+package dev.fairlead.cdi.configuration;
+
+import dev.fairlead.source.DestinationSource;
+import java.util.Optional;
+
+/** Stands in where the server has no MicroProfile Config. Destinations then come from the resource adapter alone. */
+final class SystemPropertiesConfig implements ApplicationConfig {
+
+    @Override
+    public Optional<String> value(String key) {
+        return Optional.ofNullable(System.getProperty(key));
+    }
+
+    @Override
+    public Optional<DestinationSource> destinations(String application) {
+        return Optional.empty();
+    }
+}
