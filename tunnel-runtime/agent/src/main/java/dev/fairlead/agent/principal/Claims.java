@@ -45,10 +45,7 @@ public record Claims(PrincipalKind kind, JsonObject root) {
 
     /** A root claim that is a non-empty string. */
     Optional<String> text(String claim) {
-        return Optional.ofNullable(root.get(claim))
-                .filter(JsonString.class::isInstance)
-                .map(value -> ((JsonString) value).getString())
-                .filter(value -> !value.isEmpty());
+        return JsonText.of(root, claim);
     }
 
     private Optional<JsonValue> name() {
