@@ -1,0 +1,62 @@
+package dev.fairlead.quickstart.pki;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * A server's key, and its certificate with those of its issuers.
+ *
+ * @param key the private key
+ * @param chain the server's certificate first
+ */
+public record ServerIdentity(PrivateKey key, List<X509Certificate> chain) {
+    private static final char[] IN_MEMORY = new char[0];
+
+    public ServerIdentity {
+        chain = List.copyOf(chain);
+    }
+
+    /** TLS with this identity, which trusts clients whose certificates {@code clientAuthorities} issued or are. */
+    public SSLContext serverContext(Collection<X509Certificate> clientAuthorities) {
+        try {
+            KeyStore own = emptyStore();
+            own.setKeyEntry("server", key, IN_MEMORY, chain.toArray(Certificate[]::new));
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(own, IN_MEMORY);
+
+            KeyStore trusted = emptyStore();
+            for (X509Certificate authority : clientAuthorities) {
+                trusted.setCertificateEntry("client-" + trusted.size(), authority);
+            }
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("No TLS context of " + chain.get(0).getSubjectX500Principal(), e);
+        }
+    }
+
+    private static KeyStore emptyStore() throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
+    }
+
+    /** The subject only; the key never prints. */
+    @Override
+    public String toString() {
+        return "ServerIdentity[" + chain.get(0).getSubjectX500Principal() + "]";
+    }
+}
