@@ -14,6 +14,11 @@ import java.util.Optional;
  */
 public interface DestinationEngine extends AutoCloseable {
 
+    /** Starts to describe an engine; see {@link EngineBuilder#build}. */
+    static EngineBuilder builder() {
+        return new EngineBuilder();
+    }
+
     /**
      * Finds and validates a destination. Calls nobody but its sources.
      *

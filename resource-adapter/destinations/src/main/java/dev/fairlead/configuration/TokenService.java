@@ -1,0 +1,66 @@
+package dev.fairlead.configuration;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A token service and how a destination's client shows itself there (authentication specification, 3.1 to 3.4).
+ *
+ * @param url token endpoint; with {@code common} a template, see {@link #PLACEHOLDER}
+ * @param common whether the tenant becomes a part of the URL ({@code tokenServiceURLType=Common})
+ * @param proxyType the way to the token service
+ * @param clientId the client
+ * @param clientSecret its secret; empty only beside a {@code serviceUser}
+ * @param serviceUser who logs on to the token service by HTTP Basic, apart from the client
+ * @param credentialsInBody whether client id and secret go into the form, or into an HTTP Basic header
+ * @param scope scopes, separated by one space each; empty for none
+ * @param headers further header fields
+ * @param queries further query parameters
+ * @param parameters further form parameters
+ * @param connectTimeout limit for connecting
+ * @param readTimeout limit for the answer
+ */
+public record TokenService(
+        String url,
+        boolean common,
+        ProxyType proxyType,
+        String clientId,
+        Optional<Secret> clientSecret,
+        Optional<ServiceUser> serviceUser,
+        boolean credentialsInBody,
+        String scope,
+        List<Map.Entry<String, String>> headers,
+        List<Map.Entry<String, String>> queries,
+        List<Map.Entry<String, String>> parameters,
+        Duration connectTimeout,
+        Duration readTimeout) {
+
+    /** Stands for the tenant in a common token service's URL; without it the tenant becomes the first host label. */
+    public static final String PLACEHOLDER = "{tenant}";
+
+    public TokenService {
+        Objects.requireNonNull(url, "url");
+        Objects.requireNonNull(proxyType, "proxyType");
+        Objects.requireNonNull(clientId, "clientId");
+        Objects.requireNonNull(clientSecret, "clientSecret");
+        Objects.requireNonNull(serviceUser, "serviceUser");
+        Objects.requireNonNull(scope, "scope");
+        headers = List.copyOf(headers);
+        queries = List.copyOf(queries);
+        parameters = List.copyOf(parameters);
+        Objects.requireNonNull(connectTimeout, "connectTimeout");
+        Objects.requireNonNull(readTimeout, "readTimeout");
+    }
+
+    /** {@code tokenServiceUser} and {@code tokenServicePassword}. */
+    public record ServiceUser(String user, Secret password) {}
+
+    /** Endpoint and client; header fields and parameters may be secret. */
+    @Override
+    public String toString() {
+        return "TokenService[" + Excerpt.of(url) + ", client " + clientId + "]";
+    }
+}

@@ -1,0 +1,139 @@
+package dev.fairlead.destination;
+
+import dev.fairlead.authentication.Pause;
+import dev.fairlead.configuration.ReadingPolicy;
+import dev.fairlead.route.Tunnel;
+import dev.fairlead.source.DestinationSource;
+import dev.fairlead.transport.TransportLimits;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+
+/** Describes an engine. Everything has a default; without sources it knows no destination. For one thread. */
+public final class EngineBuilder {
+
+    private List<DestinationSource> sources = List.of();
+    private String defaultTenant = "";
+    private Optional<Tunnel> tunnel = Optional.empty();
+    private Executor executor = ForkJoinPool.commonPool();
+    private Clock clock = Clock.systemUTC();
+    private Pause pause = Pause.ofThread();
+    private Duration revalidation = Duration.ofSeconds(5);
+    private Duration connectTimeout = Duration.ofSeconds(5);
+    private Duration readTimeout = Duration.ofSeconds(30);
+    private TransportLimits limits = TransportLimits.DEFAULT;
+    private int maximumDestinations = 1000;
+    private Path trustDirectory = Path.of("");
+    private boolean trustAllForbidden;
+    private boolean plainTokenServiceAllowed;
+
+    EngineBuilder() {}
+
+    /** The server's sources; the first that knows a name counts. An application's own source goes before them. */
+    public EngineBuilder sources(List<? extends DestinationSource> inOrder) {
+        this.sources = List.copyOf(inOrder);
+        return this;
+    }
+
+    /** The tenant of look-ups that name none; empty, the default, if the installation has none. */
+    public EngineBuilder defaultTenant(String tenant) {
+        this.defaultTenant = Objects.requireNonNull(tenant, "tenant");
+        return this;
+    }
+
+    /** The way to destinations with {@code ProxyType=OnPremise}; by default there is none. */
+    public EngineBuilder tunnel(Tunnel gateway) {
+        this.tunnel = Optional.of(gateway);
+        return this;
+    }
+
+    /** Renews tokens in the background. Not closed with the engine; by default the common pool of the JVM. */
+    public EngineBuilder executor(Executor background) {
+        this.executor = Objects.requireNonNull(background, "background");
+        return this;
+    }
+
+    /** The time that caches and tokens expire by. */
+    public EngineBuilder clock(Clock time) {
+        this.clock = Objects.requireNonNull(time, "time");
+        return this;
+    }
+
+    /** How to wait between attempts to reach a token service. */
+    public EngineBuilder pause(Pause between) {
+        this.pause = Objects.requireNonNull(between, "between");
+        return this;
+    }
+
+    /** How long a look-up counts before the sources are asked again; 5 seconds by default. */
+    public EngineBuilder revalidation(Duration after) {
+        this.revalidation = positive(after);
+        return this;
+    }
+
+    /** Limit for connecting where a destination sets none; 5 seconds by default. */
+    public EngineBuilder connectTimeout(Duration limit) {
+        this.connectTimeout = positive(limit);
+        return this;
+    }
+
+    /** Limit for the head of a response, and each further wait, where a destination sets none; 30 seconds by default. */
+    public EngineBuilder readTimeout(Duration limit) {
+        this.readTimeout = positive(limit);
+        return this;
+    }
+
+    /** Bounds on connections and on what targets send. */
+    public EngineBuilder limits(TransportLimits bounds) {
+        this.limits = Objects.requireNonNull(bounds, "bounds");
+        return this;
+    }
+
+    /** How many look-ups are kept, each with its connections; 1000 by default. */
+    public EngineBuilder maximumDestinations(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("An engine keeps one destination at least");
+        }
+        this.maximumDestinations = count;
+        return this;
+    }
+
+    /** Where relative values of {@code TrustStoreLocation} start; by default the working directory. */
+    public EngineBuilder trustDirectory(Path directory) {
+        this.trustDirectory = Objects.requireNonNull(directory, "directory");
+        return this;
+    }
+
+    /** Refuses destinations with {@code TrustAll=TRUE}. */
+    public EngineBuilder forbidTrustAll(boolean forbid) {
+        this.trustAllForbidden = forbid;
+        return this;
+    }
+
+    /** Lets client secrets go to token services over {@code http}: for development. */
+    public EngineBuilder allowPlainTokenService(boolean allow) {
+        this.plainTokenServiceAllowed = allow;
+        return this;
+    }
+
+    /** An engine of this description; the builder may be used again. */
+    public DestinationEngine build() {
+        ReadingPolicy policy =
+                new ReadingPolicy(trustAllForbidden, plainTokenServiceAllowed, connectTimeout, readTimeout);
+        TargetFactory targets = new TargetFactory(policy, trustDirectory, tunnel, limits, executor, clock, pause);
+        return new DefaultDestinationEngine(
+                new DestinationResolver(sources, targets, clock, revalidation, maximumDestinations), defaultTenant);
+    }
+
+    private static Duration positive(Duration duration) {
+        if (duration.toMillis() < 1) {
+            throw new IllegalArgumentException("Not a positive duration: " + duration);
+        }
+        return duration;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.fairlead.destination;
+
+import dev.fairlead.authentication.Authenticator;
+import dev.fairlead.caller.Caller;
+import dev.fairlead.http.DestinationRequest;
+import dev.fairlead.http.DestinationResponse;
+import dev.fairlead.transport.Exchange;
+import dev.fairlead.transport.RequestComposer;
+import dev.fairlead.transport.Transport;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A destination ready to be called: one version of its properties, for one tenant, with the connections that belong to
+ * them.
+ */
+final class Target {
+
+    private static final int UNAUTHORIZED = 401;
+
+    private final DestinationInfo info;
+    private final RequestComposer composer;
+    private final Authenticator authenticator;
+    private final Transport transport;
+    private final List<Transport> transports;
+
+    /**
+     * @param transport the way to the target
+     * @param others transports that end with it, such as the way to its token service
+     */
+    Target(
+            DestinationInfo info,
+            RequestComposer composer,
+            Authenticator authenticator,
+            Transport transport,
+            List<Transport> others) {
+        this.info = info;
+        this.composer = composer;
+        this.authenticator = authenticator;
+        this.transport = transport;
+        this.transports = Stream.concat(Stream.of(transport), others.stream()).toList();
+    }
+
+    DestinationInfo info() {
+        return info;
+    }
+
+    /** A refused request is repeated once, with other credentials, if there are any and its body can be repeated. */
+    DestinationResponse send(Optional<Caller> caller, DestinationRequest request) {
+        Exchange original = composer.compose(request);
+        Exchange sent = authenticator.authenticate(original, caller);
+        DestinationResponse response = transport.exchange(sent);
+        if (response.status() != UNAUTHORIZED || !sent.repeatable()) {
+            return response;
+        }
+        Optional<Exchange> again;
+        try {
+            again = authenticator.afterRefusal(original, sent, response);
+        } catch (RuntimeException e) {
+            response.close();
+            throw e;
+        }
+        if (again.isEmpty()) {
+            return response;
+        }
+        response.close();
+        return transport.exchange(again.get());
+    }
+
+    /** Lets calls under way end and keeps nothing for later. */
+    void retire() {
+        authenticator.retire();
+        transports.forEach(Transport::retire);
+    }
+
+    /** Breaks off calls under way. */
+    void close() {
+        authenticator.retire();
+        transports.forEach(Transport::close);
+    }
+}

@@ -1,0 +1,2 @@
+/** Reading JSON that strangers wrote: limited in depth, without duplicate names. */
+package dev.fairlead.json;

@@ -1,0 +1,135 @@
+package dev.fairlead.transport;
+
+import dev.fairlead.error.DestinationException;
+import dev.fairlead.error.ErrorCode;
+import dev.fairlead.error.ErrorDetail;
+import dev.fairlead.route.TunnelException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MessageConstraintException;
+
+/** Names what went wrong with an exchange. Messages of other parties are not passed on: they may quote what was sent. */
+final class Failures {
+
+    private Failures() {}
+
+    /** A failure before the head of the response was there. */
+    static DestinationException ofHead(Exchange exchange, Exception failure) {
+        Optional<TunnelException> refused = cause(failure, TunnelException.class);
+        if (refused.isPresent()) {
+            return TunnelFailures.of(exchange, refused.get());
+        }
+        if (cause(failure, BodyEntity.BodyUnreadableException.class).isPresent()) {
+            return unknownOutcome(
+                    exchange, ErrorCode.REQUEST_INVALID, "the body could not be written to its end", failure);
+        }
+        if (failure instanceof ConnectionRequestTimeoutException) {
+            return known(exchange, ErrorCode.POOL_EXHAUSTED, "all connections to it are in use", failure);
+        }
+        if (failure instanceof ConnectTimeoutException) {
+            return known(
+                    exchange, ErrorCode.TARGET_UNREACHABLE, at(exchange) + " does not accept connections", failure);
+        }
+        if (failure instanceof UnknownHostException) {
+            return known(
+                    exchange,
+                    ErrorCode.TARGET_UNREACHABLE,
+                    "no address for " + exchange.url().host(),
+                    failure);
+        }
+        if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
+            return known(exchange, ErrorCode.TARGET_UNREACHABLE, at(exchange) + " refuses connections", failure);
+        }
+        if (failure instanceof SSLException tls) {
+            return known(exchange, ErrorCode.TLS_FAILED, at(exchange) + " " + reason(tls), failure);
+        }
+        if (failure instanceof SocketTimeoutException) {
+            return unknownOutcome(
+                    exchange,
+                    ErrorCode.TARGET_TIMEOUT,
+                    "no answer within " + exchange.timeout().toMillis() + " ms",
+                    failure);
+        }
+        if (failure instanceof InterruptedIOException) {
+            Thread.currentThread().interrupt();
+            return unknownOutcome(exchange, ErrorCode.TARGET_BROKE_OFF, "the calling thread was interrupted", failure);
+        }
+        if (failure instanceof MessageConstraintException) {
+            return unknownOutcome(
+                    exchange, ErrorCode.TARGET_PROTOCOL, "the head of the response is larger than allowed", failure);
+        }
+        if (cause(failure, HttpException.class).isPresent()) {
+            return unknownOutcome(exchange, ErrorCode.TARGET_PROTOCOL, "the answer is no HTTP response", failure);
+        }
+        return unknownOutcome(
+                exchange, ErrorCode.TARGET_BROKE_OFF, "the connection broke before an answer came", failure);
+    }
+
+    /** A failure while the body of the response was read. */
+    static DestinationException ofBody(Exchange exchange, Exception failure) {
+        Optional<TunnelException> lost = cause(failure, TunnelException.class);
+        if (lost.isPresent()) {
+            return TunnelFailures.of(exchange, lost.get());
+        }
+        String found = failure instanceof SocketTimeoutException
+                ? "the response stood still for " + exchange.timeout().toMillis() + " ms"
+                : "the response broke off before its end";
+        return unknownOutcome(exchange, ErrorCode.TARGET_BROKE_OFF, found, failure);
+    }
+
+    private static DestinationException known(Exchange exchange, ErrorCode code, String found, Exception cause) {
+        return DestinationException.of(ErrorDetail.of(code, exchange.destination(), exchange.hop(), found), cause);
+    }
+
+    private static DestinationException unknownOutcome(
+            Exchange exchange, ErrorCode code, String found, Exception cause) {
+        return DestinationException.of(
+                ErrorDetail.of(code, exchange.destination(), exchange.hop(), found)
+                        .withOutcomeUnknown(),
+                cause);
+    }
+
+    private static String at(Exchange exchange) {
+        return exchange.url().host() + ":" + exchange.url().port();
+    }
+
+    private static String reason(SSLException tls) {
+        if (tls instanceof SSLPeerUnverifiedException) {
+            return "has a certificate for another host name";
+        }
+        if (cause(tls, CertPathBuilderException.class).isPresent()) {
+            return "has a certificate of an issuer that is not trusted";
+        }
+        if (cause(tls, CertPathValidatorException.class).isPresent()) {
+            return "has a certificate that is not valid";
+        }
+        if (cause(tls, CertificateException.class).isPresent()) {
+            return "has a certificate for another host name";
+        }
+        String message = String.valueOf(tls.getMessage());
+        return message.contains("certificate_required") || message.contains("bad_certificate")
+                ? "demands a client certificate"
+                : "does not agree on TLS";
+    }
+
+    private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return Optional.of(type.cast(cause));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.fairlead.transport;
+
+import java.util.Map;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+
+/** Exchanges in the types of Apache HttpComponents. */
+final class HttpMessages {
+
+    private HttpMessages() {}
+
+    static ClassicHttpRequest request(Exchange exchange) {
+        BasicClassicHttpRequest request =
+                new BasicClassicHttpRequest(exchange.method(), host(exchange), exchange.target());
+        for (Map.Entry<String, String> header : exchange.headers()) {
+            request.addHeader(header.getKey(), header.getValue());
+        }
+        exchange.body().ifPresent(body -> request.setEntity(new BodyEntity(body)));
+        return request;
+    }
+
+    static HttpHost host(Exchange exchange) {
+        String name = exchange.url().host().replaceAll("[\\[\\]]", "");
+        return new HttpHost(exchange.url().scheme(), name, exchange.url().port());
+    }
+
+    static Http1Config config(TransportLimits limits) {
+        return Http1Config.custom()
+                .setMaxLineLength(limits.headLine())
+                .setMaxHeaderCount(limits.headLines())
+                .build();
+    }
+}

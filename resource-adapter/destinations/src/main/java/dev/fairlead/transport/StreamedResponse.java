@@ -1,0 +1,193 @@
+package dev.fairlead.transport;
+
+import dev.fairlead.error.DestinationException;
+import dev.fairlead.http.DestinationResponse;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+
+/** A response over an open connection, which {@code release} gives back or closes. */
+final class StreamedResponse implements DestinationResponse {
+
+    private static final int WORTH_DRAINING = 16 * 1024;
+
+    private final Exchange exchange;
+    private final int status;
+    private final List<Map.Entry<String, String>> headers;
+    private final Body body;
+    private final long length;
+    private final Runnable release;
+    private boolean closed;
+    private boolean released;
+
+    StreamedResponse(Exchange exchange, ClassicHttpResponse response, Runnable release) throws IOException {
+        this.exchange = exchange;
+        this.status = response.getCode();
+        this.headers = headers(response);
+        HttpEntity entity = response.getEntity();
+        this.body = new Body(entity == null ? InputStream.nullInputStream() : entity.getContent());
+        this.length = entity == null ? 0 : entity.getContentLength();
+        this.release = release;
+    }
+
+    private static List<Map.Entry<String, String>> headers(ClassicHttpResponse response) {
+        List<Map.Entry<String, String>> all = new ArrayList<>();
+        for (Header header : response.getHeaders()) {
+            all.add(Map.entry(header.getName(), header.getValue() == null ? "" : header.getValue()));
+        }
+        return List.copyOf(all);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Optional<String> header(String name) {
+        return headers.stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    @Override
+    public List<Map.Entry<String, String>> headers() {
+        return headers;
+    }
+
+    @Override
+    public InputStream stream() {
+        return body;
+    }
+
+    @Override
+    public byte[] bytes() {
+        try {
+            return body.readAllBytes();
+        } catch (IOException e) {
+            throw e.getCause() instanceof DestinationException named ? named : Failures.ofBody(exchange, e);
+        } finally {
+            close();
+        }
+    }
+
+    @Override
+    public String text() {
+        return new String(bytes(), charset());
+    }
+
+    private Charset charset() {
+        ContentType type = header("Content-Type").map(ContentType::parseLenient).orElse(null);
+        Charset charset = type == null ? null : type.getCharset();
+        return charset == null ? StandardCharsets.UTF_8 : charset;
+    }
+
+    @Override
+    public void close() {
+        if (!closed && !released) {
+            drain();
+        }
+        closed = true;
+        release();
+    }
+
+    /** Reads a small rest that has arrived already, so that the connection can be used again; never waits. */
+    private void drain() {
+        try {
+            byte[] rest = new byte[WORTH_DRAINING];
+            int arrived = Math.min(rest.length, body.available());
+            if (arrived > 0) {
+                body.readNBytes(rest, 0, arrived);
+            }
+            if (body.count == length) {
+                body.read();
+            }
+        } catch (IOException e) {
+            // the connection is given up in any case
+            release();
+        }
+    }
+
+    private void release() {
+        if (released) {
+            return;
+        }
+        released = true;
+        release.run();
+    }
+
+    @Override
+    public String toString() {
+        return "response " + status + " of '" + exchange.destination() + "'";
+    }
+
+    /** Counts, gives failures their names, and releases the connection at the end. */
+    private final class Body extends FilterInputStream {
+        private long count;
+
+        Body(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int size) throws IOException {
+            if (closed) {
+                throw new IOException("The response is closed");
+            }
+            if (released) {
+                return -1;
+            }
+            int n;
+            try {
+                n = in.read(buffer, offset, size);
+            } catch (IOException e) {
+                DestinationException named = Failures.ofBody(exchange, e);
+                throw new IOException(named.getMessage(), named);
+            }
+            if (n < 0) {
+                release();
+            } else {
+                count += n;
+            }
+            return n;
+        }
+
+        @Override
+        public long skip(long n) throws IOException {
+            byte[] skipped = new byte[(int) Math.min(Math.max(n, 0), 8192)];
+            return Math.max(0, read(skipped, 0, skipped.length));
+        }
+
+        @Override
+        public int available() throws IOException {
+            return closed || released ? 0 : in.available();
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
+
+        @Override
+        public void close() {
+            StreamedResponse.this.close();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.fairlead.trust;
+
+import java.util.Optional;
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.SSLContext;
+
+/**
+ * What a transport needs to speak TLS for one destination.
+ *
+ * @param context trusts whom the destination trusts
+ * @param verifier compares host names after the handshake; empty if the JDK does it strictly during the handshake
+ */
+public record Tls(SSLContext context, Optional<HostnameVerifier> verifier) {}

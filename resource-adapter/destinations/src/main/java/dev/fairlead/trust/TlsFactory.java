@@ -1,0 +1,88 @@
+package dev.fairlead.trust;
+
+import dev.fairlead.configuration.HostnameRule;
+import dev.fairlead.configuration.TrustSettings;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+
+/** Makes the TLS of a destination from its settings (destination specification, 4.5 and 4.6). */
+public final class TlsFactory {
+
+    private static final Logger LOG = System.getLogger(TlsFactory.class.getName());
+
+    private final TrustStoreFiles files;
+
+    /** A factory that reads trust stores from {@code files}. */
+    public TlsFactory(TrustStoreFiles files) {
+        this.files = files;
+    }
+
+    /**
+     * Reads the trust store, if there is one, and makes a new context.
+     *
+     * @throws dev.fairlead.error.InvalidDestinationException if the trust store cannot be used
+     */
+    public Tls create(String destination, TrustSettings settings) {
+        if (settings.trustAll()) {
+            LOG.log(
+                    Level.WARNING,
+                    "Destination ''{0}'': TrustAll is TRUE, whoever answers is trusted with everything sent",
+                    destination);
+            return new Tls(context(new TrustAnybody()), Optional.of((host, session) -> true));
+        }
+        List<X509Certificate> own = files.read(destination, settings);
+        SSLContext context = context(trustManagers(own));
+        return settings.hostnames() == HostnameRule.STRICT
+                ? new Tls(context, Optional.empty())
+                : new Tls(context, Optional.of(new BrowserCompatibleVerifier()));
+    }
+
+    private static TrustManager[] trustManagers(List<X509Certificate> own) {
+        try {
+            List<X509Certificate> anchors = new ArrayList<>(List.of(ofTheJvm().getAcceptedIssuers()));
+            anchors.addAll(own);
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            for (int i = 0; i < anchors.size(); i++) {
+                store.setCertificateEntry("anchor-" + i, anchors.get(i));
+            }
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(store);
+            return factory.getTrustManagers();
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("The JVM cannot build trust managers", e);
+        }
+    }
+
+    private static X509TrustManager ofTheJvm() throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init((KeyStore) null);
+        for (TrustManager manager : factory.getTrustManagers()) {
+            if (manager instanceof X509TrustManager x509) {
+                return x509;
+            }
+        }
+        throw new IllegalStateException("The JVM has no trust manager for X.509");
+    }
+
+    private static SSLContext context(TrustManager... managers) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, managers, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The JVM has no TLS", e);
+        }
+    }
+}
