@@ -16,8 +16,13 @@ class ModuleRulesTest {
         "dev.fairlead", "dev.fairlead.http", "dev.fairlead.error", "dev.fairlead.caller", "dev.fairlead.source"
     };
     private static final String[] ENGINE = {
-        "dev.fairlead.destination..", "dev.fairlead.authentication..", "dev.fairlead.trust..",
-        "dev.fairlead.transport..", "dev.fairlead.route.."
+        "dev.fairlead.destination..",
+        "dev.fairlead.authentication..",
+        "dev.fairlead.trust..",
+        "dev.fairlead.transport..",
+        "dev.fairlead.route..",
+        "dev.fairlead.configuration..",
+        "dev.fairlead.json.."
     };
     private static final String CONNECTOR = "dev.fairlead.connector..";
     private static final String CDI = "dev.fairlead.cdi..";
@@ -32,7 +37,14 @@ class ModuleRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "dev.fairlead.destination..", CONNECTOR, CDI, PROTOCOL, GATEWAY, AGENT, "io.netty..", "org.apache..");
+                    "dev.fairlead.destination..",
+                    CONNECTOR,
+                    CDI,
+                    PROTOCOL,
+                    GATEWAY,
+                    AGENT,
+                    "io.netty..",
+                    "org.apache..");
 
     @ArchTest
     static final ArchRule the_engine_is_plain_java = noClasses()
