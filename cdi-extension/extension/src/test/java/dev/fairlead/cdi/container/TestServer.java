@@ -2,7 +2,6 @@ package dev.fairlead.cdi.container;
 
 import dev.fairlead.cdi.DestinationExtension;
 import dev.fairlead.http.HttpConnectionFactory;
-import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -97,15 +97,8 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
         return Thread.currentThread().getContextClassLoader();
     }
 
-    private static final class LiveSource extends PropertiesConfigSource {
-        private static final long serialVersionUID = 1L;
-
-        private final transient Map<String, String> properties;
-
-        LiveSource(Map<String, String> properties) {
-            super(Map.of(), "test", 200);
-            this.properties = properties;
-        }
+    /** Answers what the test has set by now. */
+    private record LiveSource(Map<String, String> properties) implements ConfigSource {
 
         @Override
         public Map<String, String> getProperties() {
@@ -118,8 +111,18 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
         }
 
         @Override
+        public int getOrdinal() {
+            return 200;
+        }
+
+        @Override
         public String getValue(String key) {
             return properties.get(key);
+        }
+
+        @Override
+        public String getName() {
+            return "test";
         }
     }
 }
