@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigValue;
 
 /**
  * Destinations in MicroProfile Config: {@code fairlead.destination.<name>.<Property>}, with SAP BTP's property names.
@@ -46,6 +47,9 @@ final class ConfigDestinationSource implements DestinationSource {
 
     @Override
     public Optional<Map<String, String>> find(String name) {
+        if (name.indexOf('.') >= 0) {
+            return Optional.empty();
+        }
         String prefix = PREFIX + name + ".";
         Map<String, String> properties = new TreeMap<>();
         for (String property : propertiesUnder(prefix)) {
@@ -70,15 +74,25 @@ final class ConfigDestinationSource implements DestinationSource {
 
     private Optional<String> value(String name, String prefix, String property) {
         try {
-            return config.getOptionalValue(prefix + property, String.class);
-        } catch (NoSuchElementException | IllegalArgumentException unresolvable) {
-            // the cause stays behind: its message may quote the value
-            throw new InvalidDestinationException(ErrorDetail.of(
-                            ErrorCode.PROPERTY_INVALID,
-                            name,
-                            property,
-                            "refers to a configuration property that does not exist")
-                    .withHint("Define what ${…} in " + prefix + property + " names"));
+            Optional<String> value = config.getOptionalValue(prefix + property, String.class);
+            if (value.isEmpty() && isUnresolved(config.getConfigValue(prefix + property))) {
+                throw unresolved(name, prefix, property);
+            }
+            return value;
+        } catch (NoSuchElementException | IllegalArgumentException endless) {
+            // not as the cause: its message may quote the value
+            throw unresolved(name, prefix, property);
         }
+    }
+
+    /** MicroProfile Config takes a property whose {@code ${…}} names nothing for one that is not there. */
+    private static boolean isUnresolved(ConfigValue value) {
+        return value.getRawValue() != null && value.getRawValue().contains("${");
+    }
+
+    private static InvalidDestinationException unresolved(String name, String prefix, String property) {
+        return new InvalidDestinationException(ErrorDetail.of(
+                        ErrorCode.PROPERTY_INVALID, name, property, "refers to configuration that cannot be resolved")
+                .withHint("Define what ${…} in " + prefix + property + " names"));
     }
 }

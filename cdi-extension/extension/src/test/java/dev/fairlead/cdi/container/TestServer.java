@@ -24,12 +24,14 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
     public static final String APPLICATION = "shop";
 
     private final Map<String, String> config = new ConcurrentHashMap<>();
+    private final Map<String, String> unlisted = new ConcurrentHashMap<>();
     private FakeConnectionFactory factory;
     private SeContainer application;
 
     @Override
     public void beforeEach(ExtensionContext context) {
         config.clear();
+        unlisted.clear();
         factory = new FakeConnectionFactory();
         InMemoryNaming.reset();
         InMemoryNaming.bind(HttpConnectionFactory.DEFAULT_JNDI_NAME, factory);
@@ -41,7 +43,7 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addDiscoveredSources()
-                .withSources(new LiveSource(config))
+                .withSources(new LiveSource(config, unlisted))
                 .build();
     }
 
@@ -73,6 +75,12 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
         return this;
     }
 
+    /** Sets a property that its source does not list by this key, as environment variables are not. */
+    public TestServer unlisted(String key, String value) {
+        unlisted.put(key, value);
+        return this;
+    }
+
     /** Binds an object in JNDI. */
     public void bind(String name, Object value) {
         InMemoryNaming.bind(name, value);
@@ -98,7 +106,7 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** Answers what the test has set by now. */
-    private record LiveSource(Map<String, String> properties) implements ConfigSource {
+    private record LiveSource(Map<String, String> properties, Map<String, String> unlisted) implements ConfigSource {
 
         @Override
         public Map<String, String> getProperties() {
@@ -117,7 +125,7 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
 
         @Override
         public String getValue(String key) {
-            return properties.get(key);
+            return properties.getOrDefault(key, unlisted.get(key));
         }
 
         @Override

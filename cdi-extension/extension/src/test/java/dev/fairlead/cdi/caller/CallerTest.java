@@ -1,0 +1,311 @@
+package dev.fairlead.cdi.caller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairlead.Destination;
+import dev.fairlead.caller.Caller;
+import dev.fairlead.caller.CallerIdentity;
+import dev.fairlead.caller.CallerSource;
+import dev.fairlead.caller.UserToken;
+import dev.fairlead.cdi.container.FakeJsonWebToken;
+import dev.fairlead.cdi.container.FakeResponse;
+import dev.fairlead.cdi.container.SignedInUser;
+import dev.fairlead.cdi.container.TestServer;
+import dev.fairlead.http.DestinationRequest;
+import dev.fairlead.http.HttpDestination;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import java.security.Principal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** On whose behalf a destination is called. */
+class CallerTest {
+
+    @RegisterExtension
+    final TestServer server = new TestServer();
+
+    @BeforeEach
+    void oneSystem() {
+        server.factory().target("erp", call -> FakeResponse.ok(call.userId()));
+    }
+
+    /** One object for all users. */
+    @ApplicationScoped
+    static class Shared {
+        @Inject
+        @Destination("erp")
+        HttpDestination erp;
+
+        String whoAmI() {
+            return erp.get("whoami").text();
+        }
+
+        void startCall() {
+            erp.sendAsync(DestinationRequest.get("whoami"))
+                    .toCompletableFuture()
+                    .join()
+                    .close();
+        }
+    }
+
+    @ApplicationScoped
+    static class TokenBean {
+        @Produces
+        JsonWebToken token() {
+            return FakeJsonWebToken.of("bean");
+        }
+    }
+
+    @ApplicationScoped
+    static class OutsideOfARequest {
+        @Produces
+        JsonWebToken token() {
+            throw new ContextNotActiveException("no request");
+        }
+    }
+
+    @ApplicationScoped
+    static class OwnCallerSource implements CallerSource {
+        @Override
+        public Optional<Caller> caller() {
+            return Thread.currentThread().getName().equals("no task")
+                    ? Optional.empty()
+                    : Optional.of(new Caller(
+                            new CallerIdentity("t1", "own", "batch-user"),
+                            "Batch",
+                            Optional.of(UserToken.of("own-token"))));
+        }
+    }
+
+    private Optional<Caller> caller() {
+        server.bean(Shared.class).whoAmI();
+        return server.factory().lastExchange().caller();
+    }
+
+    private SignedInUser security() {
+        return server.bean(SignedInUser.class);
+    }
+
+    private static Principal named(String name) {
+        return () -> name;
+    }
+
+    @Nested
+    class Nobody {
+
+        @ParameterizedTest
+        @NullSource
+        @ValueSource(strings = {"", " ", "anonymous", "ANONYMOUS", "guest", "Guest", "UNAUTHENTICATED"})
+        void isWhateverAServerCallsNobody(String name) {
+            server.deploy(Shared.class, SignedInUser.class);
+            security().signIn(named(name));
+
+            assertThat(caller()).isEmpty();
+        }
+
+        @Test
+        void isAMissingPrincipal() {
+            server.deploy(Shared.class, SignedInUser.class);
+
+            assertThat(caller()).isEmpty();
+        }
+
+        @Test
+        void isAServerWithoutSecurity() {
+            server.deploy(Shared.class);
+
+            assertThat(caller()).isEmpty();
+        }
+    }
+
+    @Nested
+    class OfMicroProfileJwt {
+
+        @Test
+        void thePrincipalBringsTokenIssuerAndSubject() {
+            server.deploy(Shared.class, SignedInUser.class);
+            security().signIn(FakeJsonWebToken.of("alice"));
+
+            Caller caller = caller().orElseThrow();
+
+            assertThat(caller.identity()).isEqualTo(new CallerIdentity("", "https://idp.example", "id-of-alice"));
+            assertThat(caller.name()).isEqualTo("alice");
+            assertThat(caller.token().orElseThrow().reveal()).isEqualTo("token-of-alice");
+        }
+
+        @Test
+        void theTenantIsTheFirstOfTheThreeClaims() {
+            server.deploy(Shared.class, SignedInUser.class);
+            security()
+                    .signIn(new FakeJsonWebToken(
+                            "alice",
+                            "t",
+                            Map.of(
+                                    "iss",
+                                    "i",
+                                    "sub",
+                                    "s",
+                                    "zone_uuid",
+                                    "third",
+                                    "app_tid",
+                                    Json.createValue("second"))));
+
+            assertThat(caller().orElseThrow().identity().tenant()).isEqualTo("second");
+        }
+
+        @Test
+        void withoutASubjectTheNameIsTheUser() {
+            server.deploy(Shared.class, SignedInUser.class);
+            security().signIn(new FakeJsonWebToken("alice", "t", Map.of("iss", "i")));
+
+            assertThat(caller().orElseThrow().identity().userId()).isEqualTo("alice");
+        }
+
+        @Test
+        void withoutAnIssuerTheTokenDoesNotCount() {
+            server.deploy(Shared.class, SignedInUser.class);
+            security().signIn(new FakeJsonWebToken("alice", "t", Map.of("sub", "s")));
+
+            assertThat(caller().orElseThrow().token()).isEmpty();
+            assertThat(caller().orElseThrow().identity().issuer()).isEqualTo("container");
+        }
+
+        @Test
+        void theOneTokenBesideThePrincipalCounts() {
+            server.deploy(Shared.class, SignedInUser.class);
+            security().signIn(named("alice"), FakeJsonWebToken.of("alice"));
+
+            assertThat(caller().orElseThrow().token()).contains(UserToken.of("token-of-alice"));
+        }
+
+        @Test
+        void twoTokensBesideThePrincipalDoNot() {
+            server.deploy(Shared.class, SignedInUser.class);
+            security().signIn(named("alice"), FakeJsonWebToken.of("alice"), FakeJsonWebToken.of("bob"));
+
+            assertThat(caller().orElseThrow().token()).isEmpty();
+        }
+
+        @Test
+        void theBeanServesServersWhosePrincipalIsNoToken() {
+            server.deploy(Shared.class, TokenBean.class);
+
+            assertThat(caller().orElseThrow().identity().userId()).isEqualTo("id-of-bean");
+        }
+
+        @Test
+        void aBeanOutsideOfARequestIsNobody() {
+            server.deploy(Shared.class, OutsideOfARequest.class);
+
+            assertThat(caller()).isEmpty();
+        }
+    }
+
+    @Nested
+    class ByNameOnly {
+
+        @Test
+        void thereIsNoTokenAndTheContainerIsTheIssuer() {
+            server.deploy(Shared.class, SignedInUser.class);
+            security().signIn(named("alice"));
+
+            Caller caller = caller().orElseThrow();
+
+            assertThat(caller.identity()).isEqualTo(new CallerIdentity("", "container", "alice"));
+            assertThat(caller.token()).isEmpty();
+        }
+    }
+
+    @Nested
+    class FromTheApplicationItself {
+
+        @Test
+        void winsOverTheContainer() {
+            server.deploy(Shared.class, SignedInUser.class, OwnCallerSource.class);
+            security().signIn(FakeJsonWebToken.of("alice"));
+
+            assertThat(caller().orElseThrow().identity().userId()).isEqualTo("batch-user");
+        }
+
+        @Test
+        void leavesTheContainerToAnswerWhereItKnowsNobody() {
+            server.deploy(Shared.class, SignedInUser.class, OwnCallerSource.class);
+            security().signIn(FakeJsonWebToken.of("alice"));
+            String before = Thread.currentThread().getName();
+            Thread.currentThread().setName("no task");
+            try {
+                assertThat(caller().orElseThrow().identity().userId()).isEqualTo("id-of-alice");
+            } finally {
+                Thread.currentThread().setName(before);
+            }
+        }
+    }
+
+    @Test
+    void isReadAnewForEachCall() {
+        server.deploy(Shared.class, SignedInUser.class);
+        Shared shared = server.bean(Shared.class);
+
+        security().signIn(FakeJsonWebToken.of("alice"));
+        assertThat(shared.whoAmI()).isEqualTo("id-of-alice");
+        security().signIn(FakeJsonWebToken.of("bob"));
+        assertThat(shared.whoAmI()).isEqualTo("id-of-bob");
+        security().signIn(null);
+        assertThat(shared.whoAmI()).isEqualTo("nobody");
+    }
+
+    @Test
+    void isThatOfTheCallingThread() throws Exception {
+        server.deploy(Shared.class, SignedInUser.class);
+        Shared shared = server.bean(Shared.class);
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            Future<String> alice = two.submit(() -> {
+                security().signIn(FakeJsonWebToken.of("alice"));
+                return shared.whoAmI();
+            });
+            Future<String> bob = two.submit(() -> {
+                security().signIn(FakeJsonWebToken.of("bob"));
+                return shared.whoAmI();
+            });
+
+            assertThat(alice.get()).isEqualTo("id-of-alice");
+            assertThat(bob.get()).isEqualTo("id-of-bob");
+        } finally {
+            two.shutdown();
+        }
+    }
+
+    @Test
+    void ofAnAsynchronousCallIsThatOfTheThreadThatMakesIt() {
+        server.deploy(Shared.class, SignedInUser.class);
+        security().signIn(FakeJsonWebToken.of("alice"));
+
+        server.bean(Shared.class).startCall();
+
+        assertThat(server.factory().lastExchange().userId()).isEqualTo("id-of-alice");
+    }
+
+    @Test
+    void neverPrintsItsToken() {
+        server.deploy(Shared.class, SignedInUser.class);
+        security().signIn(FakeJsonWebToken.of("alice"));
+
+        assertThat(caller().orElseThrow().toString()).doesNotContain("token-of-alice");
+    }
+}

@@ -1,0 +1,190 @@
+package dev.fairlead.cdi.caller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairlead.Destinations;
+import dev.fairlead.caller.Caller;
+import dev.fairlead.caller.CallerIdentity;
+import dev.fairlead.caller.UserToken;
+import dev.fairlead.cdi.container.FakeResponse;
+import dev.fairlead.cdi.container.SignedInUser;
+import dev.fairlead.cdi.container.TestServer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.security.enterprise.identitystore.openid.AccessToken;
+import jakarta.security.enterprise.identitystore.openid.IdentityToken;
+import jakarta.security.enterprise.identitystore.openid.JwtClaims;
+import jakarta.security.enterprise.identitystore.openid.OpenIdContext;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Specification of authentication, 4.3. */
+class OpenIdConnectCallerTest {
+
+    @RegisterExtension
+    final TestServer server = new TestServer();
+
+    @BeforeEach
+    void deploy() {
+        server.factory().target("erp", call -> FakeResponse.ok(call.userId()));
+        server.deploy(SignedInUser.class, LogIn.class);
+        server.bean(SignedInUser.class).signIn(() -> "alice");
+    }
+
+    /** The OpenID Connect mechanism, with a log-in that each test describes. */
+    @ApplicationScoped
+    static class LogIn {
+        private boolean accessTokenIsJwt = true;
+        private boolean hasIdentityToken = true;
+
+        void opaqueAccessToken() {
+            accessTokenIsJwt = false;
+        }
+
+        void noIdentityToken() {
+            hasIdentityToken = false;
+        }
+
+        @Produces
+        OpenIdContext context() {
+            return proxy(OpenIdContext.class, Map.of("getAccessToken", accessToken(), "getIdentityToken", identity()));
+        }
+
+        private Optional<AccessToken> accessToken() {
+            return Optional.of(proxy(
+                    AccessToken.class,
+                    Map.of(
+                            "isJWT", Optional.of(accessTokenIsJwt),
+                            "getToken", Optional.of("access-token"),
+                            "getJwtClaims", Optional.of(CLAIMS))));
+        }
+
+        private Optional<IdentityToken> identity() {
+            return hasIdentityToken
+                    ? Optional.of(proxy(
+                            IdentityToken.class,
+                            Map.of("getToken", Optional.of("identity-token"), "getJwtClaims", Optional.of(CLAIMS))))
+                    : Optional.empty();
+        }
+
+        private static <T> T proxy(Class<T> type, Map<String, Optional<?>> answers) {
+            return type.cast(Proxy.newProxyInstance(
+                    type.getClassLoader(),
+                    new Class<?>[] {type},
+                    (proxy, method, arguments) -> answers.getOrDefault(method.getName(), Optional.empty())
+                            .orElse(null)));
+        }
+    }
+
+    private static final JwtClaims CLAIMS =
+            new Claims(Map.of("iss", "https://login.example", "sub", "4711", "zid", "tenant-1"));
+
+    private record Claims(Map<String, String> texts) implements JwtClaims {
+        @Override
+        public Optional<String> getStringClaim(String name) {
+            return Optional.ofNullable(texts.get(name));
+        }
+
+        @Override
+        public Optional<Instant> getNumericDateClaim(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> getArrayStringClaim(String name) {
+            return List.of();
+        }
+
+        @Override
+        public OptionalInt getIntClaim(String name) {
+            return OptionalInt.empty();
+        }
+
+        @Override
+        public OptionalLong getLongClaim(String name) {
+            return OptionalLong.empty();
+        }
+
+        @Override
+        public OptionalDouble getDoubleClaim(String name) {
+            return OptionalDouble.empty();
+        }
+
+        @Override
+        public Optional<jakarta.security.enterprise.identitystore.openid.Claims> getNested(String name) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Caller> caller() {
+        server.bean(Destinations.class).http("erp").get("whoami").close();
+        return server.factory().lastExchange().caller();
+    }
+
+    private Optional<UserToken> token() {
+        return caller().flatMap(Caller::token);
+    }
+
+    private LogIn logIn() {
+        return server.bean(LogIn.class);
+    }
+
+    @Test
+    void issuerSubjectAndTenantComeFromTheToken() {
+        assertThat(caller().orElseThrow().identity())
+                .isEqualTo(new CallerIdentity("tenant-1", "https://login.example", "4711"));
+        assertThat(caller().orElseThrow().name()).isEqualTo("alice");
+    }
+
+    @Test
+    void anAccessTokenThatIsAJwtIsUsed() {
+        assertThat(token()).contains(UserToken.of("access-token"));
+    }
+
+    @Test
+    void anOpaqueAccessTokenLeavesTheIdentityToken() {
+        logIn().opaqueAccessToken();
+
+        assertThat(token()).contains(UserToken.of("identity-token"));
+    }
+
+    @Test
+    void withoutAUsableTokenTheUserIsKnownByNameOnly() {
+        logIn().opaqueAccessToken();
+        logIn().noIdentityToken();
+
+        assertThat(caller().orElseThrow().identity()).isEqualTo(new CallerIdentity("", "container", "alice"));
+        assertThat(token()).isEmpty();
+    }
+
+    @Test
+    void theIdentityTokenIsUsedIfConfigured() {
+        server.configure("fairlead.oidc.userToken", "identity");
+
+        assertThat(token()).contains(UserToken.of("identity-token"));
+    }
+
+    @Test
+    void theIdentityTokenIsNotUsedIfOnlyTheAccessTokenIsWanted() {
+        server.configure("fairlead.oidc.userToken", "access");
+        logIn().opaqueAccessToken();
+
+        assertThat(token()).isEmpty();
+    }
+
+    @Test
+    void aLogInDoesNotCountWhereTheContainerNamesNobody() {
+        server.bean(SignedInUser.class).signIn(null);
+
+        assertThat(caller()).isEmpty();
+    }
+}
