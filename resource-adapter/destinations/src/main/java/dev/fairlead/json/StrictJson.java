@@ -1,10 +1,12 @@
 package dev.fairlead.json;
 
 import jakarta.json.JsonConfig;
-import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
+import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
 import java.util.Map;
 import org.eclipse.parsson.JsonProviderImpl;
@@ -12,15 +14,13 @@ import org.eclipse.parsson.JsonProviderImpl;
 /** Parses JSON text, refusing what two parsers may read in two ways. */
 public final class StrictJson {
 
-    private static final int MAXIMUM_DEPTH = 16;
+    private static final Map<String, Object> CONFIG =
+            Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE, "org.eclipse.parsson.maxDepth", 16);
 
     // not looked up: whose implementation a lookup finds depends on the application's class loader
-    private static final JsonReaderFactory READERS = new JsonProviderImpl()
-            .createReaderFactory(Map.of(
-                    JsonConfig.KEY_STRATEGY,
-                    JsonConfig.KeyStrategy.NONE,
-                    "org.eclipse.parsson.maxDepth",
-                    MAXIMUM_DEPTH));
+    private static final JsonProviderImpl PROVIDER = new JsonProviderImpl();
+    private static final JsonReaderFactory READERS = PROVIDER.createReaderFactory(CONFIG);
+    private static final JsonParserFactory PARSERS = PROVIDER.createParserFactory(CONFIG);
 
     private StrictJson() {}
 
@@ -31,16 +31,28 @@ public final class StrictJson {
      *     quote the text
      */
     public static JsonValue parse(String text) {
-        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
-            return reader.readValue();
-        } catch (JsonException | IllegalStateException e) {
+        try {
+            checkEnd(text);
+            try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+                return reader.readValue();
+            }
+        } catch (RuntimeException e) {
+            // the parser quotes what it could not read, which may be a secret, so no cause; too deep has no type
             throw new IllegalArgumentException("is no valid JSON" + position(e));
         }
     }
 
-    /** Parsers quote what they could not read, which may be a secret; only the place is kept. */
+    /** The reader checks names and stops after the value; the parser sees what follows it. */
+    private static void checkEnd(String text) {
+        try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
+            while (parser.hasNext()) {
+                parser.next();
+            }
+        }
+    }
+
     private static String position(RuntimeException e) {
-        return e instanceof jakarta.json.stream.JsonParsingException parsing
+        return e instanceof JsonParsingException parsing
                 ? " (line %d, column %d)"
                         .formatted(
                                 parsing.getLocation().getLineNumber(),
