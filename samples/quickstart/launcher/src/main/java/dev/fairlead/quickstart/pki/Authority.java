@@ -60,8 +60,13 @@ public final class Authority {
         }
     }
 
+    /** The certificate that those trust who trust this authority. */
+    public X509Certificate certificate() {
+        return certificate;
+    }
+
     /** A new key and certificate for a server at 127.0.0.1. */
-    public ServerIdentity issueForLoopback() {
+    public KeyAndCertificate issueForLoopback() {
         try {
             KeyPair pair = keyPair();
             X500Name issuer = new X500Name(certificate.getSubjectX500Principal().getName());
@@ -73,7 +78,7 @@ public final class Authority {
                             Extension.subjectAlternativeName,
                             false,
                             new GeneralNames(new GeneralName(GeneralName.iPAddress, "127.0.0.1")));
-            return new ServerIdentity(pair.getPrivate(), List.of(sign(builder, key), certificate));
+            return new KeyAndCertificate(pair.getPrivate(), List.of(sign(builder, key), certificate));
         } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException("No certificate of " + certificate.getSubjectX500Principal(), e);
         }

@@ -20,6 +20,7 @@ import java.util.Map;
 final class AgentProcess {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final String HEAP = "64m";
+    private static final String STATE = "state";
 
     private final Supervisor supervisor;
     private final Home home;
@@ -35,7 +36,12 @@ final class AgentProcess {
     static AgentProcess init(Supervisor supervisor, Home home) throws IOException {
         AgentProcess agent = new AgentProcess(supervisor, home, home.directory("agent"));
         supervisor
-                .start("Agent init", agent.command("init", "--directory", agent.directory.toString()))
+                .start(
+                        "Agent init",
+                        agent.command(
+                                "init",
+                                "--directory",
+                                agent.directory.resolve(STATE).toString()))
                 .awaitSuccess(LIMIT);
         return agent;
     }
@@ -47,12 +53,12 @@ final class AgentProcess {
 
     /** Certificate of the authority that issues the users' certificates. */
     X509Certificate authority() {
-        return certificate("state/ca.crt");
+        return certificate("ca.pem");
     }
 
     /** Certificate by which back ends know the agent itself. */
     X509Certificate systemCertificate() {
-        return certificate("state/system.crt");
+        return certificate("system.pem");
     }
 
     /**
@@ -90,7 +96,7 @@ final class AgentProcess {
                       - {path: /customers, subPaths: true}
                 audit:
                   level: ALL
-                """.formatted(issuer, backendAuthority, backend));
+                """.formatted(issuer, backendAuthority, backend, STATE));
     }
 
     /** Trades a one-time code for the certificate that opens the gateway. */
@@ -118,7 +124,7 @@ final class AgentProcess {
     }
 
     private X509Certificate certificate(String file) {
-        try (InputStream in = Files.newInputStream(directory.resolve(file))) {
+        try (InputStream in = Files.newInputStream(directory.resolve(STATE).resolve(file))) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
         } catch (IOException | CertificateException e) {
             throw new StartFailure("The agent's certificate cannot be read: " + e.getMessage(), e);

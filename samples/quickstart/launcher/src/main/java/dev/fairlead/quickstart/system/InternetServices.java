@@ -3,7 +3,7 @@ package dev.fairlead.quickstart.system;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.fairlead.quickstart.issuer.Credentials;
 import dev.fairlead.quickstart.issuer.SigningKey;
-import dev.fairlead.quickstart.pki.ServerIdentity;
+import dev.fairlead.quickstart.pki.KeyAndCertificate;
 import dev.fairlead.quickstart.web.Exchange;
 import dev.fairlead.quickstart.web.LoopbackServer;
 import jakarta.json.Json;
@@ -35,7 +35,7 @@ public final class InternetServices implements AutoCloseable {
      * @param customers who may use the shop
      * @param tokenKey has signed the tokens for invoices
      */
-    public static InternetServices start(ServerIdentity identity, Credentials customers, SigningKey tokenKey)
+    public static InternetServices start(KeyAndCertificate identity, Credentials customers, SigningKey tokenKey)
             throws IOException {
         LoopbackServer server = LoopbackServer.https(identity.serverContext(List.of()), false);
         InternetServices services = new InternetServices(customers, tokenKey, server);

@@ -1,6 +1,6 @@
 package dev.fairlead.quickstart.system;
 
-import dev.fairlead.quickstart.pki.ServerIdentity;
+import dev.fairlead.quickstart.pki.KeyAndCertificate;
 import dev.fairlead.quickstart.web.Exchange;
 import dev.fairlead.quickstart.web.LoopbackServer;
 import java.io.ByteArrayInputStream;
@@ -49,7 +49,7 @@ public final class OnPremiseSystem implements AutoCloseable {
      * @param systemCertificate who may state users in the header
      */
     public static OnPremiseSystem start(
-            ServerIdentity identity, X509Certificate agentAuthority, X509Certificate systemCertificate)
+            KeyAndCertificate identity, X509Certificate agentAuthority, X509Certificate systemCertificate)
             throws IOException {
         LoopbackServer server =
                 LoopbackServer.https(identity.serverContext(List.of(agentAuthority, systemCertificate)), true);

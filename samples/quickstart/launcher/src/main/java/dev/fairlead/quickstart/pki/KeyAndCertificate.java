@@ -13,15 +13,15 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A server's key, and its certificate with those of its issuers.
+ * A private key, and the certificate that goes with it.
  *
  * @param key the private key
- * @param chain the server's certificate first
+ * @param chain the certificate, then those of its issuers
  */
-public record ServerIdentity(PrivateKey key, List<X509Certificate> chain) {
+public record KeyAndCertificate(PrivateKey key, List<X509Certificate> chain) {
     private static final char[] IN_MEMORY = new char[0];
 
-    public ServerIdentity {
+    public KeyAndCertificate {
         chain = List.copyOf(chain);
     }
 
@@ -57,6 +57,6 @@ public record ServerIdentity(PrivateKey key, List<X509Certificate> chain) {
     /** The subject only; the key never prints. */
     @Override
     public String toString() {
-        return "ServerIdentity[" + chain.get(0).getSubjectX500Principal() + "]";
+        return "KeyAndCertificate[" + chain.get(0).getSubjectX500Principal() + "]";
     }
 }
