@@ -1,13 +1,39 @@
 package dev.fairlead.tunnel.dial;
 
 import dev.fairlead.tunnel.StreamAcceptor;
+import dev.fairlead.tunnel.carrier.CarrierDialer;
+import dev.fairlead.tunnel.carrier.CarrierTls;
+import dev.fairlead.tunnel.carrier.Endpoint;
+import dev.fairlead.tunnel.carrier.TunnelThreads;
+import dev.fairlead.tunnel.enrolment.AgentCredentials;
+import io.netty.handler.ssl.SslContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 
 /**
  * Keeps an agent connected: dials every gateway of its settings, and dials again for ever whenever a session is lost.
  */
 public final class TunnelDialer implements AutoCloseable {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
 
-    private TunnelDialer() {}
+    private final DialSettings settings;
+    private final TunnelThreads threads;
+    private final List<DialSlot> slots;
+
+    private TunnelDialer(DialSettings settings, TunnelThreads threads, List<DialSlot> slots) {
+        this.settings = settings;
+        this.threads = threads;
+        this.slots = List.copyOf(slots);
+    }
 
     /**
      * Starts dialling and returns at once.
@@ -15,20 +41,58 @@ public final class TunnelDialer implements AutoCloseable {
      * @param settings whom to dial, and as whom
      * @param acceptor decides about the streams that the gateway opens
      * @param listener hears what becomes of the sessions
+     * @throws IllegalArgumentException if the credentials hold no key that TLS can use
      */
     public static TunnelDialer start(DialSettings settings, StreamAcceptor acceptor, DialListener listener) {
-        throw new UnsupportedOperationException("the transport follows with the session layer");
+        Objects.requireNonNull(acceptor, "acceptor");
+        Objects.requireNonNull(listener, "listener");
+        SslContext tls = tls(settings.credentials());
+        int sessions = settings.endpoints().size() * settings.sessionsPerEndpoint();
+        int loops = Math.min(sessions, Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+        TunnelThreads threads = new TunnelThreads("fairlead-tunnel", loops);
+        CarrierDialer carrier = new CarrierDialer(threads, tls, CONNECT_TIMEOUT);
+        String instance = UUID.randomUUID().toString();
+        List<DialSlot> slots = new ArrayList<>();
+        for (Endpoint endpoint : settings.endpoints()) {
+            for (int i = 0; i < settings.sessionsPerEndpoint(); i++) {
+                slots.add(new DialSlot(settings, endpoint, instance, carrier, threads.next(), acceptor, listener));
+            }
+        }
+        slots.forEach(DialSlot::start);
+        return new TunnelDialer(settings, threads, slots);
+    }
+
+    private static SslContext tls(AgentCredentials credentials) {
+        try {
+            return CarrierTls.ofAgent(credentials.identity(), credentials.authority());
+        } catch (SSLException e) {
+            throw new IllegalArgumentException("agent " + credentials.agentId() + " has no usable key", e);
+        }
     }
 
     /** Sessions that stand at this moment. */
     public int sessions() {
-        return 0;
+        return (int) slots.stream().filter(DialSlot::isStanding).count();
     }
 
     /**
      * Tells the gateways to open no more streams here, lets running ones finish within the settings' time, and ends
-     * every session and thread. Waits for that; idempotent.
+     * every session and thread. Waits for that, so it must not be called on an event loop; idempotent.
      */
     @Override
-    public void close() {}
+    public synchronized void close() {
+        if (threads.isClosed()) {
+            return;
+        }
+        CompletableFuture<?>[] ended = slots.stream().map(DialSlot::close).toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(ended).get(settings.drain().plus(LAST_WORDS).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // a peer that does not answer is not waited for any longer
+        } finally {
+            threads.close();
+        }
+    }
 }

@@ -4,10 +4,10 @@ import dev.fairlead.tunnel.carrier.Endpoint;
 import dev.fairlead.tunnel.keys.Identity;
 import dev.fairlead.tunnel.keys.Pem;
 import dev.fairlead.tunnel.keys.PrivateFile;
+import dev.fairlead.tunnel.message.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -62,8 +62,7 @@ public record AgentCredentials(
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    fromJson(EnrolmentJson.read(PrivateFile.read(file).getBytes(StandardCharsets.UTF_8))));
+            return Optional.of(fromJson(Json.read(PrivateFile.read(file))));
         } catch (GeneralSecurityException
                 | JsonException
                 | IllegalArgumentException
@@ -75,7 +74,7 @@ public record AgentCredentials(
 
     private JsonObject toJson() throws IOException {
         try {
-            return EnrolmentJson.object()
+            return Json.object()
                     .add("tenant", tenant)
                     .add("location", locationId)
                     .add("agent", agentId)

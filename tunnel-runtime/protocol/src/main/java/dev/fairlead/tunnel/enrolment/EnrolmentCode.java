@@ -1,6 +1,7 @@
 package dev.fairlead.tunnel.enrolment;
 
 import dev.fairlead.tunnel.carrier.Endpoint;
+import dev.fairlead.tunnel.message.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ public record EnrolmentCode(Endpoint endpoint, String authorityFingerprint, Stri
     public static EnrolmentCode parse(String text) throws EnrolmentException {
         try {
             byte[] json = Base64.getUrlDecoder().decode(text.strip());
-            JsonObject object = EnrolmentJson.read(json);
+            JsonObject object = Json.read(new String(json, StandardCharsets.UTF_8));
             return new EnrolmentCode(
                     Endpoint.parse(object.getString("endpoint")),
                     object.getString("ca"),
@@ -48,7 +49,7 @@ public record EnrolmentCode(Endpoint endpoint, String authorityFingerprint, Stri
 
     /** One line of printable characters without blanks, for {@link #parse}. */
     public String encoded() {
-        JsonObject object = EnrolmentJson.object()
+        JsonObject object = Json.object()
                 .add("endpoint", endpoint.toString())
                 .add("ca", authorityFingerprint)
                 .add("id", id)

@@ -1,0 +1,63 @@
+package dev.fairlead.tunnel.carrier;
+
+import dev.fairlead.tunnel.keys.Identity;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLException;
+
+/** TLS as the tunnel wants it: 1.3 or 1.2, trust in one certificate authority, and a protocol name of its own. */
+public final class CarrierTls {
+    /** The protocol's name in TLS (RFC 7301); its number is the major version. */
+    public static final String ALPN = "flt/1";
+
+    /** What enrolling agents speak on the same port; they have no certificate yet. */
+    static final String ALPN_HTTP = "http/1.1";
+
+    private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
+
+    private CarrierTls() {}
+
+    /**
+     * The agent's side: shows its certificate, and believes nobody but the gateway's own authority, for the name that it
+     * dials.
+     */
+    public static SslContext ofAgent(Identity identity, X509Certificate authority) throws SSLException {
+        return SslContextBuilder.forClient()
+                .sslProvider(SslProvider.JDK)
+                .protocols(VERSIONS)
+                .trustManager(authority)
+                .keyManager(identity.key(), identity.chain().toArray(new X509Certificate[0]))
+                .endpointIdentificationAlgorithm("HTTPS")
+                .applicationProtocolConfig(protocols(ALPN))
+                .build();
+    }
+
+    /**
+     * The gateway's side. A client certificate is asked for; connections without one get no further than enrolment.
+     *
+     * @param keys gives the gateway's certificate, which may change from connection to connection
+     * @param authority issued the certificates of all agents
+     */
+    public static SslContext ofGateway(KeyManager keys, X509Certificate authority) throws SSLException {
+        return SslContextBuilder.forServer(keys)
+                .sslProvider(SslProvider.JDK)
+                .protocols(VERSIONS)
+                .trustManager(authority)
+                .clientAuth(ClientAuth.OPTIONAL)
+                .applicationProtocolConfig(protocols(ALPN, ALPN_HTTP))
+                .build();
+    }
+
+    private static ApplicationProtocolConfig protocols(String... names) {
+        return new ApplicationProtocolConfig(
+                Protocol.ALPN, SelectorFailureBehavior.NO_ADVERTISE, SelectedListenerFailureBehavior.ACCEPT, names);
+    }
+}

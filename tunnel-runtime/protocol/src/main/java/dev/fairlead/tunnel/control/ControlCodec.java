@@ -1,0 +1,80 @@
+package dev.fairlead.tunnel.control;
+
+import dev.fairlead.tunnel.message.Json;
+import dev.fairlead.tunnel.message.MalformedMessageException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Optional;
+
+/** Control messages as JSON. */
+public final class ControlCodec {
+    private static final String TYPE = "type";
+    private static final String CRITICAL = "!";
+
+    private ControlCodec() {}
+
+    /** The message as an object with its type. */
+    public static JsonObject encode(ControlMessage message) {
+        JsonObjectBuilder json = Json.object();
+        if (message instanceof Hello hello) {
+            json.add(TYPE, "HELLO")
+                    .add("version", hello.version())
+                    .add("software", hello.software())
+                    .add("instance", hello.instance())
+                    .add("maxStreams", hello.maxStreams());
+        } else if (message instanceof Welcome welcome) {
+            json.add(TYPE, "WELCOME")
+                    .add("version", welcome.version())
+                    .add("session", welcome.sessionId())
+                    .add("maxStreams", welcome.maxStreams());
+        } else if (message instanceof Drain drain) {
+            json.add(TYPE, "DRAIN").add("millis", drain.millis());
+        } else if (message instanceof Bye bye) {
+            json.add(TYPE, "BYE").add("code", bye.code().wireName()).add("detail", bye.detail());
+        }
+        return json.build();
+    }
+
+    /**
+     * Reads a message; empty for a type that may be ignored.
+     *
+     * @throws MalformedMessageException if a field is missing or of the wrong type, or if a type is unknown and critical
+     */
+    public static Optional<ControlMessage> decode(JsonObject json) throws MalformedMessageException {
+        try {
+            return switch (json.getString(TYPE)) {
+                case "HELLO" ->
+                    Optional.of(new Hello(
+                            json.getInt("version"),
+                            json.getString("software"),
+                            json.getString("instance"),
+                            positive(json, "maxStreams")));
+                case "WELCOME" ->
+                    Optional.of(new Welcome(
+                            json.getInt("version"), json.getString("session"), positive(json, "maxStreams")));
+                case "DRAIN" ->
+                    Optional.of(new Drain(json.getJsonNumber("millis").longValue()));
+                case "BYE" ->
+                    Optional.of(new Bye(ByeCode.ofWireName(json.getString("code")), json.getString("detail", "")));
+                default -> ignored(json.getString(TYPE));
+            };
+        } catch (NullPointerException | ClassCastException e) {
+            throw new MalformedMessageException("a control message that lacks a field");
+        }
+    }
+
+    private static int positive(JsonObject json, String name) throws MalformedMessageException {
+        int value = json.getInt(name);
+        if (value < 1) {
+            throw new MalformedMessageException("a control message with " + name + " " + value);
+        }
+        return value;
+    }
+
+    private static Optional<ControlMessage> ignored(String type) throws MalformedMessageException {
+        if (type.startsWith(CRITICAL)) {
+            throw new MalformedMessageException("a critical control message of an unknown type");
+        }
+        return Optional.empty();
+    }
+}

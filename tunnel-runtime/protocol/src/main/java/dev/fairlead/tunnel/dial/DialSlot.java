@@ -1,0 +1,138 @@
+package dev.fairlead.tunnel.dial;
+
+import dev.fairlead.tunnel.StreamAcceptor;
+import dev.fairlead.tunnel.carrier.CarrierDialer;
+import dev.fairlead.tunnel.carrier.Endpoint;
+import dev.fairlead.tunnel.control.Welcome;
+import dev.fairlead.tunnel.stream.SessionEnd;
+import dev.fairlead.tunnel.stream.TunnelSession;
+import dev.fairlead.tunnel.stream.TunnelSessionListener;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/** One session to one gateway, dialled again whenever it ends. Lives on one event loop. */
+final class DialSlot implements TunnelSessionListener {
+    private final DialSettings settings;
+    private final Endpoint endpoint;
+    private final String instance;
+    private final CarrierDialer carrier;
+    private final EventLoop loop;
+    private final StreamAcceptor acceptor;
+    private final DialListener listener;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private Optional<TunnelSession> session = Optional.empty();
+    private Optional<Future<?>> retry = Optional.empty();
+    private volatile boolean standing;
+    private boolean closing;
+    private long standingSince;
+    private int failures;
+    private int refusals;
+
+    DialSlot(
+            DialSettings settings,
+            Endpoint endpoint,
+            String instance,
+            CarrierDialer carrier,
+            EventLoop loop,
+            StreamAcceptor acceptor,
+            DialListener listener) {
+        this.settings = settings;
+        this.endpoint = endpoint;
+        this.instance = instance;
+        this.carrier = carrier;
+        this.loop = loop;
+        this.acceptor = acceptor;
+        this.listener = listener;
+    }
+
+    void start() {
+        loop.execute(this::dial);
+    }
+
+    /** Whether the session stands; may be asked on any thread. */
+    boolean isStanding() {
+        return standing;
+    }
+
+    /** Drains and ends the session; the future is completed when that is done. */
+    CompletableFuture<Void> close() {
+        loop.execute(() -> {
+            closing = true;
+            retry.ifPresent(timer -> timer.cancel(false));
+            session.ifPresentOrElse(live -> live.drain(settings.drain()), () -> ended.complete(null));
+        });
+        return ended;
+    }
+
+    private void dial() {
+        if (closing) {
+            return;
+        }
+        listener.connecting(endpoint);
+        try {
+            carrier.dial(endpoint, loop).whenComplete((channel, failure) -> {
+                if (failure == null) {
+                    connected(channel);
+                } else {
+                    again(Refusal.in(failure), describe(failure));
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            again(Optional.empty(), "this agent is overloaded");
+        }
+    }
+
+    private void connected(Channel channel) {
+        if (closing) {
+            channel.close();
+            return;
+        }
+        session = Optional.of(
+                TunnelSession.ofAgent(channel, settings.limits(), settings.software(), instance, acceptor, this));
+    }
+
+    @Override
+    public void welcomed(Welcome welcome) {
+        standing = true;
+        standingSince = System.nanoTime();
+        refusals = 0;
+        listener.connected(endpoint, welcome.sessionId());
+    }
+
+    @Override
+    public void closed(SessionEnd end) {
+        Optional<String> refusal = Refusal.in(end, standing);
+        if (standing
+                && System.nanoTime() - standingSince
+                        >= settings.backoff().stableAfter().toNanos()) {
+            failures = 0;
+        }
+        standing = false;
+        session = Optional.empty();
+        again(refusal, end.reason());
+    }
+
+    private void again(Optional<String> refusal, String reason) {
+        if (closing) {
+            ended.complete(null);
+            return;
+        }
+        Duration wait = refusal.isPresent()
+                ? settings.backoff().afterRefusal(++refusals, ThreadLocalRandom.current())
+                : settings.backoff().afterLoss(++failures, ThreadLocalRandom.current());
+        retry = Optional.of(loop.schedule(this::dial, wait.toNanos(), TimeUnit.NANOSECONDS));
+        refusal.ifPresentOrElse(refused -> listener.refused(endpoint, refused), () -> listener.lost(endpoint, reason));
+    }
+
+    private static String describe(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : message;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.fairlead.tunnel.dial;
+
+import dev.fairlead.tunnel.carrier.ForeignProtocolException;
+import dev.fairlead.tunnel.stream.SessionEnd;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+
+/** Tells a gateway that will not have this agent, or is the wrong one, from one that is merely out of reach. */
+final class Refusal {
+
+    private Refusal() {}
+
+    /** Why dialling again soon is of no use; empty if it is. */
+    static Optional<String> in(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ForeignProtocolException) {
+                return Optional.of(cause.getMessage());
+            }
+            if (cause instanceof SSLException && isFromHandshake(cause)) {
+                return Optional.of("TLS failed: " + deepestMessage(cause));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** As {@link #in(Throwable)}, for a session. */
+    static Optional<String> in(SessionEnd end, boolean welcomed) {
+        Optional<String> bye = end.bye()
+                .filter(word -> word.code().isRefusal())
+                .map(word -> word.detail().isEmpty() ? word.code().wireName() : word.detail());
+        // with TLS 1.3 the gateway judges the agent's certificate when the agent is done with its own handshake
+        return bye.isPresent() || welcomed ? bye : end.failure().flatMap(Refusal::in);
+    }
+
+    /** The JDK's own exceptions speak of certificates and versions; Netty's subclasses of connections and time. */
+    private static boolean isFromHandshake(Throwable cause) {
+        return cause.getClass().getPackage() == SSLException.class.getPackage();
+    }
+
+    private static String deepestMessage(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+}

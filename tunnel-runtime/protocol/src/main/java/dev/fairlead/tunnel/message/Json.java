@@ -1,0 +1,32 @@
+package dev.fairlead.tunnel.message;
+
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
+import org.eclipse.parsson.JsonProviderImpl;
+
+/** JSON objects with a provider of this class space, whatever a thread's context class loader would find. */
+public final class Json {
+    private static final JsonProvider PROVIDER = new JsonProviderImpl();
+
+    private Json() {}
+
+    /** An object to fill. */
+    public static JsonObjectBuilder object() {
+        return PROVIDER.createObjectBuilder();
+    }
+
+    /**
+     * Reads one object and nothing else.
+     *
+     * @throws JsonException if the text is something else
+     */
+    public static JsonObject read(String text) {
+        try (JsonReader reader = PROVIDER.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.fairlead.tunnel.stream;
+
+import dev.fairlead.tunnel.control.Hello;
+import dev.fairlead.tunnel.control.Welcome;
+
+/** Hears what happens to a session, on its event loop. */
+public interface TunnelSessionListener {
+
+    /** At the gateway: the agent asks to be let in. Answered with {@link TunnelSession#welcome} or a {@code bye}. */
+    default void hello(Hello hello) {}
+
+    /** At the agent: the gateway let it in. */
+    default void welcomed(Welcome welcome) {}
+
+    /** The peer is about to leave; this side opens no more streams there. */
+    default void draining() {}
+
+    /** The session has ended; called once, and nothing follows. */
+    void closed(SessionEnd end);
+}

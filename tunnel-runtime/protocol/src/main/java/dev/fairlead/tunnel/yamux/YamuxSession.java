@@ -1,0 +1,291 @@
+package dev.fairlead.tunnel.yamux;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.EventLoop;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Many streams over one connection. The session is the last handler of its channel and lives on the channel's event
+ * loop, like its streams; only {@link #streams} may be called from elsewhere, and so nothing is locked.
+ *
+ * <p>A peer that breaks a rule ends its session: it is told so with a go-away, every stream ends with
+ * {@link StreamEnd#SESSION_LOST}, and the connection is closed.
+ */
+public final class YamuxSession extends ChannelInboundHandlerAdapter {
+    private static final int MAX_FRAME = 16 * 1024;
+    private static final int FIRST_STREAM_OF_DIALLER = 1;
+    private static final int FIRST_STREAM_OF_LISTENER = 2;
+
+    private final SessionLimits limits;
+    private final YamuxSessionListener listener;
+    private final boolean dialler;
+    private final SessionMemory memory;
+    private final Liveness liveness;
+    private final Map<Integer, YamuxStream> streams = new HashMap<>();
+    private final FrameDecoder decoder = new FrameDecoder(MAX_FRAME);
+    private final FrameReader reader;
+    private ChannelHandlerContext context;
+    private FrameScheduler scheduler;
+    private int nextStream;
+    private int incoming;
+    private volatile int streamCount;
+    private int pings;
+    private boolean closed;
+
+    /**
+     * @param dialler whether this side opened the connection: its streams have odd numbers
+     * @param limits what the peer may do
+     * @param listener hears of the session
+     */
+    public YamuxSession(boolean dialler, SessionLimits limits, YamuxSessionListener listener) {
+        this.dialler = dialler;
+        this.limits = Objects.requireNonNull(limits, "limits");
+        this.listener = Objects.requireNonNull(listener, "listener");
+        this.memory = new SessionMemory(limits.memoryBudget());
+        this.liveness = new Liveness(limits.pingInterval(), limits.deadAfter());
+        this.nextStream = dialler ? FIRST_STREAM_OF_DIALLER : FIRST_STREAM_OF_LISTENER;
+        this.reader = new FrameReader(this, limits.maxStreams(), System.nanoTime());
+    }
+
+    /** The loop that owns the session. */
+    public EventLoop eventLoop() {
+        return context.channel().eventLoop();
+    }
+
+    /** Whether the session can take another stream of this side. */
+    public boolean isOpen() {
+        return !closed && context != null && nextStream > 0;
+    }
+
+    /** Streams of both sides that have not ended; may be asked on any thread. */
+    public int streams() {
+        return streamCount;
+    }
+
+    /** Streams of the peer that have not ended. */
+    public int incomingStreams() {
+        return incoming;
+    }
+
+    /** Whether the memory budget has room for further streams. */
+    public boolean hasMemoryToSpare() {
+        return memory.isSpare();
+    }
+
+    /** Bytes of all streams that the session holds in memory. */
+    public long bufferedBytes() {
+        return memory.total();
+    }
+
+    /**
+     * Opens a stream; the peer hears of it with the first bytes.
+     *
+     * @param urgent whether its frames go before those of other streams
+     * @throws IllegalStateException if the session is not {@link #isOpen}
+     */
+    public YamuxStream open(boolean urgent, YamuxStreamListener streamListener) {
+        if (!isOpen()) {
+            throw new IllegalStateException("the session takes no more streams");
+        }
+        YamuxStream stream = add(nextStream, FrameHeader.SYN, urgent);
+        nextStream += 2;
+        stream.listener(streamListener);
+        return stream;
+    }
+
+    /** Tells the peer that this side takes no more streams; those that run go on. */
+    public void goAway() {
+        sendNow(new FrameHeader(FrameType.GO_AWAY, 0, 0, GoAwayCode.NORMAL.ordinal()));
+    }
+
+    /** Ends the session in good order: what streams have written is dropped, what was sent before is flushed. */
+    public void close(String reason) {
+        end(GoAwayCode.NORMAL, reason);
+    }
+
+    /** Ends the session because the peer broke a rule of a layer above. */
+    public void fail(String reason) {
+        end(GoAwayCode.PROTOCOL_ERROR, "protocol violation by the peer: " + reason);
+    }
+
+    // ---- what streams and the reader use
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    SessionMemory memory() {
+        return memory;
+    }
+
+    void ready(YamuxStream stream) {
+        scheduler.ready(stream);
+    }
+
+    void sendNow(FrameHeader header) {
+        if (!closed) {
+            scheduler.sendNow(header);
+        }
+    }
+
+    void forget(YamuxStream stream) {
+        if (streams.remove(stream.id(), stream)) {
+            streamCount = streams.size();
+            incoming -= isOurs(stream.id()) ? 0 : 1;
+        }
+    }
+
+    YamuxStream stream(int id) {
+        return streams.get(id);
+    }
+
+    boolean isOurs(int id) {
+        return (id & 1) == (dialler ? 1 : 0);
+    }
+
+    /** Whether this side ever opened a stream of that number. */
+    boolean wasOpened(int id) {
+        return Integer.compareUnsigned(id, nextStream) < 0 || nextStream < 0;
+    }
+
+    YamuxStream accept(int id) {
+        YamuxStream stream = add(id, FrameHeader.ACK, !dialler && id == FIRST_STREAM_OF_DIALLER);
+        incoming++;
+        stream.listener(listener.opened(stream));
+        return stream;
+    }
+
+    void peerGoesAway(GoAwayCode code) {
+        listener.goAway(code);
+    }
+
+    /** Gives up the stream that holds most, when even twice the budget is used up. */
+    void shedLoad() {
+        while (memory.isExhausted()) {
+            YamuxStream largest = streams.values().stream()
+                    .max(Comparator.comparingInt(YamuxStream::unconsumed))
+                    .orElse(null);
+            if (largest == null) {
+                return;
+            }
+            abort(largest, StreamEnd.OVERLOADED, "no memory left for bytes that nobody reads");
+        }
+    }
+
+    private void abort(YamuxStream stream, StreamEnd how, String detail) {
+        sendNow(new FrameHeader(FrameType.WINDOW_UPDATE, FrameHeader.RST, stream.id(), 0));
+        stream.abort(how, detail);
+    }
+
+    private YamuxStream add(int id, int firstFlag, boolean urgent) {
+        YamuxStream stream = new YamuxStream(this, id, firstFlag, urgent, new ReceiveWindow(limits.maxWindow()));
+        streams.put(id, stream);
+        streamCount = streams.size();
+        return stream;
+    }
+
+    // ---- what the channel tells
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        context = ctx;
+        scheduler = new FrameScheduler(ctx.channel().eventLoop(), new FrameWriter(ctx));
+        liveness.start(ctx.channel().eventLoop(), this::ping, this::endStalledStreams, this::endDeadPeer);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        ByteBuf bytes = (ByteBuf) message;
+        try {
+            liveness.heard();
+            decoder.decode(bytes, reader);
+        } catch (ProtocolViolation e) {
+            fail(e.getMessage());
+        } finally {
+            ReferenceCountUtil.release(bytes);
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        if (ctx.channel().isWritable()) {
+            scheduler.resume();
+        }
+        ctx.fireChannelWritabilityChanged();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        end(GoAwayCode.NORMAL, "the connection was closed");
+        ctx.fireChannelInactive();
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext ctx) {
+        end(GoAwayCode.NORMAL, "the connection was closed");
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        end(GoAwayCode.INTERNAL_ERROR, "the connection failed: " + rootOf(cause).getMessage(), Optional.of(cause));
+    }
+
+    private void ping() {
+        sendNow(new FrameHeader(FrameType.PING, FrameHeader.SYN, 0, pings++));
+    }
+
+    private void endStalledStreams() {
+        long now = System.nanoTime();
+        long limit = limits.stallTimeout().toNanos();
+        for (YamuxStream stream : List.copyOf(streams.values())) {
+            if (stream.isStalled(now, limit)) {
+                abort(
+                        stream,
+                        StreamEnd.STALLED,
+                        "nothing was read for " + limits.stallTimeout().toSeconds() + " s");
+            }
+        }
+    }
+
+    private void endDeadPeer() {
+        long millis = limits.pingInterval().toMillis() * limits.deadAfter();
+        end(GoAwayCode.NORMAL, "no sign of life for " + millis + " ms");
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    private void end(GoAwayCode code, String reason) {
+        end(code, reason, Optional.empty());
+    }
+
+    private void end(GoAwayCode code, String reason, Optional<Throwable> failure) {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        liveness.stop();
+        scheduler.close();
+        new FrameWriter(context).write(new FrameHeader(FrameType.GO_AWAY, 0, 0, code.ordinal()));
+        context.flush();
+        context.channel().close();
+        for (YamuxStream stream : new ArrayList<>(streams.values())) {
+            stream.abort(StreamEnd.SESSION_LOST, reason);
+        }
+        listener.closed(reason, failure);
+    }
+}
