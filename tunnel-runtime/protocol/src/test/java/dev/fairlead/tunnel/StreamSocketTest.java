@@ -118,6 +118,7 @@ class StreamSocketTest {
     void closingAnUnfinishedStreamResetsIt() throws IOException {
         StreamSocket socket = tunnel.open("sink");
         socket.getOutputStream().write(bytes("first half"));
+        await().until(() -> tunnel.backends().opened() == 1);
 
         socket.close();
 

@@ -25,7 +25,7 @@ final class AlpnRouter extends ChannelInboundHandlerAdapter {
         } else if (handshake.isSuccess()) {
             route(context);
         } else {
-            refuse(context, String.valueOf(handshake.cause().getMessage()));
+            refuse(context, handshake.cause().toString());
         }
     }
 
