@@ -1,14 +1,17 @@
 package dev.fairlead.cdi.restclient;
 
 import dev.fairlead.http.DestinationResponse;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 
 /**
- * The body of an answer for the client's runtime. Runtimes close it once they have read it; where they would not, the
- * connection is given back here.
+ * Puts the body of an answer in place for the client's runtime. Runtimes close it once they have read it; where they
+ * would not, the connection is given back here.
  */
 final class AnswerBody {
     /** Errors turn into exceptions whose response hardly anybody closes; up to this many bytes are read ahead. */
@@ -18,12 +21,23 @@ final class AnswerBody {
 
     private AnswerBody() {}
 
-    static InputStream of(DestinationResponse answer, String requestMethod, InvokedMethod invoked) throws IOException {
-        if (hasNone(answer, requestMethod) || isUnread(answer, invoked)) {
-            answer.close();
-            return InputStream.nullInputStream();
+    static void put(DestinationResponse answer, ClientRequestContext request, ClientResponseContext response)
+            throws IOException {
+        if (isUnread(answer, InvokedMethod.of(request))) {
+            drop(answer, response);
+            // Jersey looks for a reader of void as soon as a type is named
+            response.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
+            response.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
+        } else if (hasNone(answer, request.getMethod())) {
+            drop(answer, response);
+        } else {
+            response.setEntityStream(answer.status() < FIRST_ERROR_STATUS ? answer.stream() : readAhead(answer));
         }
-        return answer.status() < FIRST_ERROR_STATUS ? answer.stream() : readAhead(answer);
+    }
+
+    private static void drop(DestinationResponse answer, ClientResponseContext response) {
+        answer.close();
+        response.setEntityStream(InputStream.nullInputStream());
     }
 
     /** RFC 9112, 6.3. */

@@ -61,7 +61,7 @@ public class DestinationTransport implements ClientRequestFilter, ClientResponse
     public void filter(ClientRequestContext context, ClientResponseContext response) throws IOException {
         if (context.getProperty(ANSWER) instanceof DestinationResponse answer) {
             context.removeProperty(ANSWER);
-            response.setEntityStream(AnswerBody.of(answer, context.getMethod(), InvokedMethod.of(context)));
+            AnswerBody.put(answer, context, response);
         }
     }
 

@@ -1,11 +1,12 @@
 package dev.fairlead.cdi.container;
 
-import dev.fairlead.cdi.DestinationExtension;
 import dev.fairlead.http.HttpConnectionFactory;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
+import jakarta.enterprise.inject.spi.Extension;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.Config;
@@ -36,6 +37,7 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
         InMemoryNaming.reset();
         InMemoryNaming.bind(HttpConnectionFactory.DEFAULT_JNDI_NAME, factory);
         InMemoryNaming.bind("java:app/AppName", APPLICATION);
+        releaseConfig();
         ConfigProviderResolver.instance().registerConfig(readConfig(), loader());
     }
 
@@ -51,10 +53,17 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
     public SeContainer deploy(Class<?>... beans) {
         application = SeContainerInitializer.newInstance()
                 .disableDiscovery()
-                .addExtensions(new DestinationExtension())
+                .addExtensions(installed())
                 .addBeanClasses(beans)
                 .initialize();
         return application;
+    }
+
+    /** As a server finds them: that of Fairlead, and those of MicroProfile Config and Rest Client. */
+    private static Extension[] installed() {
+        return ServiceLoader.load(Extension.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toArray(Extension[]::new);
     }
 
     public <T> T bean(Class<T> type) {
@@ -97,6 +106,10 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
             application.close();
         }
         application = null;
+        releaseConfig();
+    }
+
+    private static void releaseConfig() {
         ConfigProviderResolver resolver = ConfigProviderResolver.instance();
         resolver.releaseConfig(resolver.getConfig(loader()));
     }
