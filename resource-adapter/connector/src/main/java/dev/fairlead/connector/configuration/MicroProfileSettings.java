@@ -20,7 +20,7 @@ final class MicroProfileSettings implements Settings {
 
     @Override
     public Optional<String> value(String key) {
-        return config.getOptionalValue(key, String.class).map(String::strip).filter(value -> !value.isEmpty());
+        return config.getOptionalValue(key, String.class).filter(value -> !value.isBlank());
     }
 
     @Override

@@ -65,6 +65,6 @@ public record RuntimeConfiguration(
     }
 
     private static Optional<String> first(String property, Settings settings, String key) {
-        return property.isEmpty() ? settings.value(key) : Optional.of(property);
+        return property.isEmpty() ? settings.value(key).map(String::strip) : Optional.of(property);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 /** Configuration of the server, by dotted keys. For any number of threads. */
 public interface Settings {
 
-    /** The value of {@code key}; empty if it is not set or blank. */
+    /** The value of {@code key} as it stands; empty if it is not set or blank. */
     Optional<String> value(String key);
 
     /** The keys that are set at the moment, as far as they can be listed. */

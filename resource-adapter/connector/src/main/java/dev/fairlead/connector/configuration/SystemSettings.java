@@ -29,8 +29,7 @@ final class SystemSettings implements Settings {
         return Optional.ofNullable(properties.getProperty(key))
                 .or(() -> Optional.ofNullable(environment.get(key)))
                 .or(() -> Optional.ofNullable(environment.get(inCapitals(key))))
-                .map(String::strip)
-                .filter(value -> !value.isEmpty());
+                .filter(value -> !value.isBlank());
     }
 
     @Override
