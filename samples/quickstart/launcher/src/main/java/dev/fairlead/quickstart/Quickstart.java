@@ -12,6 +12,7 @@ import dev.fairlead.quickstart.start.Demo;
 import dev.fairlead.quickstart.start.Home;
 import dev.fairlead.quickstart.start.MemoryReport;
 import dev.fairlead.quickstart.start.Progress;
+import dev.fairlead.quickstart.start.RunLock;
 import dev.fairlead.quickstart.start.SecretScan;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "quickstart",
         sortOptions = false,
+        exitCodeOnExecutionException = 3,
         description = {
             "Starts Payara Micro with Fairlead, an agent, an OpenID issuer and the systems to call; lets alice and bob"
                     + " sign in, makes the calls and prints who arrived as whom.",
@@ -66,6 +68,7 @@ public final class Quickstart implements Callable<Integer> {
     }
 
     @Override
+    @SuppressWarnings("try") // the lock is held, not used
     public Integer call() throws Exception {
         Home home = Home.ofLauncher();
         Supervisor supervisor = new Supervisor(home.run());
@@ -73,10 +76,13 @@ public final class Quickstart implements Callable<Integer> {
         if (endWithParent) {
             ParentWatch.begin();
         }
-        try (supervisor) {
+        try (RunLock lock = RunLock.take(home.run());
+                supervisor) {
             return run(home, supervisor);
         } catch (StartFailure failure) {
-            System.err.println(failure.getMessage());
+            if (!supervisor.isClosing()) {
+                System.err.println(failure.getMessage());
+            }
             return NOT_STARTED;
         }
     }

@@ -12,16 +12,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLContext;
 
 /** Signs the users of the demo in at the issuer's token endpoint. */
 public final class SignIn {
     private final URI tokenEndpoint;
     private final Credentials users;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
 
-    public SignIn(URI tokenEndpoint, Credentials users) {
+    /**
+     * @param tls trusts the issuer
+     */
+    public SignIn(URI tokenEndpoint, Credentials users, SSLContext tls) {
         this.tokenEndpoint = tokenEndpoint;
         this.users = users;
+        this.http = HttpClient.newBuilder().sslContext(tls).build();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.fairlead.quickstart.issuer;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import dev.fairlead.quickstart.pki.KeyAndCertificate;
 import dev.fairlead.quickstart.web.Exchange;
 import dev.fairlead.quickstart.web.LoopbackServer;
 import jakarta.json.Json;
@@ -30,12 +31,23 @@ public final class DemoIssuer implements AutoCloseable {
         this.tokens = new Tokens(server.uri().toString(), key);
     }
 
-    /** Starts an issuer for these users and clients. */
-    public static DemoIssuer start(Credentials users, Credentials clients) throws IOException {
-        DemoIssuer issuer = new DemoIssuer(users, clients, LoopbackServer.http(0));
+    /**
+     * Starts an issuer for these users and clients.
+     *
+     * @param identity its key and certificate
+     */
+    public static DemoIssuer start(KeyAndCertificate identity, Credentials users, Credentials clients)
+            throws IOException {
+        LoopbackServer server = LoopbackServer.https(identity.serverContext(List.of()), false);
+        DemoIssuer issuer = new DemoIssuer(users, clients, server);
         issuer.server
                 .on("/.well-known/openid-configuration", exchange -> exchange.answer(200, issuer.discovery()))
-                .on("/jwks", exchange -> exchange.answer(200, "application/jwk-set+json", issuer.allKeys()))
+                .on(
+                        "/jwks",
+                        exchange -> exchange.answer(
+                                200,
+                                "application/jwk-set+json",
+                                issuer.allKeys().getBytes(StandardCharsets.UTF_8)))
                 .on("/token", issuer::token)
                 .start();
         return issuer;
@@ -74,10 +86,9 @@ public final class DemoIssuer implements AutoCloseable {
         return new JWKSet(key.publicKey()).toString();
     }
 
-    private byte[] allKeys() {
-        return new JWKSet(List.of(key.publicKey(), retiredKey.publicKey()))
-                .toString()
-                .getBytes(StandardCharsets.UTF_8);
+    /** The JWK set that it publishes. */
+    public String allKeys() {
+        return new JWKSet(List.of(key.publicKey(), retiredKey.publicKey())).toString();
     }
 
     private JsonObject discovery() {

@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -82,6 +84,11 @@ public final class Authority {
         } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException("No certificate of " + certificate.getSubjectX500Principal(), e);
         }
+    }
+
+    /** TLS for clients that trust this authority and nobody else. */
+    public SSLContext clientContext() {
+        return KeyAndCertificate.context(new KeyManager[0], List.of(certificate));
     }
 
     /** Writes this authority's certificate, as PEM, for those who shall trust it. */

@@ -8,6 +8,7 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -29,22 +30,28 @@ public record KeyAndCertificate(PrivateKey key, List<X509Certificate> chain) {
     public SSLContext serverContext(Collection<X509Certificate> clientAuthorities) {
         try {
             KeyStore own = emptyStore();
-            own.setKeyEntry("server", key, IN_MEMORY, chain.toArray(Certificate[]::new));
+            own.setKeyEntry("own", key, IN_MEMORY, chain.toArray(Certificate[]::new));
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(own, IN_MEMORY);
+            return context(keys.getKeyManagers(), clientAuthorities);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("No TLS for " + this, e);
+        }
+    }
 
+    static SSLContext context(KeyManager[] keys, Collection<X509Certificate> authorities) {
+        try {
             KeyStore trusted = emptyStore();
-            for (X509Certificate authority : clientAuthorities) {
-                trusted.setCertificateEntry("client-" + trusted.size(), authority);
+            for (X509Certificate authority : authorities) {
+                trusted.setCertificateEntry("authority-" + trusted.size(), authority);
             }
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(trusted);
-
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            context.init(keys, trust.getTrustManagers(), null);
             return context;
         } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("No TLS context of " + chain.get(0).getSubjectX500Principal(), e);
+            throw new IllegalStateException("No TLS", e);
         }
     }
 

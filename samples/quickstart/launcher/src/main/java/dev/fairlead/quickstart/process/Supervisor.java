@@ -15,7 +15,7 @@ import java.util.Locale;
 public final class Supervisor implements AutoCloseable {
     private final Path directory;
     private final Deque<ChildProcess> running = new ArrayDeque<>();
-    private boolean closed;
+    private volatile boolean closed;
 
     /**
      * @param directory working directory of all processes; their logs go to its folder {@code logs}
@@ -50,6 +50,11 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
+    /** Whether processes end because this supervisor ends them. */
+    public boolean isClosing() {
+        return closed;
+    }
+
     /** Processes that were started and not yet stopped, the youngest first. */
     public synchronized List<ChildProcess> running() {
         return List.copyOf(running);
@@ -57,8 +62,12 @@ public final class Supervisor implements AutoCloseable {
 
     /** Stops everything, the youngest first. May be called more than once, and from any thread. */
     @Override
-    public synchronized void close() {
+    public void close() {
         closed = true;
+        stopAll();
+    }
+
+    private synchronized void stopAll() {
         while (!running.isEmpty()) {
             running.pop().stop();
         }

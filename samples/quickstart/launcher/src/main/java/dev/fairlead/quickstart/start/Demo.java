@@ -10,6 +10,7 @@ import dev.fairlead.quickstart.process.Supervisor;
 import dev.fairlead.quickstart.system.InternetServices;
 import dev.fairlead.quickstart.system.OnPremiseSystem;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -42,14 +43,16 @@ public record Demo(SignIn signIn, Caller caller, Catalogue catalogue, List<Strin
         Authority internetAuthority = Authority.create("Quickstart Internet authority");
         Authority companyAuthority = Authority.create("Quickstart company authority");
 
-        DemoIssuer issuer = progress.step("OpenID issuer", () -> DemoIssuer.start(users, clients));
+        DemoIssuer issuer = progress.step(
+                "OpenID issuer", () -> DemoIssuer.start(internetAuthority.issueForLoopback(), users, clients));
         InternetServices internet = progress.step(
                 "services in the Internet",
                 () -> InternetServices.start(internetAuthority.issueForLoopback(), customers, issuer.key()));
 
         Path destinations = home.directory("destinations");
-        Path trusted =
-                internetAuthority.writeCertificate(home.directory("trust").resolve("internet-ca.pem"));
+        Path trust = home.directory("trust");
+        Path trusted = internetAuthority.writeCertificate(trust.resolve("internet-ca.pem"));
+        Path issuerKeys = Files.writeString(trust.resolve("issuer-keys.json"), issuer.allKeys());
         new DestinationFiles(destinations)
                 .onPremise("erp", "erp.corp")
                 .onPremise("crm", "crm.corp")
@@ -66,7 +69,7 @@ public record Demo(SignIn signIn, Caller caller, Catalogue catalogue, List<Strin
                         clients.passwordOf(BILLING_CLIENT));
 
         // the slowest starts first; the agent makes its keys meanwhile
-        ServerProcess server = ServerProcess.start(supervisor, home, destinations, issuer.name());
+        ServerProcess server = ServerProcess.start(supervisor, home, destinations, issuer.name(), issuerKeys);
         AgentProcess agent = progress.step("agent's keys", () -> AgentProcess.init(supervisor, home));
         X509Certificate systemCertificate = agent.systemCertificate();
         OnPremiseSystem onPremise = progress.step(
@@ -74,7 +77,7 @@ public record Demo(SignIn signIn, Caller caller, Catalogue catalogue, List<Strin
                 () -> OnPremiseSystem.start(companyAuthority.issueForLoopback(), agent.authority(), systemCertificate));
         agent.configure(
                 onPremise.uri(),
-                companyAuthority.writeCertificate(home.directory("trust").resolve("company-ca.pem")),
+                companyAuthority.writeCertificate(trust.resolve("company-ca.pem")),
                 issuer.name(),
                 issuer.currentKeys());
         progress.step("Payara Micro with fairlead.rar and quickstart.war", server::awaitReady);
@@ -82,7 +85,7 @@ public record Demo(SignIn signIn, Caller caller, Catalogue catalogue, List<Strin
         progress.step("agent connected", agent::run);
 
         return new Demo(
-                new SignIn(URI.create(issuer.tokenEndpoint()), users),
+                new SignIn(URI.create(issuer.tokenEndpoint()), users, internetAuthority.clientContext()),
                 new Caller(server.api(), issuer, onPremise::certificateOf),
                 new Catalogue(
                         systemCertificate.getSubjectX500Principal().getName(),

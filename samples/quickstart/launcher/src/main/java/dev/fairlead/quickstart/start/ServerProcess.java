@@ -39,8 +39,10 @@ final class ServerProcess {
      *
      * @param destinations directory of destination files
      * @param issuer whose tokens the application accepts
+     * @param issuerKeys that issuer's keys, as a JWK set
      */
-    static ServerProcess start(Supervisor supervisor, Home home, Path destinations, String issuer) throws IOException {
+    static ServerProcess start(Supervisor supervisor, Home home, Path destinations, String issuer, Path issuerKeys)
+            throws IOException {
         int httpPort = FreePort.find();
         int agentsPort = FreePort.find();
         Path gatewayDirectory = home.directory("gateway");
@@ -56,7 +58,8 @@ final class ServerProcess {
                         "fairlead.gateway.directory", gatewayDirectory.toString(),
                         "fairlead.gateway.agents.host", "127.0.0.1",
                         "fairlead.gateway.agents.port", Integer.toString(agentsPort),
-                        "quickstart.issuer", issuer),
+                        "mp.jwt.verify.issuer", issuer,
+                        "mp.jwt.verify.publickey.location", issuerKeys.toUri().toString()),
                 List.of(
                         "--nocluster",
                         "--disablephonehome",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.fairlead.quickstart.pki.Authority;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -23,11 +24,14 @@ import org.junit.jupiter.api.Test;
 class DemoIssuerTest {
     private final Credentials users = Credentials.generate("alice");
     private final Credentials clients = Credentials.generate("billing");
+    private final Authority authority = Authority.create("internet");
+    private final HttpClient http =
+            HttpClient.newBuilder().sslContext(authority.clientContext()).build();
     private DemoIssuer issuer;
 
     @BeforeEach
     void start() throws Exception {
-        issuer = DemoIssuer.start(users, clients);
+        issuer = DemoIssuer.start(authority.issueForLoopback(), users, clients);
     }
 
     @AfterEach
@@ -40,7 +44,7 @@ class DemoIssuerTest {
         JsonObject answer = json(token("grant_type=password&username=alice&password=" + users.passwordOf("alice"), ""));
 
         SignedJWT token = SignedJWT.parse(answer.getString("access_token"));
-        JWKSet keys = JWKSet.load(URI.create(discovery().getString("jwks_uri")).toURL());
+        JWKSet keys = JWKSet.parse(get(discovery().getString("jwks_uri")).body());
         String keyId = token.getHeader().getKeyID();
         assertThat(token.verify(new RSASSAVerifier(keys.getKeyByKeyId(keyId).toRSAKey())))
                 .isTrue();
@@ -93,8 +97,11 @@ class DemoIssuerTest {
     }
 
     private JsonObject discovery() throws Exception {
-        URI uri = URI.create(issuer.name() + "/.well-known/openid-configuration");
-        return json(HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()));
+        return json(get(issuer.name() + "/.well-known/openid-configuration"));
+    }
+
+    private HttpResponse<String> get(String uri) throws Exception {
+        return http.send(HttpRequest.newBuilder(URI.create(uri)).build(), BodyHandlers.ofString());
     }
 
     private HttpResponse<String> token(String form, String authorization) throws Exception {
@@ -104,7 +111,7 @@ class DemoIssuerTest {
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
         }
-        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+        return http.send(request.build(), BodyHandlers.ofString());
     }
 
     private static JsonObject json(HttpResponse<String> answer) {

@@ -7,6 +7,7 @@ import dev.fairlead.quickstart.call.Catalogue;
 import dev.fairlead.quickstart.call.SignIn;
 import dev.fairlead.quickstart.issuer.Credentials;
 import dev.fairlead.quickstart.issuer.DemoIssuer;
+import dev.fairlead.quickstart.pki.Authority;
 import dev.fairlead.quickstart.start.Demo;
 import dev.fairlead.quickstart.web.LoopbackServer;
 import jakarta.json.Json;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class PageServerTest {
     private final Credentials users = Credentials.generate("alice", "bob");
+    private final Authority authority = Authority.create("internet");
     private final HttpClient browser = HttpClient.newHttpClient();
     private DemoIssuer issuer;
     private LoopbackServer application;
@@ -31,7 +33,7 @@ class PageServerTest {
 
     @BeforeEach
     void start() throws Exception {
-        issuer = DemoIssuer.start(users, Credentials.generate("client"));
+        issuer = DemoIssuer.start(authority.issueForLoopback(), users, Credentials.generate("client"));
         application = LoopbackServer.http(0)
                 .on(
                         "/api/erp/any",
@@ -43,7 +45,7 @@ class PageServerTest {
                                         .build()))
                 .start();
         Demo demo = new Demo(
-                new SignIn(URI.create(issuer.tokenEndpoint()), users),
+                new SignIn(URI.create(issuer.tokenEndpoint()), users, authority.clientContext()),
                 new Caller(application.uri().resolve("/api/"), issuer, user -> Optional.empty()),
                 new Catalogue("CN=agent", user -> "CN=" + user, "shop", "billing"),
                 List.of());
