@@ -46,6 +46,10 @@ public final class AccessRules {
      * @param rawTarget as it stood on the request line, one character a byte, in origin form
      */
     public AccessDecision decide(SystemMapping mapping, String rawTarget) {
+        if (rawTarget.equals("*")) {
+            // the target of OPTIONS for a server as a whole: well-formed, and never exposed
+            return new AccessDecision.Denied(DenialReason.RESOURCE, "");
+        }
         RequestPath path = RequestPath.of(rawTarget);
         if (path instanceof RequestPath.Malformed malformed) {
             return new AccessDecision.Denied(DenialReason.MALFORMED, malformed.rule());

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param internal where it is
  * @param authenticationMode how it is told who calls
  * @param requirePrincipal whether requests without a caller are refused
+ * @param refusePrincipal whether requests with a caller are refused instead of being sent on without it
  * @param presentPrincipal where it sees the caller's certificate
  * @param hostHeader which name it sees in {@code Host}
  * @param connectTimeout for TCP and TLS together
@@ -24,6 +25,7 @@ public record SystemMapping(
         InternalAddress internal,
         AuthenticationMode authenticationMode,
         boolean requirePrincipal,
+        boolean refusePrincipal,
         PrincipalPresentation presentPrincipal,
         HostPolicy hostHeader,
         Duration connectTimeout,

@@ -50,12 +50,14 @@ final class MappingSection {
         PrincipalPresentation presentation = oneOf(entry, "presentPrincipal", PrincipalPresentation.class, "")
                 .orElse(PrincipalPresentation.HEADER);
         Optional<Boolean> requirePrincipal = entry.value("requirePrincipal").flatMap(YamlValue::bool);
+        Optional<Boolean> refusePrincipal = entry.value("refusePrincipal").flatMap(YamlValue::bool);
         HostPolicy host = oneOf(entry, "hostHeader", HostPolicy.class, "").orElse(HostPolicy.VIRTUAL);
         Duration connectTimeout = duration(entry, "connectTimeout", Duration.ofSeconds(10));
         Duration responseTimeout = duration(entry, "responseTimeout", Duration.ofSeconds(300));
         List<PathResource> resources = new ResourceSection().read(entry.value("resources"));
         entry.close();
-        internal.ifPresent(address -> checkMode(entry, address, mode, presentation, requirePrincipal));
+        internal.ifPresent(address -> checkTls(entry, address, mode));
+        checkPrincipal(entry, mode, presentation);
         if (virtual.isEmpty() || internal.isEmpty()) {
             return Optional.empty();
         }
@@ -65,6 +67,7 @@ final class MappingSection {
                 internal.get(),
                 mode,
                 requirePrincipal.orElse(mode.propagating() && presentation == PrincipalPresentation.HANDSHAKE),
+                refusePrincipal.orElse(false),
                 presentation,
                 host,
                 connectTimeout,
@@ -72,28 +75,31 @@ final class MappingSection {
                 resources));
     }
 
-    private static void checkMode(
-            YamlObject entry,
-            InternalAddress internal,
-            AuthenticationMode mode,
-            PrincipalPresentation presentation,
-            Optional<Boolean> requirePrincipal) {
+    private static void checkTls(YamlObject entry, InternalAddress internal, AuthenticationMode mode) {
         if (!internal.tls() && mode != AuthenticationMode.NONE) {
             entry.value("authenticationMode")
                     .ifPresent(value -> value.wrong(
                             mode + " cannot be used with an http back end",
                             "Use https: over plain http anybody in that network could pose as the agent"));
         }
+    }
+
+    private static void checkPrincipal(YamlObject entry, AuthenticationMode mode, PrincipalPresentation presentation) {
+        String propagating = "Use X509_GENERAL or X509_RESTRICTED";
         if (!mode.propagating() && presentation == PrincipalPresentation.HANDSHAKE) {
             entry.value("presentPrincipal")
-                    .ifPresent(value ->
-                            value.wrong("HANDSHAKE has no effect with " + mode, "Use X509_GENERAL or X509_RESTRICTED"));
+                    .ifPresent(value -> value.wrong("HANDSHAKE has no effect with " + mode, propagating));
         }
-        if (!mode.propagating() && requirePrincipal.orElse(false)) {
+        if (!mode.propagating()) {
             entry.value("requirePrincipal")
-                    .ifPresent(value -> value.wrong(
-                            mode + " ignores principals and so cannot require one",
-                            "Use X509_GENERAL or X509_RESTRICTED"));
+                    .filter(value -> value.bool().orElse(false))
+                    .ifPresent(value ->
+                            value.wrong(mode + " passes no principal on, so it cannot require one", propagating));
+        } else {
+            entry.value("refusePrincipal")
+                    .filter(value -> value.bool().orElse(false))
+                    .ifPresent(value ->
+                            value.wrong(mode + " is there to pass principals on", "Use NONE or NONE_RESTRICTED"));
         }
     }
 

@@ -190,6 +190,7 @@ class AccessRulesTest {
                 new InternalAddress(true, "10.0.0.1", 8443),
                 AuthenticationMode.NONE,
                 false,
+                false,
                 PrincipalPresentation.HEADER,
                 HostPolicy.VIRTUAL,
                 Duration.ofSeconds(5),

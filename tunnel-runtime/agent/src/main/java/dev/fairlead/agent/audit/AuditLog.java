@@ -1,0 +1,130 @@
+package dev.fairlead.agent.audit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The log of decisions in files, written by one thread of its own. What cannot be written waits; when too much waits,
+ * events are counted and dropped, and the log says how many.
+ */
+public final class AuditLog implements AuditTrail, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(AuditLog.class.getName());
+    private static final int CAPACITY = 10_000;
+    private static final int BATCH = 256;
+    private static final long RETRY_MILLIS = 1_000;
+    private static final long CLOSE_MILLIS = 5_000;
+
+    private final AuditSettings settings;
+    private final AuditFiles files;
+    private final BlockingQueue<AuditRecord> queue = new ArrayBlockingQueue<>(CAPACITY);
+    private final AtomicLong dropped = new AtomicLong();
+    private final Thread writer = new Thread(this::run, "fairlead-audit");
+    private volatile boolean failing;
+    private volatile boolean closed;
+
+    private AuditLog(AuditSettings settings, AuditFiles files) {
+        this.settings = settings;
+        this.files = files;
+    }
+
+    /**
+     * Continues the log below a directory, or begins one.
+     *
+     * @throws IOException if an earlier log cannot be read or the directory not be used
+     */
+    public static AuditLog open(Path directory, AuditSettings settings, Clock clock) throws IOException {
+        try {
+            AuditLog log = new AuditLog(settings, new AuditFiles(directory.resolve("audit"), "subaccount", clock));
+            log.writer.setDaemon(true);
+            log.writer.start();
+            return log;
+        } catch (UncheckedIOException unreadable) {
+            throw new IOException(unreadable.getMessage(), unreadable.getCause());
+        }
+    }
+
+    @Override
+    public boolean accepting() {
+        return !settings.strict() || !failing;
+    }
+
+    @Override
+    public void record(AuditRecord event) {
+        if (settings.level() == AuditLevel.SECURITY && event.type().equals(AuditRecord.ACCESS_ALLOWED)) {
+            return;
+        }
+        if (!queue.offer(event)) {
+            dropped.incrementAndGet();
+            failing = true;
+        }
+    }
+
+    /** Writes what waits, for a few seconds at most, and ends the log with a record of it. */
+    @Override
+    public void close() {
+        closed = true;
+        writer.interrupt();
+        try {
+            writer.join(CLOSE_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        Deque<AuditRecord> pending = new ArrayDeque<>();
+        while (!closed) {
+            try {
+                pending.add(queue.take());
+                queue.drainTo(pending, BATCH);
+                while (!written(pending) && !closed) {
+                    TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+                }
+            } catch (InterruptedException closing) {
+                // close() set the flag before it woke this thread
+            }
+        }
+        queue.drainTo(pending);
+        pending.add(AuditRecord.ofAgent("Stop", ""));
+        written(pending);
+        try {
+            files.close();
+        } catch (IOException lost) {
+            LOG.log(System.Logger.Level.WARNING, "The audit log could not be closed", lost);
+        }
+    }
+
+    /** Whether everything that was pending is in the file now. */
+    private boolean written(Deque<AuditRecord> pending) {
+        try {
+            while (!pending.isEmpty()) {
+                files.write(pending.peek());
+                pending.remove();
+            }
+            long gap = dropped.getAndSet(0);
+            if (gap > 0) {
+                files.write(AuditRecord.ofAgent("AuditGap", "{\"dropped\":" + gap + "}"));
+            }
+            files.flush();
+            if (failing) {
+                LOG.log(System.Logger.Level.INFO, "The audit log is written again");
+            }
+            failing = false;
+            return true;
+        } catch (IOException unwritable) {
+            if (!failing) {
+                LOG.log(System.Logger.Level.WARNING, "The audit log cannot be written: {0}", unwritable.toString());
+            }
+            failing = true;
+            return false;
+        }
+    }
+}

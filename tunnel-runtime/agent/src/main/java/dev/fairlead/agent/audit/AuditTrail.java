@@ -1,0 +1,11 @@
+package dev.fairlead.agent.audit;
+
+/** Where decisions are recorded. Never blocks, so that event loops can call it. */
+public interface AuditTrail {
+
+    /** Whether requests may be decided now: false while a strict log cannot be written. */
+    boolean accepting();
+
+    /** Records an event; whether the configured level wants it is decided here. */
+    void record(AuditRecord event);
+}

@@ -1,0 +1,135 @@
+package dev.fairlead.agent.backend;
+
+import dev.fairlead.tunnel.TunnelErrorCode;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.util.ReferenceCountUtil;
+import java.util.Optional;
+
+/** One connection to a back end, which serves one exchange after the other. All on its event loop. */
+public final class BackendConnection extends ChannelInboundHandlerAdapter {
+    private final BackendPool pool;
+    private final BackendTarget.Key key;
+    private final Channel channel;
+    private Optional<BackendListener> user = Optional.empty();
+    private boolean reused;
+    private int uses;
+
+    BackendConnection(BackendPool pool, BackendTarget.Key key, Channel channel) {
+        this.pool = pool;
+        this.key = key;
+        this.channel = channel;
+    }
+
+    /** Sends the head of a request. */
+    public void send(HttpRequest request) {
+        channel.write(request, channel.voidPromise());
+    }
+
+    /** Sends a piece of a body; the future completes when the socket took it. Takes over the reference. */
+    public ChannelFuture write(HttpContent content) {
+        return channel.write(content);
+    }
+
+    /** Lets everything that was sent go out. */
+    public void flush() {
+        channel.flush();
+    }
+
+    /** Whether to go on reading; while it does not, the back end feels back-pressure. */
+    public void reading(boolean on) {
+        channel.config().setAutoRead(on);
+    }
+
+    /** Whether it has served an earlier exchange, so that the back end may have closed it meanwhile. */
+    public boolean reused() {
+        return reused;
+    }
+
+    /**
+     * Ends the exchange.
+     *
+     * @param reusable whether request and response are complete and nothing of the caller clings to the connection
+     */
+    public void done(boolean reusable) {
+        user = Optional.empty();
+        if (reusable && channel.isActive()) {
+            reading(true);
+            pool.keep(this);
+        } else {
+            channel.close();
+        }
+    }
+
+    BackendTarget.Key key() {
+        return key;
+    }
+
+    boolean isActive() {
+        return channel.isActive();
+    }
+
+    /** Counts exchanges; tells whether a connection that waits was taken in the meantime. */
+    int uses() {
+        return uses;
+    }
+
+    void use(BackendListener listener) {
+        reused = uses > 0;
+        uses++;
+        user = Optional.of(listener);
+        listener.connected(this);
+    }
+
+    void close() {
+        channel.close();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (user.isEmpty()) {
+            // nobody asked for anything: whatever this is, it must not become the answer to the next request
+            ReferenceCountUtil.release(message);
+            channel.close();
+            return;
+        }
+        DecoderResult result = ((HttpObject) message).decoderResult();
+        if (result.isFailure()) {
+            ReferenceCountUtil.release(message);
+            fail(TunnelErrorCode.BACKEND_PROTOCOL);
+            return;
+        }
+        BackendListener listener = user.get();
+        if (message instanceof HttpResponse head) {
+            listener.head(head);
+        }
+        if (message instanceof HttpContent content) {
+            listener.content(content);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        fail(TunnelErrorCode.BACKEND_LOST);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        fail(BackendFailure.whileExchanging(cause));
+    }
+
+    private void fail(TunnelErrorCode code) {
+        Optional<BackendListener> failed = user;
+        user = Optional.empty();
+        channel.close();
+        pool.forget(this);
+        failed.ifPresent(listener -> listener.failed(code));
+    }
+}

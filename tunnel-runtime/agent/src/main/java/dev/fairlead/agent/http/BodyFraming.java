@@ -1,0 +1,43 @@
+package dev.fairlead.agent.http;
+
+import java.util.List;
+
+/** How the end of a request's body is told (RFC 9112, 6), in the strict reading that leaves no choice. */
+sealed interface BodyFraming {
+
+    /** The body is that long; 0: there is none. */
+    record Length(long bytes) implements BodyFraming {}
+
+    /** The body comes in chunks. */
+    record Chunked() implements BodyFraming {}
+
+    /** The framing that a header section states; several statements are refused, equal ones too. */
+    static BodyFraming of(List<HeaderField> headers, boolean http11) throws BadRequestException {
+        List<String> lengths = values(headers, "Content-Length");
+        List<String> codings = values(headers, "Transfer-Encoding");
+        if (lengths.size() + codings.size() > 1) {
+            throw new BadRequestException("The length of the body is stated more than once");
+        }
+        if (!codings.isEmpty()) {
+            if (!http11 || !codings.get(0).equalsIgnoreCase("chunked")) {
+                throw new BadRequestException("The transfer coding is not chunked alone");
+            }
+            return new Chunked();
+        }
+        return new Length(lengths.isEmpty() ? 0 : length(lengths.get(0)));
+    }
+
+    private static long length(String text) throws BadRequestException {
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new BadRequestException("Content-Length is not a number");
+        }
+        return Long.parseLong(text);
+    }
+
+    private static List<String> values(List<HeaderField> headers, String name) {
+        return headers.stream()
+                .filter(field -> field.is(name))
+                .map(HeaderField::value)
+                .toList();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.fairlead.agent.http;
+
+import io.netty.buffer.ByteBuf;
+import java.util.function.Consumer;
+
+/** Takes a request's body out of its framing, piece by piece. */
+interface BodyReader {
+
+    /**
+     * Takes as many bytes as belong to the body.
+     *
+     * @param pieces gets the body's own bytes; the reference passes to it
+     */
+    void read(ByteBuf in, Consumer<ByteBuf> pieces) throws BadRequestException;
+
+    /** Whether the body has ended. */
+    boolean complete();
+
+    static BodyReader of(BodyFraming framing) {
+        return framing instanceof BodyFraming.Length length ? new LengthReader(length.bytes()) : new ChunkedReader();
+    }
+}

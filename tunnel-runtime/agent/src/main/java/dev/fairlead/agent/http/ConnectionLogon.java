@@ -1,0 +1,15 @@
+package dev.fairlead.agent.http;
+
+import java.util.Locale;
+
+/** Authentication schemes that log on a connection instead of a request. */
+final class ConnectionLogon {
+
+    private ConnectionLogon() {}
+
+    /** Whether a value of {@code Authorization} or {@code WWW-Authenticate} names one. */
+    static boolean isRequested(String value) {
+        String scheme = value.toLowerCase(Locale.ROOT);
+        return scheme.startsWith("negotiate") || scheme.startsWith("ntlm");
+    }
+}

@@ -1,0 +1,25 @@
+package dev.fairlead.agent.http;
+
+import dev.fairlead.agent.access.AccessRules;
+import dev.fairlead.agent.audit.AuditTrail;
+import dev.fairlead.agent.backend.BackendConnections;
+import dev.fairlead.agent.identity.BackendIdentities;
+import java.util.Objects;
+
+/**
+ * What every exchange works with.
+ *
+ * @param access what is exposed
+ * @param identities as whom requests reach back ends
+ * @param connections to back ends
+ * @param audit where decisions are recorded
+ */
+public record ExchangeSettings(
+        AccessRules access, BackendIdentities identities, BackendConnections connections, AuditTrail audit) {
+    public ExchangeSettings {
+        Objects.requireNonNull(access, "access");
+        Objects.requireNonNull(identities, "identities");
+        Objects.requireNonNull(connections, "connections");
+        Objects.requireNonNull(audit, "audit");
+    }
+}

@@ -1,0 +1,79 @@
+package dev.fairlead.agent.http;
+
+import dev.fairlead.tunnel.TunnelErrorCode;
+import io.netty.buffer.ByteBuf;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Collects the lines of a head, or of trailers, as the bytes arrive. A line ends in CR LF and in nothing else; bare CR,
+ * bare LF and NUL are what requests are smuggled with.
+ */
+final class HeadLines {
+    private final int maxFirstLine;
+    private final int maxRest;
+    private final List<String> lines = new ArrayList<>();
+    private final StringBuilder line = new StringBuilder();
+    private boolean afterReturn;
+    private int rest;
+
+    /**
+     * @param maxFirstLine longest first line in bytes
+     * @param maxRest most bytes in all other lines together
+     */
+    HeadLines(int maxFirstLine, int maxRest) {
+        this.maxFirstLine = maxFirstLine;
+        this.maxRest = maxRest;
+    }
+
+    /**
+     * Takes bytes up to and including the empty line.
+     *
+     * @return whether the empty line was reached
+     */
+    boolean read(ByteBuf in) throws BadRequestException {
+        while (in.isReadable()) {
+            int b = in.readUnsignedByte();
+            if (b == '\n') {
+                if (!afterReturn) {
+                    throw new BadRequestException("A line ends in a bare line feed");
+                }
+                afterReturn = false;
+                if (line.isEmpty()) {
+                    return true;
+                }
+                lines.add(line.toString());
+                line.setLength(0);
+            } else {
+                append(b);
+            }
+        }
+        return false;
+    }
+
+    /** The lines so far, without their ends. */
+    List<String> lines() {
+        return lines;
+    }
+
+    private void append(int b) throws BadRequestException {
+        if (afterReturn) {
+            throw new BadRequestException("There is a bare carriage return");
+        }
+        if (b == 0) {
+            throw new BadRequestException("There is a NUL");
+        }
+        if (b == '\r') {
+            afterReturn = true;
+            return;
+        }
+        if (lines.isEmpty()) {
+            if (line.length() >= maxFirstLine) {
+                throw new BadRequestException(TunnelErrorCode.TOO_LARGE, "The request line is too long");
+            }
+        } else if (++rest > maxRest) {
+            throw new BadRequestException(TunnelErrorCode.TOO_LARGE, "The header section is too long");
+        }
+        line.append((char) b);
+    }
+}

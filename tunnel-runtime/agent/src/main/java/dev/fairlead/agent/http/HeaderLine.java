@@ -1,0 +1,23 @@
+package dev.fairlead.agent.http;
+
+/** Reads one line of a header section (RFC 9112, 5), without what old servers forgave. */
+final class HeaderLine {
+
+    private HeaderLine() {}
+
+    static HeaderField parse(String line) throws BadRequestException {
+        if (HttpTokens.isBlank(line.charAt(0))) {
+            throw new BadRequestException("A header is folded");
+        }
+        int colon = line.indexOf(':');
+        // blanks before the colon are no token characters either
+        if (colon < 0 || !HttpTokens.isToken(line.substring(0, colon))) {
+            throw new BadRequestException("The name of a header is malformed");
+        }
+        String value = HttpTokens.trimmed(line.substring(colon + 1));
+        if (value.chars().anyMatch(c -> c < 0x20 && c != '\t' || c == 0x7F)) {
+            throw new BadRequestException("The value of a header has a control character");
+        }
+        return new HeaderField(line.substring(0, colon), value);
+    }
+}

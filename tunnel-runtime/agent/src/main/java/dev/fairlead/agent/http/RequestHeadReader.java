@@ -1,0 +1,89 @@
+package dev.fairlead.agent.http;
+
+import dev.fairlead.tunnel.OpenRequest;
+import dev.fairlead.tunnel.TunnelErrorCode;
+import io.netty.buffer.ByteBuf;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the head of a request strictly (agent specification, 3.3); what is not plainly right is refused. */
+final class RequestHeadReader {
+    private static final int MAX_REQUEST_LINE = 8 * 1024;
+    private static final int MAX_HEADERS = 64 * 1024;
+
+    private final OpenRequest opened;
+    private final HeadLines lines = new HeadLines(MAX_REQUEST_LINE, MAX_HEADERS);
+
+    /**
+     * @param opened what the stream was opened for, and what the request therefore must be for
+     */
+    RequestHeadReader(OpenRequest opened) {
+        this.opened = opened;
+    }
+
+    /** Takes bytes of the head and leaves those after it; empty while more is to come. */
+    Optional<RequestHead> read(ByteBuf in) throws BadRequestException {
+        return lines.read(in) ? Optional.of(head(lines.lines())) : Optional.empty();
+    }
+
+    /** The method, as far as it is known already; for the audit log. */
+    String method() {
+        String first = lines.lines().isEmpty() ? "" : lines.lines().get(0);
+        String method = first.substring(0, Math.max(0, first.indexOf(' ')));
+        return HttpTokens.isToken(method) ? method : "";
+    }
+
+    private RequestHead head(List<String> text) throws BadRequestException {
+        if (text.isEmpty()) {
+            throw new BadRequestException("There is no request line");
+        }
+        String[] parts = text.get(0).split(" ", -1);
+        boolean wellFormed = parts.length == 3
+                && HttpTokens.isToken(parts[0])
+                && !parts[1].isEmpty()
+                && parts[1].chars().allMatch(c -> c > 0x20 && c != 0x7F)
+                && (parts[2].equals("HTTP/1.1") || parts[2].equals("HTTP/1.0"));
+        if (!wellFormed) {
+            throw new BadRequestException("The request line is malformed");
+        }
+        String method = parts[0];
+        if (method.equals("CONNECT")) {
+            throw new BadRequestException(
+                    TunnelErrorCode.HTTPS_NOT_SUPPORTED, "CONNECT is not served: use plain http, the tunnel is secure");
+        }
+        if (method.equals("TRACE")) {
+            throw new BadRequestException("TRACE is not served: its answer would show credentials");
+        }
+        List<HeaderField> headers = headers(text.subList(1, text.size()));
+        boolean http11 = parts[2].equals("HTTP/1.1");
+        String host = host(headers);
+        RequestTarget target = RequestTarget.of(parts[1]);
+        target.requireFor(host);
+        target.requireFor(opened.virtualHost() + ":" + opened.virtualPort());
+        return new RequestHead(method, target.originForm(), http11, host, headers, BodyFraming.of(headers, http11));
+    }
+
+    private static List<HeaderField> headers(List<String> text) throws BadRequestException {
+        List<HeaderField> headers = new ArrayList<>(text.size());
+        for (String line : text) {
+            headers.add(HeaderLine.parse(line));
+        }
+        return headers;
+    }
+
+    private String host(List<HeaderField> headers) throws BadRequestException {
+        List<String> hosts = headers.stream()
+                .filter(field -> field.is("Host"))
+                .map(HeaderField::value)
+                .toList();
+        if (hosts.size() != 1) {
+            throw new BadRequestException("There must be exactly one Host");
+        }
+        String virtual = opened.virtualHost() + ":" + opened.virtualPort();
+        if (!RequestTarget.authority(hosts.get(0)).equals(RequestTarget.authority(virtual))) {
+            throw new BadRequestException("Host is not what the stream was opened for");
+        }
+        return hosts.get(0);
+    }
+}

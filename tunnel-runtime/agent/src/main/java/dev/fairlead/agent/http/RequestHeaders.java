@@ -1,0 +1,75 @@
+package dev.fairlead.agent.http;
+
+import dev.fairlead.agent.access.HostPolicy;
+import dev.fairlead.agent.access.SystemMapping;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Writes the request that a back end gets, anew (agent specification, 3.6). */
+final class RequestHeaders {
+    private static final String CERTIFICATE = "SSL_CLIENT_CERT";
+    private static final Set<String> HOP_BY_HOP =
+            Set.of("connection", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade", "http2-settings");
+    /** Written anew from what was understood, never copied. */
+    private static final Set<String> REWRITTEN = Set.of("host", "content-length");
+
+    private RequestHeaders() {}
+
+    /**
+     * The request for a back end.
+     *
+     * @param certificate value of {@code SSL_CLIENT_CERT}; empty: the header is not sent
+     */
+    static HttpRequest forBackend(RequestHead head, SystemMapping mapping, Optional<String> certificate) {
+        HttpRequest request =
+                new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.valueOf(head.method()), head.target());
+        HttpHeaders headers = request.headers();
+        boolean internalHost = mapping.hostHeader() == HostPolicy.INTERNAL;
+        headers.set(HttpHeaderNames.HOST, internalHost ? mapping.internal().authority() : head.host());
+        Set<String> named = ConnectionOptions.of(head.headers());
+        for (HeaderField field : head.headers()) {
+            String name = field.name().toLowerCase(Locale.ROOT);
+            boolean replaced = internalHost && field.normalizedName().equals("x-forwarded-host");
+            if (!HOP_BY_HOP.contains(name)
+                    && !REWRITTEN.contains(name)
+                    && !named.contains(name)
+                    && !replaced
+                    && !isReserved(field.normalizedName())) {
+                headers.add(field.name(), field.value());
+            }
+        }
+        if (internalHost) {
+            headers.set("X-Forwarded-Host", head.host());
+        }
+        // after everything that came from outside: nothing a caller sends can remove or replace it
+        certificate.ifPresent(value -> headers.set(CERTIFICATE, value));
+        frame(headers, head);
+        return request;
+    }
+
+    private static void frame(HttpHeaders headers, RequestHead head) {
+        if (head.framing() instanceof BodyFraming.Length length) {
+            if (length.bytes() > 0 || head.value("Content-Length").isPresent()) {
+                headers.set(HttpHeaderNames.CONTENT_LENGTH, length.bytes());
+            }
+        } else {
+            headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+        }
+    }
+
+    /** Names that only gateway and agent may use, in whatever spelling a server would take for them. */
+    private static boolean isReserved(String normalizedName) {
+        return normalizedName.startsWith("ssl-client-cert")
+                || normalizedName.startsWith("sap-connectivity-")
+                || normalizedName.startsWith("sap-cp-connectivity-")
+                || normalizedName.startsWith("proxy-");
+    }
+}

@@ -1,0 +1,40 @@
+package dev.fairlead.agent.http;
+
+import java.util.Locale;
+
+/**
+ * What a request line asks for.
+ *
+ * @param authority host and port of an absolute form; empty for the origin form
+ * @param originForm the path with its query, byte for byte
+ */
+record RequestTarget(String authority, String originForm) {
+    private static final String SCHEME = "http://";
+    private static final String DEFAULT_PORT = "80";
+
+    static RequestTarget of(String text) {
+        if (!text.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return new RequestTarget("", text);
+        }
+        String rest = text.substring(SCHEME.length());
+        int end = 0;
+        while (end < rest.length() && "/?#".indexOf(rest.charAt(end)) < 0) {
+            end++;
+        }
+        String path = rest.substring(end);
+        return new RequestTarget(rest.substring(0, end), path.startsWith("/") ? path : "/" + path);
+    }
+
+    /** An authority that is always written the same way: lower case, with its port, 80 if it names none. */
+    static String authority(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return lower.indexOf(':') < 0 ? lower + ":" + DEFAULT_PORT : lower;
+    }
+
+    /** An absolute form must name that very authority. */
+    void requireFor(String expected) throws BadRequestException {
+        if (!authority.isEmpty() && !authority(authority).equals(authority(expected))) {
+            throw new BadRequestException("The request target is not what the stream was opened for");
+        }
+    }
+}

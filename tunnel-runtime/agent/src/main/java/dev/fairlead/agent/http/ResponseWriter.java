@@ -1,0 +1,109 @@
+package dev.fairlead.agent.http;
+
+import dev.fairlead.agent.access.SystemMapping;
+import dev.fairlead.tunnel.TunnelStream;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes a response onto the stream, anew. The stream ends with it, and it says so. */
+final class ResponseWriter {
+    private static final Set<String> HOP_BY_HOP = Set.of(
+            "connection", "keep-alive", "proxy-connection", "proxy-authenticate", "te", "transfer-encoding", "upgrade");
+    private static final byte[] LINE_END = {'\r', '\n'};
+
+    private final TunnelStream stream;
+    private final RequestHead request;
+    private final SystemMapping mapping;
+    private final LocationRewriter locations;
+    private boolean chunked;
+
+    ResponseWriter(TunnelStream stream, RequestHead request, SystemMapping mapping, LocationRewriter locations) {
+        this.stream = stream;
+        this.request = request;
+        this.mapping = mapping;
+        this.locations = locations;
+    }
+
+    void interim(HttpResponse head) {
+        StringBuilder text = statusLine(head.status());
+        copy(head.headers(), text, head.status().code());
+        write(text.append("\r\n"));
+    }
+
+    void head(HttpResponse head) {
+        StringBuilder text = statusLine(head.status());
+        copy(head.headers(), text, head.status().code());
+        boolean bodyless = request.method().equals("HEAD")
+                || head.status().equals(HttpResponseStatus.NO_CONTENT)
+                || head.status().equals(HttpResponseStatus.NOT_MODIFIED);
+        // a length that is not known is told by chunks, so that the caller notices a response that was cut
+        chunked = request.http11() && !bodyless && !head.headers().contains(HttpHeaderNames.CONTENT_LENGTH);
+        if (chunked) {
+            text.append("Transfer-Encoding: chunked\r\n");
+        }
+        write(text.append("Connection: close\r\n\r\n"));
+    }
+
+    void body(ByteBuf data) {
+        if (!data.isReadable()) {
+            data.release();
+        } else if (chunked) {
+            ByteBuf size = ascii(Integer.toHexString(data.readableBytes()) + "\r\n");
+            stream.write(Unpooled.wrappedBuffer(size, data, Unpooled.wrappedBuffer(LINE_END)));
+        } else {
+            stream.write(data);
+        }
+    }
+
+    void end(LastHttpContent last) {
+        if (chunked) {
+            StringBuilder text = new StringBuilder("0\r\n");
+            copy(last.trailingHeaders(), text, 0);
+            write(text.append("\r\n"));
+        }
+        stream.finish();
+    }
+
+    private void copy(HttpHeaders headers, StringBuilder text, int status) {
+        Set<String> named = new HashSet<>();
+        headers.getAll(HttpHeaderNames.CONNECTION).forEach(value -> named.addAll(ConnectionOptions.of(value)));
+        for (Map.Entry<String, String> header : headers) {
+            String name = header.getKey().toLowerCase(Locale.ROOT);
+            if (!HOP_BY_HOP.contains(name) && !named.contains(name)) {
+                String value = name.equals("location")
+                        ? locations.rewrite(status, header.getValue(), mapping)
+                        : header.getValue();
+                text.append(header.getKey()).append(": ").append(value).append("\r\n");
+            }
+        }
+    }
+
+    private static StringBuilder statusLine(HttpResponseStatus status) {
+        return new StringBuilder(512)
+                .append("HTTP/1.1 ")
+                .append(status.code())
+                .append(' ')
+                .append(status.reasonPhrase())
+                .append("\r\n");
+    }
+
+    private void write(StringBuilder text) {
+        stream.write(ascii(text));
+    }
+
+    /** One byte a character, as the head was read. */
+    private static ByteBuf ascii(CharSequence text) {
+        return ByteBufUtil.writeAscii(ByteBufAllocator.DEFAULT, text);
+    }
+}
