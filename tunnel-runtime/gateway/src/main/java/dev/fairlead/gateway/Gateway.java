@@ -1,0 +1,151 @@
+package dev.fairlead.gateway;
+
+import dev.fairlead.gateway.authority.AgentName;
+import dev.fairlead.gateway.authority.CertificateAuthority;
+import dev.fairlead.gateway.authority.GatewayDirectory;
+import dev.fairlead.gateway.authority.ServerCertificate;
+import dev.fairlead.gateway.authority.ServerKeys;
+import dev.fairlead.gateway.enrolment.Enroller;
+import dev.fairlead.gateway.enrolment.EnrolmentEndpoint;
+import dev.fairlead.gateway.registry.AgentRegistry;
+import dev.fairlead.tunnel.OpenRequest;
+import dev.fairlead.tunnel.StreamException;
+import dev.fairlead.tunnel.StreamSocket;
+import dev.fairlead.tunnel.carrier.CarrierHandler;
+import dev.fairlead.tunnel.carrier.CarrierTls;
+import dev.fairlead.tunnel.carrier.ListenerSettings;
+import dev.fairlead.tunnel.carrier.TunnelListener;
+import dev.fairlead.tunnel.carrier.TunnelThreads;
+import dev.fairlead.tunnel.control.ByeCode;
+import io.netty.channel.Channel;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A gateway: agents dial it, and callers in this JVM open streams through them. A stream reaches agents of its own
+ * tenant and location only.
+ */
+public final class Gateway implements AutoCloseable {
+    private static final System.Logger LOGGER = System.getLogger(Gateway.class.getName());
+    private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(10);
+
+    private final GatewaySettings settings;
+    private final TunnelThreads threads;
+    private final AgentPool pool = new AgentPool();
+    private final TunnelListener listener;
+
+    private Gateway(GatewaySettings settings, Clock clock, TunnelThreads threads) throws IOException {
+        this.settings = settings;
+        this.threads = threads;
+        GatewayDirectory directory = GatewayDirectory.open(settings.directory());
+        CertificateAuthority authority = CertificateAuthority.open(directory, clock);
+        ServerCertificate certificate = new ServerCertificate(directory, authority, clock);
+        certificate.cover(List.of());
+        AgentRegistry registry = new AgentRegistry(directory);
+        this.listener = TunnelListener.bind(
+                new ListenerSettings(
+                        settings.bindHost(), settings.port(), settings.maxConnections(), HANDSHAKE_TIMEOUT),
+                threads,
+                CarrierTls.ofGateway(new ServerKeys(certificate), authority.certificate()),
+                new Connections(new Enroller(directory, authority, registry, clock), registry, clock));
+        new RevocationWatch(pool, threads).start();
+    }
+
+    /**
+     * Starts a gateway and returns when it listens.
+     *
+     * @throws IOException if its directory cannot be used, or its address is taken
+     */
+    public static Gateway start(GatewaySettings settings) throws IOException {
+        return start(settings, Clock.systemUTC());
+    }
+
+    static Gateway start(GatewaySettings settings, Clock clock) throws IOException {
+        TunnelThreads threads = settings.threads()
+                .map(factory -> TunnelThreads.from(factory, settings.eventLoops()))
+                .orElseGet(() -> new TunnelThreads("fairlead-gateway", settings.eventLoops()));
+        try {
+            Gateway gateway = new Gateway(settings, clock, threads);
+            LOGGER.log(
+                    System.Logger.Level.INFO,
+                    "The gateway listens for agents on {0}:{1}",
+                    settings.bindHost(),
+                    Integer.toString(gateway.agentPort()));
+            return gateway;
+        } catch (IOException | RuntimeException e) {
+            threads.close();
+            throw e;
+        }
+    }
+
+    /** The port on which agents are awaited. */
+    public int agentPort() {
+        return listener.port();
+    }
+
+    /**
+     * Opens a stream through an agent of the request's tenant and location. Waits while none is connected, as long as
+     * the settings say, but not for the agent's answer: a refusal is thrown by the socket's streams.
+     *
+     * @throws StreamException ({@code no_agent}) if no agent came
+     * @throws IOException if the thread was interrupted
+     */
+    public StreamSocket open(OpenRequest request) throws IOException {
+        return pool.await(request, settings.waitForAgent()).open(request);
+    }
+
+    /** The agents that are connected at this moment. */
+    public List<ConnectedAgent> agents() {
+        return AgentOverview.of(pool.sessions());
+    }
+
+    /** Says goodbye to every agent, and ends every thread; streams that run are lost. Idempotent. */
+    @Override
+    public void close() {
+        if (threads.isClosed()) {
+            return;
+        }
+        pool.close().forEach(session -> session.bye(ByeCode.SHUTDOWN, "the gateway was closed"));
+        // behind the goodbyes, in the order of the event loops
+        listener.close();
+        threads.close();
+    }
+
+    /** Takes connections over from the listener. */
+    private final class Connections implements CarrierHandler {
+        private final Enroller enroller;
+        private final AgentRegistry registry;
+        private final Clock clock;
+
+        Connections(Enroller enroller, AgentRegistry registry, Clock clock) {
+            this.enroller = enroller;
+            this.registry = registry;
+            this.clock = clock;
+        }
+
+        @Override
+        public void tunnel(Channel connection, X509Certificate certificate) {
+            Optional<AgentName> name = AgentName.in(certificate);
+            // a resumed TLS session is not verified again
+            boolean valid = clock.instant().isBefore(certificate.getNotAfter().toInstant());
+            if (name.isPresent() && valid) {
+                new AgentSession(connection, name.get(), settings.limits(), registry, pool, threads, clock.instant());
+            } else {
+                LOGGER.log(
+                        System.Logger.Level.WARNING,
+                        "Connection from {0} refused: its certificate names no agent or has expired",
+                        connection.remoteAddress());
+                connection.close();
+            }
+        }
+
+        @Override
+        public void enrolment(Channel connection) {
+            EnrolmentEndpoint.install(connection, enroller, threads.blocking());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.fairlead.gateway;
+
+import dev.fairlead.tunnel.yamux.SessionLimits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * How a gateway runs.
+ *
+ * @param directory its certificate authority, agents and enrolment codes; created if it is missing
+ * @param bindHost address of this machine to listen on for agents
+ * @param port port to listen on for agents; 0 for any that is free
+ * @param waitForAgent how long a new stream waits while no agent of its location is connected
+ * @param limits what a session allows its agent
+ * @param maxConnections connections of agents at a time, enrolments included
+ * @param eventLoops threads for the network
+ * @param threads makes those threads; empty for daemon threads of the gateway's own
+ */
+public record GatewaySettings(
+        Path directory,
+        String bindHost,
+        int port,
+        Duration waitForAgent,
+        SessionLimits limits,
+        int maxConnections,
+        int eventLoops,
+        Optional<ThreadFactory> threads) {
+    private static final int MAX_PORT = 65_535;
+
+    /** @throws IllegalArgumentException if a number is out of its range */
+    public GatewaySettings {
+        Objects.requireNonNull(directory, "directory");
+        Objects.requireNonNull(bindHost, "bindHost");
+        Objects.requireNonNull(waitForAgent, "waitForAgent");
+        Objects.requireNonNull(limits, "limits");
+        Objects.requireNonNull(threads, "threads");
+        if (port < 0 || port > MAX_PORT) {
+            throw new IllegalArgumentException("port " + port + " is not between 0 and " + MAX_PORT);
+        }
+        if (maxConnections < 1 || eventLoops < 1 || waitForAgent.isNegative()) {
+            throw new IllegalArgumentException("connections and event loops must be positive, the wait not negative");
+        }
+    }
+
+    /** New streams wait 5 s for an agent; 1024 connections; an event loop for every two processors. */
+    public static GatewaySettings of(Path directory, String bindHost, int port) {
+        int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        return new GatewaySettings(
+                directory,
+                bindHost,
+                port,
+                Duration.ofSeconds(5),
+                SessionLimits.DEFAULT,
+                1_024,
+                loops,
+                Optional.empty());
+    }
+
+    /** The same with another wait for agents. */
+    public GatewaySettings withWaitForAgent(Duration value) {
+        return new GatewaySettings(directory, bindHost, port, value, limits, maxConnections, eventLoops, threads);
+    }
+
+    /** The same with other limits. */
+    public GatewaySettings withLimits(SessionLimits value) {
+        return new GatewaySettings(directory, bindHost, port, waitForAgent, value, maxConnections, eventLoops, threads);
+    }
+
+    /** The same with threads of somebody else's kind, for example a container's. */
+    public GatewaySettings withThreads(ThreadFactory value) {
+        return new GatewaySettings(
+                directory, bindHost, port, waitForAgent, limits, maxConnections, eventLoops, Optional.of(value));
+    }
+}
