@@ -21,8 +21,9 @@ import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.io.Closer;
+import org.apache.hc.core5.io.ModalCloseable;
 import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -51,6 +52,8 @@ public final class DirectTransport implements Transport {
                 .setTlsSocketStrategy(strategy(tls))
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(HttpMessages.config(limits))
+                        // the client's own parser skips lines that are no HTTP
+                        .responseParserFactory(new DefaultHttpResponseParserFactory(HttpMessages.config(limits)))
                         .build())
                 .setDefaultTlsConfig(
                         TlsConfig.custom().setHandshakeTimeout(connect).build())
@@ -102,10 +105,17 @@ public final class DirectTransport implements Transport {
         try {
             response = client.executeOpen(HttpMessages.host(exchange), HttpMessages.request(exchange), context);
             ClassicHttpResponse open = response;
-            return new StreamedResponse(exchange, open, () -> Closer.closeQuietly(open));
+            return new StreamedResponse(exchange, open, () -> abandon(open));
         } catch (IOException | IllegalStateException e) {
-            Closer.closeQuietly(response);
+            abandon(response);
             throw Failures.ofHead(exchange, e);
+        }
+    }
+
+    /** Without reading the rest, which a graceful end would wait for; after the end there is nothing left to abandon. */
+    private static void abandon(ClassicHttpResponse response) {
+        if (response instanceof ModalCloseable closeable) {
+            closeable.close(CloseMode.IMMEDIATE);
         }
     }
 
