@@ -1,0 +1,85 @@
+package dev.fairlead.agent;
+
+import dev.fairlead.agent.audit.AuditLog;
+import dev.fairlead.agent.backend.BackendConnections;
+import dev.fairlead.agent.certificate.AgentKeys;
+import dev.fairlead.agent.certificate.CertificateAuthorityException;
+import dev.fairlead.agent.certificate.UserCertificates;
+import dev.fairlead.agent.configuration.AgentConfiguration;
+import dev.fairlead.agent.configuration.PropagationSettings;
+import dev.fairlead.agent.http.ExchangeSettings;
+import dev.fairlead.agent.http.HttpAcceptor;
+import dev.fairlead.agent.identity.BackendIdentities;
+import dev.fairlead.agent.principal.TokenVerifier;
+import dev.fairlead.tunnel.dial.DialListener;
+import dev.fairlead.tunnel.dial.DialSettings;
+import dev.fairlead.tunnel.dial.TunnelDialer;
+import dev.fairlead.tunnel.enrolment.AgentCredentials;
+import java.io.IOException;
+import java.time.Clock;
+
+/** A running agent: connected, or trying to be. */
+public final class Agent implements AutoCloseable {
+    private final AgentThreads threads;
+    private final AuditLog audit;
+    private final BackendConnections connections;
+    private final TunnelDialer dialer;
+
+    private Agent(AgentThreads threads, AuditLog audit, BackendConnections connections, TunnelDialer dialer) {
+        this.threads = threads;
+        this.audit = audit;
+        this.connections = connections;
+        this.dialer = dialer;
+    }
+
+    /**
+     * Starts an agent and returns at once; it dials until it is closed.
+     *
+     * @param configuration what it exposes and whom it trusts
+     * @param credentials of its enrolment
+     * @param software name and version that gateways see
+     * @param listener hears of its sessions, on event loops
+     * @throws IOException if its keys or its audit log cannot be used
+     * @throws CertificateAuthorityException if its certificate authority cannot issue certificates
+     */
+    public static Agent start(
+            AgentConfiguration configuration, AgentCredentials credentials, String software, DialListener listener)
+            throws IOException {
+        Clock clock = Clock.systemDefaultZone();
+        AgentKeys keys = AgentKeys.open(configuration.directory(), clock);
+        AuditLog audit = AuditLog.open(configuration.directory(), configuration.audit(), clock);
+        AgentThreads threads = new AgentThreads();
+        PropagationSettings propagation = configuration.propagation();
+        BackendIdentities identities = new BackendIdentities(
+                keys.system(),
+                new TokenVerifier(
+                        configuration.issuers(), propagation.expirationTolerance(), threads.keyLoaders(), clock),
+                propagation.subjectRules(),
+                new UserCertificates(keys.authority(), propagation.certificateValidity(), clock),
+                threads.workers());
+        BackendConnections connections = new BackendConnections(configuration.backendTrust(), threads.lookups());
+        HttpAcceptor acceptor =
+                new HttpAcceptor(new ExchangeSettings(configuration.access(), identities, connections, audit));
+        TunnelDialer dialer = TunnelDialer.start(
+                DialSettings.of(credentials)
+                        .withSessionsPerEndpoint(configuration.sessions())
+                        .withSoftware(software),
+                acceptor,
+                listener);
+        return new Agent(threads, audit, connections, dialer);
+    }
+
+    /** Sessions that stand at this moment. */
+    public int sessions() {
+        return dialer.sessions();
+    }
+
+    /** Takes no more requests, lets running ones finish for a few seconds, and ends every thread. Blocks for that. */
+    @Override
+    public void close() {
+        dialer.close();
+        connections.close();
+        audit.close();
+        threads.close();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.fairlead.agent.command;
+
+import dev.fairlead.agent.configuration.AgentConfiguration;
+import dev.fairlead.agent.configuration.ConfigurationException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Reads a configuration without using it. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Says whether a configuration is right, and what it exposes.")
+final class CheckCommand implements Callable<Integer> {
+    @Mixin
+    private ConfigurationOption configuration;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws ConfigurationException {
+        AgentConfiguration checked = configuration.read();
+        PrintWriter out = spec.commandLine().getOut();
+        checked.warnings().forEach(warning -> out.println("Warning: " + warning));
+        checked.access()
+                .mappings()
+                .forEach(mapping -> out.println(mapping.virtualAuthority() + " (" + mapping.authenticationMode() + "): "
+                        + mapping.resources().size() + " resources"));
+        out.println(configuration.file() + " is right");
+        return 0;
+    }
+}

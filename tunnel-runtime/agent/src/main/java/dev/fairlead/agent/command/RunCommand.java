@@ -1,0 +1,54 @@
+package dev.fairlead.agent.command;
+
+import dev.fairlead.agent.Agent;
+import dev.fairlead.agent.configuration.AgentConfiguration;
+import dev.fairlead.agent.configuration.ConfigurationException;
+import dev.fairlead.tunnel.enrolment.AgentCredentials;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Connects to the gateway and serves until the process is told to end. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Connects to the gateway and serves until it gets SIGTERM or Ctrl-C.")
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private ConfigurationOption configuration;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws ConfigurationException, IOException, InterruptedException {
+        AgentConfiguration read = configuration.read();
+        AgentCredentials credentials = AgentCredentials.load(read.directory())
+                .orElseThrow(() -> new IOException("This agent is not enrolled: get a code from the gateway and run"
+                        + " enroll --config " + configuration.file() + " CODE"));
+        PrintWriter out = spec.commandLine().getOut();
+        StateReporter reporter = new StateReporter(out, Clock.systemUTC());
+        reporter.say(AgentVersion.text() + " serves " + read.access().mappings().size() + " mappings");
+        read.warnings().forEach(warning -> reporter.say("warning: " + warning));
+        Agent agent = Agent.start(read, credentials, AgentVersion.text(), reporter);
+        reporter.ask(agent::sessions);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(agent, reporter), "fairlead-stop"));
+        // the threads of the agent work; this one has nothing to do until the shutdown hook ends the process
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private static void stop(Agent agent, StateReporter reporter) {
+        reporter.say("stopping");
+        agent.close();
+        reporter.say("stopped");
+        // to be told to end is no failure, yet a JVM that a signal ends would report one
+        Runtime.getRuntime().halt(0);
+    }
+}

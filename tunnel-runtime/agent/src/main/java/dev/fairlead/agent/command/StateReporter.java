@@ -1,0 +1,63 @@
+package dev.fairlead.agent.command;
+
+import dev.fairlead.tunnel.carrier.Endpoint;
+import dev.fairlead.tunnel.dial.DialListener;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntSupplier;
+
+/**
+ * Prints a line with the time for each change of state, and none for what stays as it is: a gateway that is dialled
+ * again every few seconds is reported once.
+ */
+final class StateReporter implements DialListener {
+    private final PrintWriter out;
+    private final Clock clock;
+    private final Map<Endpoint, String> states = new HashMap<>();
+    private IntSupplier standing = () -> 0;
+
+    StateReporter(PrintWriter out, Clock clock) {
+        this.out = out;
+        this.clock = clock;
+    }
+
+    /** Where to ask how many sessions stand; until then none is taken to. */
+    synchronized void ask(IntSupplier sessions) {
+        standing = sessions;
+    }
+
+    synchronized void say(String text) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        out.println(now + " " + text);
+        out.flush();
+    }
+
+    @Override
+    public synchronized void connected(Endpoint gateway, String sessionId) {
+        changed(gateway, "connected to " + gateway);
+    }
+
+    @Override
+    public synchronized void lost(Endpoint gateway, String reason) {
+        // one session of several is no change of state: the others serve on
+        if (standing.getAsInt() > 0) {
+            return;
+        }
+        changed(gateway, "not connected to " + gateway + ", dialling again: " + reason);
+    }
+
+    @Override
+    public synchronized void refused(Endpoint gateway, String reason) {
+        changed(gateway, "refused by " + gateway + ", dialling again slowly: " + reason);
+    }
+
+    private void changed(Endpoint gateway, String state) {
+        if (!state.equals(states.put(gateway, state))) {
+            say(state);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.fairlead.agent.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairlead.agent.configuration.ConfigurationReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class AgentCommandTest {
+    @TempDir
+    private Path directory;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void initWritesAConfigurationThatIsRightAndNamesTheCertificatesForBackEnds() throws Exception {
+        Path target = directory.resolve("agent");
+
+        assertThat(execute("init", "--directory", target.toString())).isZero();
+
+        assertThat(ConfigurationReader.read(target.resolve("agent.yaml")).directory())
+                .isEqualTo(target);
+        assertThat(out.toString())
+                .contains(
+                        target.resolve("ca.pem").toString(),
+                        target.resolve("system.pem").toString());
+        assertThat(target.resolve("ca.pem")).exists();
+        assertThat(target.resolve("system.pem")).exists();
+    }
+
+    @Test
+    void initKeepsWhatIsThere() throws IOException {
+        execute("init", "--directory", directory.toString());
+        String authority = Files.readString(directory.resolve("ca.pem"));
+        Files.writeString(directory.resolve("agent.yaml"), "directory: .\n");
+
+        assertThat(execute("init", "--directory", directory.toString())).isZero();
+
+        assertThat(directory.resolve("ca.pem")).hasContent(authority);
+        assertThat(directory.resolve("agent.yaml")).hasContent("directory: .\n");
+    }
+
+    @Test
+    void theExamplesInTheSampleAreRightWhenTheyAreUncommented() throws Exception {
+        execute("init", "--directory", directory.toString());
+        Path sample = directory.resolve("agent.yaml");
+        String uncommented = Files.readString(sample)
+                .replace("issuers: []", "issuers:")
+                .replace("mappings: []", "mappings:")
+                .replaceAll("(?m)^  #  ", "    ")
+                .replaceAll("(?m)^#  ", "  ");
+
+        Files.writeString(sample, uncommented.replaceAll("(?m)^  Check.*$", ""));
+
+        assertThat(ConfigurationReader.read(sample).access().find("erp.corp", "443"))
+                .isPresent();
+    }
+
+    @Test
+    void checkSaysWhatIsExposedAndWhatIsQuestionable() throws IOException {
+        Path file = write("mappings:\n  - {virtual: \"erp:80\", internal: \"http://b\"}\n");
+
+        assertThat(execute("check", "--config", file.toString())).isZero();
+
+        assertThat(out.toString()).contains("erp:80 (NONE): 0 resources", "Warning: erp:80 has no resources");
+    }
+
+    @Test
+    void aWrongConfigurationEndsWithStatus2AndEveryProblem() throws IOException {
+        Path file = write("a: 1\nb: 2\n");
+
+        for (String command : new String[] {"check", "run"}) {
+            assertThat(execute(command, "--config", file.toString())).isEqualTo(2);
+            assertThat(err.toString()).contains(file + ":1: a: ", file + ":2: b: ");
+        }
+    }
+
+    @Test
+    void wrongArgumentsEndWithStatus2() {
+        assertThat(execute("run")).isEqualTo(2);
+        assertThat(err.toString()).contains("--config");
+    }
+
+    @Test
+    void anAgentThatIsNotEnrolledIsToldHow() throws IOException {
+        Path file = write("directory: state\n");
+
+        assertThat(execute("run", "--config", file.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("not enrolled", "enroll --config");
+    }
+
+    @Test
+    void aMalformedCodeIsRefusedAndNotRepeated() throws IOException {
+        Path file = write("directory: state\n");
+
+        assertThat(execute("enroll", "--config", file.toString(), "s3cret-code"))
+                .isEqualTo(1);
+        assertThat(err.toString()).isNotBlank().doesNotContain("s3cret-code");
+    }
+
+    private int execute(String... arguments) {
+        CommandLine commandLine = AgentCommand.commandLine();
+        commandLine.setOut(new PrintWriter(out, true));
+        commandLine.setErr(new PrintWriter(err, true));
+        return commandLine.execute(arguments);
+    }
+
+    private Path write(String text) throws IOException {
+        return Files.writeString(directory.resolve("agent.yaml"), text);
+    }
+}
