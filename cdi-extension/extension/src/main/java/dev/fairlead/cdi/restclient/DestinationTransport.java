@@ -13,6 +13,7 @@ import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Providers;
 import java.io.IOException;
@@ -103,10 +104,15 @@ public class DestinationTransport implements ClientRequestFilter, ClientResponse
         Response.ResponseBuilder head = Response.status(answer.status());
         for (Map.Entry<String, String> field : answer.headers()) {
             if (!CONNECTION_FIELDS.contains(field.getKey())) {
-                head.header(field.getKey(), field.getValue());
+                head.header(asRuntimesSpell(field.getKey()), field.getValue());
             }
         }
         return head.build();
+    }
+
+    /** Jersey notices a content type only under this very spelling, though names of fields have no case. */
+    private static String asRuntimesSpell(String field) {
+        return field.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE) ? HttpHeaders.CONTENT_TYPE : field;
     }
 
     private static Set<String> fields(String... names) {

@@ -36,7 +36,7 @@ public final class FakeResponse implements DestinationResponse {
     }
 
     public FakeResponse header(String name, String value) {
-        headers.removeIf(header -> header.getKey().equals("Content-Type") && name.equals("Content-Type"));
+        headers.removeIf(header -> header.getKey().equals("Content-Type") && name.equalsIgnoreCase("Content-Type"));
         headers.add(Map.entry(name, value));
         return this;
     }

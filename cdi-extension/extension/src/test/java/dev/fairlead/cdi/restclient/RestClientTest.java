@@ -235,6 +235,13 @@ class RestClientTest {
     class AnAnswer {
 
         @Test
+        void hasItsContentTypeHoweverTheFieldIsSpelt() {
+            answer(call -> FakeResponse.of(200, "{\"text\":\"screws\"}").header("content-type", "application/json"));
+
+            assertThat(orders().find(1).text).isEqualTo("screws");
+        }
+
+        @Test
         void hasItsStatusAndHeaders() {
             answer(call -> FakeResponse.of(202, "")
                     .header("ETag", "\"v1\"")

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 /** One process and its log file. Its standard input stays open until it is stopped, and nothing is written to it. */
 public final class ChildProcess {
     private static final int TAIL_LINES = 30;
+    private static final Pattern STACK_FRAME = Pattern.compile("\\s+(at |\\.\\.\\. \\d+ more)");
     private static final long POLL_MILLIS = 50;
     private static final long STOP_SECONDS = 10;
 
@@ -89,7 +91,9 @@ public final class ChildProcess {
     }
 
     private StartFailure failure(String what) {
-        List<String> lines = logLines();
+        List<String> lines = logLines().stream()
+                .filter(line -> !line.isBlank() && !STACK_FRAME.matcher(line).lookingAt())
+                .toList();
         List<String> tail = lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
         return new StartFailure(name + " " + what + ". The end of " + log + ":\n    " + String.join("\n    ", tail));
     }
