@@ -1,0 +1,2 @@
+/** The gateway's command line: what an administrator does in its directory, whether a gateway runs or not. */
+package dev.fairlead.gateway.cli;
