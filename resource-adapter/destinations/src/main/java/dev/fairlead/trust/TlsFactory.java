@@ -50,8 +50,7 @@ public final class TlsFactory {
 
     private static TrustManager[] trustManagers(List<X509Certificate> own) {
         try {
-            List<X509Certificate> anchors = new ArrayList<>(List.of(ofTheJvm().getAcceptedIssuers()));
-            anchors.addAll(own);
+            List<X509Certificate> anchors = anchors(own);
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             for (int i = 0; i < anchors.size(); i++) {
@@ -62,6 +61,17 @@ public final class TlsFactory {
             return factory.getTrustManagers();
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("The JVM cannot build trust managers", e);
+        }
+    }
+
+    /** Those of the JVM and the destination's own. */
+    static List<X509Certificate> anchors(List<X509Certificate> own) {
+        try {
+            List<X509Certificate> anchors = new ArrayList<>(List.of(ofTheJvm().getAcceptedIssuers()));
+            anchors.addAll(own);
+            return anchors;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The JVM has no trust managers", e);
         }
     }
 

@@ -80,6 +80,7 @@ class HttpConfigurationReaderTest {
     @CsvSource({
         "NoAuthentication, ProxyType, Intranet, 'Intranet' is no proxy type",
         "NoAuthentication, Authentication, Magic, 'Magic' is no authentication",
+        "NoAuthentication, Authentication, AppToAppSSO, 'AppToAppSSO' is no authentication",
         "NoAuthentication, URL, shop.example, does not start with http:// or https://",
         "NoAuthentication, URL, ftp://shop.example, does not start with http:// or https://",
         "NoAuthentication, URL, https://me:pw@shop.example, contains user information",
@@ -149,6 +150,7 @@ class HttpConfigurationReaderTest {
                 "OAuth2TokenExchange",
                 "SAPAssertionSSO"
             })
+    @Tag("AUTH-63")
     void anAuthenticationOfTheSpecificationThatIsNotBuiltYetIsCalledThat(String authentication) {
         Map<String, String> properties = valid("NoAuthentication");
         properties.put("Authentication", authentication);
@@ -165,6 +167,7 @@ class HttpConfigurationReaderTest {
         "PrincipalPropagation, PrivateLink",
         "OAuth2ClientCredentials, PrivateLink"
     })
+    @Tag("AUTH-63")
     void authenticationThatDoesNotGoWithTheProxyTypeIsRefused(String authentication, String proxyType) {
         Map<String, String> properties = valid(authentication);
         properties.put("ProxyType", proxyType);
@@ -273,7 +276,6 @@ class HttpConfigurationReaderTest {
     @ParameterizedTest
     @CsvSource({"60, 60", "61, 10", "0, 10", "soon, 10"})
     @Tag("AUTH-22")
-    @Tag("DEST-37")
     void aTokenServiceTimeoutOutOfRangeFallsBackToTheDefault(String value, int seconds) {
         Map<String, String> properties = valid("OAuth2ClientCredentials");
         properties.put("tokenServiceURL.ConnectionTimeoutInSeconds", value);

@@ -35,7 +35,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,7 +92,6 @@ class PrincipalPropagationTest {
     }
 
     @Test
-    @Tag("AUTH-29")
     void withoutAUserNothingIsSent() {
         refused(Optional.empty(), ErrorCode.NO_USER);
     }

@@ -1,0 +1,189 @@
+package dev.fairlead.destination;
+
+import static dev.fairlead.testing.Engines.TARGET;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.fairlead.error.DestinationException;
+import dev.fairlead.error.ErrorCode;
+import dev.fairlead.http.DestinationRequest;
+import dev.fairlead.testing.Callers;
+import dev.fairlead.testing.Peer;
+import dev.fairlead.testing.TokenEndpoint;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How long a token serves, and who fetches the next. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class TokenCachingTest extends ClientCredentialsFixture {
+
+    @Test
+    @Tag("AUTH-28")
+    void aTokenServesAllUsersUntilHalfOfItsLife() {
+        engine.send(TARGET, Callers.of("anna", clock.instant().plusSeconds(60)), DestinationRequest.get("x"))
+                .close();
+        engine.send(TARGET, Callers.of("ben", clock.instant().plusSeconds(60)), DestinationRequest.get("x"))
+                .close();
+        clock.advance(Duration.ofMinutes(29));
+
+        assertThat(authorization()).isEqualTo("Bearer token-1");
+        assertThat(tokens.issued()).isEqualTo(1);
+        assertThat(background).isEmpty();
+    }
+
+    @Test
+    void aTokenThatIsDueServesOnWhileTheNextIsFetchedInTheBackground() throws Exception {
+        authorization();
+        clock.advance(Duration.ofMinutes(30));
+
+        ExecutorService threads = Executors.newFixedThreadPool(50);
+        try {
+            List<Callable<String>> calls = Collections.nCopies(50, this::authorization);
+            for (Future<String> call : threads.invokeAll(calls)) {
+                assertThat(call.get()).isEqualTo("Bearer token-1");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(background).hasSize(1);
+        background.get(0).run();
+
+        assertThat(authorization()).isEqualTo("Bearer token-2");
+        assertThat(tokens.issued()).isEqualTo(2);
+    }
+
+    @Test
+    @Tag("AUTH-36")
+    void aFailedRenewalKeepsTheTokenServingUntilItExpires() {
+        authorization();
+        clock.advance(Duration.ofMinutes(30));
+        tokens.behave((exchange, request) -> TokenEndpoint.refuse(exchange, 500, "server_error", ""));
+        authorization();
+        background.remove(0).run();
+
+        clock.advance(Duration.ofSeconds(29));
+        assertThat(authorization()).isEqualTo("Bearer token-1");
+        assertThat(background).as("not again within 30 s").isEmpty();
+
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(authorization()).isEqualTo("Bearer token-1");
+        assertThat(background).hasSize(1);
+
+        clock.advance(Duration.ofMinutes(29));
+        assertThat(failure().code()).isEqualTo(ErrorCode.TOKEN_SERVICE_UNREACHABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"expires_in\":3600', 3569, 3570",
+        "'\"expires_in\":\"3600\"', 3569, 3570",
+        "'\"expires_in\":60', 29, 30",
+        "'\"expires_in\":-5', 29, 30",
+        "'\"expires_in\":99999999999', 29, 30",
+        "'\"x\":1', 29, 30"
+    })
+    @Tag("AUTH-45")
+    void aTokenExpiresHereBeforeItExpiresThere(String members, int usable, int expired) {
+        tokens.behave((exchange, request) -> tokens.issue(exchange, members));
+        authorization();
+
+        clock.advance(Duration.ofSeconds(usable));
+        assertThat(authorization()).isEqualTo("Bearer token-1");
+
+        clock.advance(Duration.ofSeconds(expired - usable));
+        assertThat(authorization()).isEqualTo("Bearer token-2");
+    }
+
+    @Test
+    @Tag("AUTH-45")
+    void aJwtSaysItsOwnLifetimeIfTheAnswerDoesNot() {
+        String first = Callers.token("client", clock.instant().plusSeconds(1000));
+        tokens.behave((exchange, request) ->
+                Peer.answer(exchange, 200, "application/json", "{\"access_token\":\"" + first + "\"}"));
+        authorization();
+
+        clock.advance(Duration.ofSeconds(969));
+        authorization();
+        assertThat(tokens.requests()).hasSize(1);
+
+        clock.advance(Duration.ofSeconds(1));
+        authorization();
+        assertThat(tokens.requests()).hasSize(2);
+    }
+
+    @Test
+    @Tag("AUTH-37")
+    void aHundredThreadsWaitForOneRequest() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        tokens.behave((exchange, request) -> {
+            arrived.countDown();
+            awaitUninterruptibly(answer);
+            tokens.issue(exchange, "\"expires_in\":3600");
+        });
+        ExecutorService threads = Executors.newFixedThreadPool(100);
+        try {
+            List<Future<String>> calls = new ArrayList<>();
+            IntStream.range(0, 100).forEach(i -> calls.add(threads.submit(this::authorization)));
+            arrived.await();
+            answer.countDown();
+
+            for (Future<String> call : calls) {
+                assertThat(call.get()).isEqualTo("Bearer token-1");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(tokens.requests()).hasSize(1);
+    }
+
+    @Test
+    @Tag("AUTH-37")
+    void aFailureReachesAllWhoWaitAndIsNotKept() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        tokens.behave((exchange, request) -> {
+            awaitUninterruptibly(answer);
+            TokenEndpoint.refuse(exchange, 400, "invalid_scope", "no");
+        });
+        List<Thread> waiting = new CopyOnWriteArrayList<>();
+        ExecutorService threads = Executors.newFixedThreadPool(10);
+        try {
+            List<Future<DestinationException>> calls = new ArrayList<>();
+            IntStream.range(0, 10)
+                    .forEach(i -> calls.add(threads.submit(() -> {
+                        waiting.add(Thread.currentThread());
+                        return failure();
+                    })));
+            await().until(() -> waiting.size() == 10
+                    && waiting.stream()
+                                    .filter(thread -> thread.getState() == Thread.State.WAITING)
+                                    .count()
+                            >= 9);
+            answer.countDown();
+
+            for (Future<DestinationException> call : calls) {
+                assertThat(call.get().code()).isEqualTo(ErrorCode.TOKEN_REQUEST_REJECTED);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(tokens.requests()).hasSize(1);
+
+        tokens.behave((exchange, request) -> tokens.issue(exchange, "\"expires_in\":3600"));
+        assertThat(authorization()).isEqualTo("Bearer token-1");
+    }
+}

@@ -1,0 +1,138 @@
+package dev.fairlead.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A token endpoint that takes what RFC 6749 says and nothing else: POST, a form, one grant, and the one client it knows.
+ * Tokens are numbered.
+ */
+public final class TokenEndpoint implements AutoCloseable {
+
+    public static final String CLIENT = "client";
+    public static final String SECRET = "client-s3cret";
+
+    private final Peer peer;
+    private final AtomicInteger issued = new AtomicInteger();
+    private volatile Peer.Handler behaviour = (exchange, request) -> issue(exchange, "\"expires_in\":3600");
+
+    public TokenEndpoint() {
+        peer = Peer.http(this::handle);
+    }
+
+    private void handle(HttpExchange exchange, Peer.Seen request) throws IOException {
+        String problem = problem(request);
+        if (!problem.isEmpty()) {
+            refuse(exchange, 400, "invalid_request", problem);
+        } else if (!knowsClient(request)) {
+            refuse(exchange, 401, "invalid_client", "unknown client or secret");
+        } else {
+            behaviour.handle(exchange, request);
+        }
+    }
+
+    private static String problem(Peer.Seen request) {
+        if (!request.method().equals("POST")) {
+            return "method";
+        }
+        if (!"application/x-www-form-urlencoded;charset=UTF-8".equals(request.header("Content-Type"))) {
+            return "content type";
+        }
+        if (!"application/json".equals(request.header("Accept"))) {
+            return "accept";
+        }
+        return form(request).getOrDefault("grant_type", List.of()).equals(List.of("client_credentials"))
+                ? ""
+                : "grant type";
+    }
+
+    /** The client shows itself in the body or by HTTP Basic, never both ways. */
+    private static boolean knowsClient(Peer.Seen request) {
+        Map<String, List<String>> form = form(request);
+        boolean inBody = form.containsKey("client_id") || form.containsKey("client_secret");
+        if (request.header("Authorization") == null) {
+            return form.getOrDefault("client_id", List.of()).equals(List.of(CLIENT))
+                    && form.getOrDefault("client_secret", List.of()).equals(List.of(SECRET));
+        }
+        String basic = Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.US_ASCII));
+        return !inBody && request.header("Authorization").equals("Basic " + basic);
+    }
+
+    /** Issues the next token with further members of the answer. */
+    public void issue(HttpExchange exchange, String members) throws IOException {
+        Peer.answer(
+                exchange,
+                200,
+                "application/json",
+                "{\"access_token\":\"token-" + issued.incrementAndGet() + "\",\"token_type\":\"bearer\"," + members
+                        + "}");
+    }
+
+    public static void refuse(HttpExchange exchange, int status, String error, String description) throws IOException {
+        Peer.answer(
+                exchange,
+                status,
+                "application/json",
+                "{\"error\":\"" + error + "\",\"error_description\":\"" + description + "\"}");
+    }
+
+    /** What to do with valid requests of the known client. */
+    public void behave(Peer.Handler handler) {
+        behaviour = handler;
+    }
+
+    public List<Peer.Seen> requests() {
+        return peer.requests();
+    }
+
+    public int issued() {
+        return issued.get();
+    }
+
+    public static Map<String, List<String>> form(Peer.Seen request) {
+        Map<String, List<String>> form = new LinkedHashMap<>();
+        for (String pair : request.body().split("&")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                form.computeIfAbsent(decode(pair.substring(0, equals)), name -> new ArrayList<>())
+                        .add(decode(pair.substring(equals + 1)));
+            }
+        }
+        return form;
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    public String url() {
+        return peer.url() + "/oauth/token";
+    }
+
+    public int port() {
+        return peer.port();
+    }
+
+    /** Properties of a destination whose tokens come from here. */
+    public Map<String, String> properties(String targetUrl) {
+        return Map.of(
+                "URL", targetUrl,
+                "Authentication", "OAuth2ClientCredentials",
+                "clientId", CLIENT,
+                "clientSecret", SECRET,
+                "tokenServiceURL", url());
+    }
+
+    @Override
+    public void close() {
+        peer.close();
+    }
+}
