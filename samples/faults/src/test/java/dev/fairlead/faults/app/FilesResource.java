@@ -45,7 +45,8 @@ public class FilesResource {
         } catch (DestinationException e) {
             return failed(e) + " after " + count;
         } catch (IOException e) {
-            return (e.getCause() instanceof DestinationException cause ? failed(cause) : "failed " + e) + " after " + count;
+            return (e.getCause() instanceof DestinationException cause ? failed(cause) : "failed " + e) + " after "
+                    + count;
         }
     }
 
@@ -53,8 +54,8 @@ public class FilesResource {
     @GET
     @Path("upload")
     public String upload(@QueryParam("bytes") long bytes) {
-        RequestBody body =
-                new RequestBody("application/octet-stream", OptionalLong.of(bytes), false, out -> Pattern.write(bytes, out));
+        RequestBody body = new RequestBody(
+                "application/octet-stream", OptionalLong.of(bytes), false, out -> Pattern.write(bytes, out));
         try (DestinationResponse response = files.send(DestinationRequest.post("sink", body))) {
             return "ok " + response.status() + " " + response.text();
         } catch (DestinationException e) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -52,18 +53,14 @@ final class Chain implements AutoCloseable {
         int backendPort = Integer.parseInt(backend.awaitLine("port ").substring("port ".length()));
         Chain chain = new Chain(directory, FaultsWar.write(directory), freePort(), freePort(), backend);
         Files.createDirectories(directory.resolve("destinations"));
-        Files.writeString(
-                directory.resolve("destinations/files.properties"),
-                """
+        Files.writeString(directory.resolve("destinations/files.properties"), """
                 Name=files
                 Type=HTTP
                 URL=http://files.corp:80/files
                 ProxyType=OnPremise
                 Authentication=NoAuthentication
                 """);
-        Files.writeString(
-                directory.resolve("agent.yaml"),
-                """
+        Files.writeString(directory.resolve("agent.yaml"), """
                 directory: agent-state
                 mappings:
                   - virtual: files.corp:80
@@ -72,8 +69,7 @@ final class Chain implements AutoCloseable {
                     responseTimeout: 3s
                     resources:
                       - {path: /files, subPaths: true}
-                """
-                        .formatted(backendPort));
+                """.formatted(backendPort));
         chain.startServer();
         chain.enrol();
         chain.startAgent();
@@ -105,8 +101,7 @@ final class Chain implements AutoCloseable {
 
     private void enrol() throws Exception {
         String code = EnrolmentCodes.issue(
-                        directory.resolve("gateway"), "127.0.0.1:" + agentPort, "default", "", Duration.ofMinutes(10))
-                .toString();
+                directory.resolve("gateway"), "127.0.0.1:" + agentPort, "default", "", Duration.ofMinutes(10));
         int status = Program.java("enrol", directory, agentCommand("enroll", "--config", "agent.yaml", code))
                 .awaitEnd();
         if (status != 0) {
@@ -119,11 +114,11 @@ final class Chain implements AutoCloseable {
         Path log = directory.resolve("agent.log");
         int before = Files.exists(log) ? Files.readAllLines(log).size() : 0;
         agent = Program.java("agent", directory, agentCommand("run", "--config", "agent.yaml"));
-        agent.awaitLine("connected", before);
+        agent.awaitLine("Z connected to", before);
     }
 
     private static List<String> agentCommand(String... arguments) {
-        List<String> line = new java.util.ArrayList<>(
+        List<String> line = new ArrayList<>(
                 List.of("-jar", PROGRAMS.resolve("fairlead-agent.jar").toString()));
         line.addAll(List.of(arguments));
         return line;
@@ -157,8 +152,7 @@ final class Chain implements AutoCloseable {
 
     private CompletableFuture<String> ask(String what) {
         URI uri = URI.create("http://127.0.0.1:" + httpPort + "/faults/api/files/" + what);
-        return http.sendAsync(
-                        HttpRequest.newBuilder(uri).timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString())
+        return http.sendAsync(HttpRequest.newBuilder(uri).timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString())
                 .thenApply(response -> response.statusCode() == 200
                         ? response.body()
                         : "status " + response.statusCode() + " " + response.body());

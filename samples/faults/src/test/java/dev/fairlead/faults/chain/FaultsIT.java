@@ -88,7 +88,7 @@ class FaultsIT {
 
         chain.startServer();
 
-        chain.agent().awaitLine("connected", before);
+        chain.agent().awaitLine("Z connected to", before);
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(chain.download("bytes/3")).startsWith("ok 200 3 "));
     }

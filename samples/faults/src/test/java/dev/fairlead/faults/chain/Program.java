@@ -45,7 +45,7 @@ final class Program implements AutoCloseable {
         return Awaitility.await(name + " says '" + text + "'")
                 .atMost(START)
                 .pollInterval(Duration.ofMillis(50))
-                .failFast(() -> name + " has ended; see " + log, () -> !process.isAlive())
+                .failFast(name + " has ended; see " + log, () -> !process.isAlive())
                 .until(
                         () -> lines().stream()
                                 .skip(after)
