@@ -1,17 +1,14 @@
 package dev.fairlead.cdi;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.Destination;
-import dev.fairlead.Destinations;
 import dev.fairlead.caller.CallerSource;
 import dev.fairlead.cdi.container.FakeResponse;
 import dev.fairlead.cdi.container.TestServer;
 import dev.fairlead.error.DestinationNotFoundException;
 import dev.fairlead.error.ErrorCode;
-import dev.fairlead.http.HttpConnectionFactory;
 import dev.fairlead.http.HttpDestination;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -96,12 +93,6 @@ class DeploymentCheckTest {
         Runnable task;
     }
 
-    @Dependent
-    static class ByName {
-        @Inject
-        Destinations destinations;
-    }
-
     @Destination("erq")
     interface OrdersApi {}
 
@@ -120,7 +111,7 @@ class DeploymentCheckTest {
     }
 
     @ApplicationScoped
-    static class OneCallerSource {
+    static class TwoCallerSources {
         @Produces
         CallerSource one() {
             return Optional::empty;
@@ -133,7 +124,7 @@ class DeploymentCheckTest {
     }
 
     @Nested
-    class Destination_ {
+    class ADestination {
 
         @Test
         void knownAndValidLetsTheApplicationStart() {
@@ -222,100 +213,8 @@ class DeploymentCheckTest {
 
         @Test
         void includeTwoBeansThatTellTheCaller() {
-            assertThatThrownBy(() -> server.deploy(OneCallerSource.class))
+            assertThatThrownBy(() -> server.deploy(TwoCallerSources.class))
                     .hasMessageContaining("More than one bean tells who the caller is");
         }
-    }
-
-    @Nested
-    class WithoutAConnectionFactory {
-
-        @BeforeEach
-        void nothingInJndi() {
-            server.emptyJndi();
-        }
-
-        @Test
-        void theCheckWaitsForTheWebApplicationToStart() {
-            server.deploy(Unknown.class);
-            server.bind(HttpConnectionFactory.DEFAULT_JNDI_NAME, server.factory());
-
-            assertThatThrownBy(DeploymentCheckTest.this::startWebApplication)
-                    .isInstanceOf(DeploymentException.class)
-                    .hasMessageContaining(Unknown.class.getName() + ".misspelt: FL-DEST-001");
-        }
-
-        @Test
-        void aDestinationThatIsInOrderByThenLetsTheWebApplicationStart() {
-            server.deploy(Known.class);
-            server.bind(HttpConnectionFactory.DEFAULT_JNDI_NAME, server.factory());
-
-            startWebApplication();
-
-            assertThat(server.bean(Known.class).erp.get("a").text()).isEqualTo("erp here");
-        }
-
-        @Test
-        void theWebApplicationFailsWithOneProblemForAllUses() {
-            server.deploy(Known.class, Lazy.class, ByName.class);
-
-            assertThatThrownBy(DeploymentCheckTest.this::startWebApplication)
-                    .isInstanceOf(DeploymentException.class)
-                    .hasMessageContaining("Fairlead found a problem:")
-                    .hasMessageContaining("FL-APP-001: JNDI name java:app/fairlead/http: is not bound")
-                    .hasMessageContaining("Deploy fairlead.rar before the application")
-                    .hasMessageContaining("and 2 more");
-        }
-
-        @Test
-        void anApplicationThatUsesNoDestinationStarts() {
-            server.deploy();
-
-            assertThatCode(DeploymentCheckTest.this::startWebApplication).doesNotThrowAnyException();
-        }
-
-        @Test
-        void aCallBeforeThatSaysWhatIsMissing() {
-            server.deploy(Known.class);
-
-            assertThatThrownBy(() -> server.bean(Known.class).erp.get("a")).hasMessageContaining("FL-APP-001");
-        }
-    }
-
-    @Nested
-    class TheConnectionFactory {
-
-        @Test
-        void isFoundUnderAConfiguredName() {
-            server.emptyJndi();
-            server.bind("java:global/eis/http", server.factory());
-            server.configure("fairlead.connection-factory", "java:global/eis/http");
-
-            server.deploy(Known.class);
-
-            assertThat(server.bean(Known.class).erp.get("a").text()).isEqualTo("erp here");
-        }
-
-        @Test
-        void ofAnotherCopyOfTheApiIsExplained() throws Exception {
-            server.bind(HttpConnectionFactory.DEFAULT_JNDI_NAME, OtherCopyOfTheApi.connectionFactory());
-
-            assertThatThrownBy(() -> server.deploy(Known.class))
-                    .hasMessageContaining("FL-APP-002")
-                    .hasMessageContaining("Take fairlead-api out of the application");
-        }
-
-        @Test
-        void isNotJustAnything() {
-            server.bind(HttpConnectionFactory.DEFAULT_JNDI_NAME, "a string");
-            server.deploy(Known.class);
-
-            assertThatThrownBy(DeploymentCheckTest.this::startWebApplication)
-                    .hasMessageContaining("is a java.lang.String and no " + HttpConnectionFactory.class.getName());
-        }
-    }
-
-    private void startWebApplication() {
-        WebStart.of(new WebApplicationStart());
     }
 }

@@ -12,6 +12,7 @@ import dev.fairlead.cdi.container.FakeResponse;
 import dev.fairlead.cdi.container.SignedInUser;
 import dev.fairlead.cdi.container.TestServer;
 import dev.fairlead.http.DestinationRequest;
+import dev.fairlead.http.DestinationResponse;
 import dev.fairlead.http.HttpDestination;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
@@ -19,11 +20,14 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import java.security.Principal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -41,7 +45,16 @@ class CallerTest {
 
     @BeforeEach
     void oneSystem() {
-        server.factory().target("erp", call -> FakeResponse.ok(call.userId()));
+        server.factory()
+                .target(
+                        "erp",
+                        call -> FakeResponse.ok(call.userId())
+                                .header(
+                                        "X-Token",
+                                        call.caller()
+                                                .flatMap(Caller::token)
+                                                .map(UserToken::reveal)
+                                                .orElse("none")));
     }
 
     /** One object for all users. */
@@ -53,6 +66,12 @@ class CallerTest {
 
         String whoAmI() {
             return erp.get("whoami").text();
+        }
+
+        String whichToken() {
+            try (DestinationResponse response = erp.get("token")) {
+                return response.header("X-Token").orElseThrow();
+            }
         }
 
         void startCall() {
@@ -270,25 +289,28 @@ class CallerTest {
     }
 
     @Test
-    void isThatOfTheCallingThread() throws Exception {
+    void isThatOfTheCallingThreadHoweverManyShareTheBean() throws Exception {
         server.deploy(Shared.class, SignedInUser.class);
-        Shared shared = server.bean(Shared.class);
-        ExecutorService two = Executors.newFixedThreadPool(2);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            Future<String> alice = two.submit(() -> {
-                security().signIn(FakeJsonWebToken.of("alice"));
-                return shared.whoAmI();
-            });
-            Future<String> bob = two.submit(() -> {
-                security().signIn(FakeJsonWebToken.of("bob"));
-                return shared.whoAmI();
-            });
+            List<Callable<String>> calls = IntStream.range(0, 1000)
+                    .mapToObj(number -> (Callable<String>) () -> tokenFor("user-" + number % 7))
+                    .toList();
 
-            assertThat(alice.get()).isEqualTo("id-of-alice");
-            assertThat(bob.get()).isEqualTo("id-of-bob");
+            List<Future<String>> tokens = threads.invokeAll(calls);
+
+            for (int number = 0; number < tokens.size(); number++) {
+                assertThat(tokens.get(number).get()).isEqualTo("token-of-user-" + number % 7);
+            }
         } finally {
-            two.shutdown();
+            threads.shutdown();
         }
+    }
+
+    /** Signs the thread in, calls, and gives the token that the destination was called with. */
+    private String tokenFor(String user) {
+        security().signIn(FakeJsonWebToken.of(user));
+        return server.bean(Shared.class).whichToken();
     }
 
     @Test
