@@ -3,6 +3,7 @@ package dev.fairlead.cdi;
 import dev.fairlead.Destination;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.http.HttpDestination;
+import jakarta.enterprise.inject.spi.AnnotatedParameter;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Provider;
@@ -71,7 +72,7 @@ record DestinationUse(String place, Type type, String name, String fragment, boo
             return owner + "." + member.getName();
         }
         String routine = member instanceof Constructor ? "constructor of " + owner : owner + "." + member.getName();
-        return at.getAnnotated() instanceof jakarta.enterprise.inject.spi.AnnotatedParameter<?> parameter
+        return at.getAnnotated() instanceof AnnotatedParameter<?> parameter
                 ? routine + ", parameter " + (parameter.getPosition() + 1)
                 : routine;
     }
