@@ -9,10 +9,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 
 /**
- * The lines of a log, each sealed with the hash of the one before (agent specification, 9.4): the last column is
- * SHA-256 over the previous hash and the bytes of all columns before the two hashes.
+ * The place that a log has reached. Each line is sealed with the hash of the one before (agent specification, 9.4): the
+ * last column is SHA-256 over the previous hash and the bytes of all columns before the two hashes.
+ *
+ * @param scope of the log
+ * @param sequence of the last line so far; 0 if there is none
+ * @param lastHash of that line
  */
-final class AuditChain {
+record AuditChain(String scope, long sequence, String lastHash) {
     static final String HEADER = "seq,time,scope,type,category,action,adminUser,clientAddress,subaccount,application,"
             + "principal,virtualHost,virtualPort,protocol,method,resource,reason,requestId,connectionId,details,"
             + "prevHash,hash";
@@ -20,26 +24,21 @@ final class AuditChain {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-    private final String scope;
-    private long sequence;
-    private String lastHash;
-
-    /**
-     * @param sequence of the last line so far; 0 if there is none
-     * @param lastHash of that line
-     */
-    AuditChain(String scope, long sequence, String lastHash) {
-        this.scope = scope;
-        this.sequence = sequence;
-        this.lastHash = lastHash;
+    static AuditChain beginning(String scope) {
+        return new AuditChain(scope, 0, GENESIS);
     }
 
-    /** The next line, without its end; the chain goes on from it. */
-    String append(AuditRecord event, Instant time) {
-        sequence++;
+    /** The chain that goes on from a line that {@link #seal} made. */
+    static AuditChain after(String scope, String line) {
+        long sequence = Long.parseLong(line.substring(0, line.indexOf(',')));
+        return new AuditChain(scope, sequence, line.substring(line.lastIndexOf(',') + 1));
+    }
+
+    /** The next line, without its end. */
+    String seal(AuditRecord event, Instant time) {
         String columns = String.join(
                 ",",
-                Long.toString(sequence),
+                Long.toString(sequence + 1),
                 TIME.format(time),
                 scope,
                 CsvText.field(event.type()),
@@ -59,10 +58,7 @@ final class AuditChain {
                 CsvText.field(event.requestId()),
                 "",
                 CsvText.field(event.details()));
-        String hash = hash(lastHash, columns);
-        String line = columns + "," + lastHash + "," + hash;
-        lastHash = hash;
-        return line;
+        return columns + "," + lastHash + "," + hash(lastHash, columns);
     }
 
     static String hash(String previous, String columns) {

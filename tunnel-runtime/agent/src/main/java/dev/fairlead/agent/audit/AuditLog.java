@@ -1,13 +1,13 @@
 package dev.fairlead.agent.audit;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -24,11 +24,11 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
 
     private final AuditSettings settings;
     private final AuditFiles files;
-    private final BlockingQueue<AuditRecord> queue = new ArrayBlockingQueue<>(CAPACITY);
+    private final BlockingQueue<AuditRecord> queue = new LinkedBlockingQueue<>();
     private final AtomicLong dropped = new AtomicLong();
     private final Thread writer = new Thread(this::run, "fairlead-audit");
     private volatile boolean failing;
-    private volatile boolean closed;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     private AuditLog(AuditSettings settings, AuditFiles files) {
         this.settings = settings;
@@ -41,14 +41,10 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
      * @throws IOException if an earlier log cannot be read or the directory not be used
      */
     public static AuditLog open(Path directory, AuditSettings settings, Clock clock) throws IOException {
-        try {
-            AuditLog log = new AuditLog(settings, new AuditFiles(directory.resolve("audit"), "subaccount", clock));
-            log.writer.setDaemon(true);
-            log.writer.start();
-            return log;
-        } catch (UncheckedIOException unreadable) {
-            throw new IOException(unreadable.getMessage(), unreadable.getCause());
-        }
+        AuditLog log = new AuditLog(settings, new AuditFiles(directory.resolve("audit"), "subaccount", clock));
+        log.writer.setDaemon(true);
+        log.writer.start();
+        return log;
     }
 
     @Override
@@ -61,7 +57,9 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
         if (settings.level() == AuditLevel.SECURITY && event.type().equals(AuditRecord.ACCESS_ALLOWED)) {
             return;
         }
-        if (!queue.offer(event)) {
+        if (queue.size() < CAPACITY) {
+            queue.add(event);
+        } else {
             dropped.incrementAndGet();
             failing = true;
         }
@@ -70,8 +68,10 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
     /** Writes what waits, for a few seconds at most, and ends the log with a record of it. */
     @Override
     public void close() {
-        closed = true;
-        writer.interrupt();
+        if (closing.getCount() > 0) {
+            closing.countDown();
+            queue.add(AuditRecord.ofAgent("Stop", ""));
+        }
         try {
             writer.join(CLOSE_MILLIS);
         } catch (InterruptedException interrupted) {
@@ -79,47 +79,44 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
         }
     }
 
+    /** Never interrupted: that would close the file under the writer's hands. */
     private void run() {
         Deque<AuditRecord> pending = new ArrayDeque<>();
-        while (!closed) {
-            try {
+        try {
+            do {
                 pending.add(queue.take());
                 queue.drainTo(pending, BATCH);
-                while (!written(pending) && !closed) {
-                    TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+                while (!written(pending) && !closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
+                    LOG.log(System.Logger.Level.DEBUG, "Writing the audit log is tried again");
                 }
-            } catch (InterruptedException closing) {
-                // close() set the flag before it woke this thread
-            }
-        }
-        queue.drainTo(pending);
-        pending.add(AuditRecord.ofAgent("Stop", ""));
-        written(pending);
-        try {
+            } while (closing.getCount() > 0);
+            queue.drainTo(pending);
+            written(pending);
             files.close();
+        } catch (InterruptedException foreign) {
+            Thread.currentThread().interrupt();
         } catch (IOException lost) {
-            LOG.log(System.Logger.Level.WARNING, "The audit log could not be closed", lost);
+            LOG.log(System.Logger.Level.WARNING, "The audit log could not be closed: {0}", lost.toString());
         }
     }
 
     /** Whether everything that was pending is in the file now. */
     private boolean written(Deque<AuditRecord> pending) {
         try {
-            while (!pending.isEmpty()) {
-                files.write(pending.peek());
-                pending.remove();
-            }
             long gap = dropped.getAndSet(0);
             if (gap > 0) {
-                files.write(AuditRecord.ofAgent("AuditGap", "{\"dropped\":" + gap + "}"));
+                pending.add(AuditRecord.ofAgent("AuditGap", "{\"dropped\":" + gap + "}"));
             }
-            files.flush();
+            if (!pending.isEmpty()) {
+                files.write(pending);
+                pending.clear();
+            }
             if (failing) {
                 LOG.log(System.Logger.Level.INFO, "The audit log is written again");
             }
             failing = false;
             return true;
-        } catch (IOException unwritable) {
+        } catch (IOException | RuntimeException unwritable) {
             if (!failing) {
                 LOG.log(System.Logger.Level.WARNING, "The audit log cannot be written: {0}", unwritable.toString());
             }

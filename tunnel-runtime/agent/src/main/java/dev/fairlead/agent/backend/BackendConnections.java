@@ -84,7 +84,8 @@ public final class BackendConnections implements AutoCloseable {
                 .resolver(resolver)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) timeout.toMillis())
                 .option(ChannelOption.TCP_NODELAY, true)
-                .handler(new BackendPipeline(security, address, timeout))
+                .handler(new BackendPipeline(
+                        security, address, timeout, channel -> new BackendConnection(pool, target.key(), channel)))
                 .connect(InetSocketAddress.createUnresolved(address.host(), address.port()));
         connected.addListener(done -> {
             if (!done.isSuccess()) {
@@ -94,31 +95,25 @@ public final class BackendConnections implements AutoCloseable {
             Channel channel = connected.channel();
             SslHandler handler = channel.pipeline().get(SslHandler.class);
             if (handler == null) {
-                start(pool, target, channel, listener);
+                start(channel, listener);
             } else {
-                handler.handshakeFuture().addListener(shaken -> secured(shaken, pool, target, channel, listener));
+                handler.handshakeFuture().addListener(shaken -> secured(shaken, target, channel, listener));
             }
         });
     }
 
-    private void secured(
-            Future<? super Channel> shaken,
-            BackendPool pool,
-            BackendTarget target,
-            Channel channel,
-            BackendListener listener) {
+    private static void secured(
+            Future<? super Channel> shaken, BackendTarget target, Channel channel, BackendListener listener) {
         if (shaken.isSuccess()) {
-            start(pool, target, channel, listener);
+            start(channel, listener);
         } else {
             channel.close();
             report(target, shaken.cause(), listener);
         }
     }
 
-    private static void start(BackendPool pool, BackendTarget target, Channel channel, BackendListener listener) {
-        BackendConnection connection = new BackendConnection(pool, target.key(), channel);
-        channel.pipeline().addLast(connection);
-        connection.use(listener);
+    private static void start(Channel channel, BackendListener listener) {
+        channel.pipeline().get(BackendConnection.class).use(listener);
     }
 
     private static void report(BackendTarget target, Throwable failure, BackendListener listener) {

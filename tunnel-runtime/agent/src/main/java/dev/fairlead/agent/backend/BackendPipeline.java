@@ -9,6 +9,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Puts TLS and HTTP into a new connection, within the limits of the agent specification, 2.7. */
 final class BackendPipeline extends ChannelInitializer<Channel> {
@@ -19,11 +20,17 @@ final class BackendPipeline extends ChannelInitializer<Channel> {
     private final Optional<SslContext> tls;
     private final InternalAddress address;
     private final Duration handshakeTimeout;
+    private final Function<Channel, BackendConnection> connection;
 
-    BackendPipeline(Optional<SslContext> tls, InternalAddress address, Duration handshakeTimeout) {
+    BackendPipeline(
+            Optional<SslContext> tls,
+            InternalAddress address,
+            Duration handshakeTimeout,
+            Function<Channel, BackendConnection> connection) {
         this.tls = tls;
         this.address = address;
         this.handshakeTimeout = handshakeTimeout;
+        this.connection = connection;
     }
 
     @Override
@@ -37,6 +44,6 @@ final class BackendPipeline extends ChannelInitializer<Channel> {
                 .setMaxInitialLineLength(MAX_RESPONSE_LINE)
                 .setMaxHeaderSize(MAX_RESPONSE_HEADERS)
                 .setMaxChunkSize(MAX_PIECE);
-        channel.pipeline().addLast(new HttpClientCodec(limits, false, false));
+        channel.pipeline().addLast(new HttpClientCodec(limits, false, false), connection.apply(channel));
     }
 }
