@@ -54,6 +54,19 @@ public class FairleadResourceAdapter implements EngineHost, Serializable {
         if (last != null) {
             last.lease().close();
         }
+        leaveThread();
+    }
+
+    /**
+     * Payara stops resource adapters on a thread that it keeps for ever, and that was born with the context class loader
+     * of the first undeployment: ours, which it would keep with all our classes.
+     */
+    private static void leaveThread() {
+        Thread thread = Thread.currentThread();
+        ClassLoader own = FairleadResourceAdapter.class.getClassLoader();
+        if (thread.getContextClassLoader() == own && own.getParent() != null) {
+            thread.setContextClassLoader(own.getParent());
+        }
     }
 
     @Override

@@ -1,29 +1,39 @@
 package dev.fairlead.connector;
 
+import dev.fairlead.connector.configuration.GatewayConfiguration;
 import dev.fairlead.connector.configuration.RuntimeConfiguration;
 import dev.fairlead.connector.configuration.Settings;
+import dev.fairlead.connector.tunnel.GatewayTunnel;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.destination.EngineBuilder;
 import dev.fairlead.destination.source.ConfigDestinationSource;
 import dev.fairlead.destination.source.DirectorySource;
 import dev.fairlead.destination.source.EnvironmentSource;
+import dev.fairlead.gateway.Gateway;
+import dev.fairlead.gateway.GatewaySettings;
 import dev.fairlead.source.DestinationSource;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Opens the real runtime of a server: its sources of destinations, and the engine over them. */
+/** Opens the real runtime of a server: its sources of destinations, the engine over them, and the gateway. */
 final class ServerRuntimes implements SharedRuntimes.Opener {
 
     @Override
     public ConnectorRuntime open(RuntimeConfiguration configuration, Settings settings) {
-        if (configuration.gateway().isPresent()) {
-            throw new IllegalArgumentException("fairlead.gateway.agents.port is set, but there is no gateway yet");
-        }
         EngineBuilder engine = DestinationEngine.builder()
                 .sources(sources(configuration, settings))
                 .defaultTenant(configuration.tenant());
         configuration.destinationsDirectory().ifPresent(engine::trustDirectory);
-        return new ConnectorRuntime(engine.build(), () -> {});
+        Optional<Gateway> gateway = configuration.gateway().map(ServerRuntimes::start);
+        try {
+            gateway.map(GatewayTunnel::new).ifPresent(engine::tunnel);
+            return new ConnectorRuntime(engine.build(), () -> gateway.ifPresent(Gateway::close));
+        } catch (RuntimeException e) {
+            gateway.ifPresent(Gateway::close);
+            throw e;
+        }
     }
 
     /** What is set for this very server comes before files, which many servers may share, and the environment. */
@@ -33,5 +43,17 @@ final class ServerRuntimes implements SharedRuntimes.Opener {
         configuration.destinationsDirectory().map(DirectorySource::new).ifPresent(sources::add);
         sources.add(EnvironmentSource.ofProcess());
         return sources;
+    }
+
+    private static Gateway start(GatewayConfiguration configuration) {
+        try {
+            return Gateway.start(
+                    GatewaySettings.of(configuration.directory(), configuration.host(), configuration.port()));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "the gateway cannot listen on " + configuration.host() + ":" + configuration.port()
+                            + " with directory " + configuration.directory() + ": " + e.getMessage(),
+                    e);
+        }
     }
 }

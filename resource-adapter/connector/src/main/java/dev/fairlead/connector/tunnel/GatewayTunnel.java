@@ -1,0 +1,44 @@
+package dev.fairlead.connector.tunnel;
+
+import dev.fairlead.gateway.Gateway;
+import dev.fairlead.route.Tunnel;
+import dev.fairlead.route.TunnelRequest;
+import dev.fairlead.tunnel.OpenRequest;
+import dev.fairlead.tunnel.Principal;
+import dev.fairlead.tunnel.PrincipalKind;
+import dev.fairlead.tunnel.StreamException;
+import dev.fairlead.tunnel.StreamKind;
+import java.io.IOException;
+import java.net.Socket;
+
+/** The tunnel of a gateway in this JVM. */
+public final class GatewayTunnel implements Tunnel {
+    private final Gateway gateway;
+
+    public GatewayTunnel(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    @Override
+    public Socket open(TunnelRequest request) throws IOException {
+        try {
+            return new TunnelSocket(gateway.open(streamFor(request)));
+        } catch (StreamException e) {
+            throw Refusals.translate(e);
+        }
+    }
+
+    private static OpenRequest streamFor(TunnelRequest request) {
+        return new OpenRequest(
+                StreamKind.HTTP,
+                request.tenant(),
+                request.locationId(),
+                request.virtualHost(),
+                Integer.toString(request.virtualPort()),
+                request.principal().map(token -> new Principal(PrincipalKind.BUSINESS, token.reveal())),
+                "",
+                request.requestId(),
+                "",
+                request.timeout().toMillis());
+    }
+}
