@@ -1,0 +1,175 @@
+package dev.fairlead.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.fairlead.agent.certificate.AgentKeys;
+import dev.fairlead.agent.configuration.AgentConfiguration;
+import dev.fairlead.agent.configuration.ConfigurationReader;
+import dev.fairlead.agent.fixture.TestBackend;
+import dev.fairlead.agent.fixture.TestIssuer;
+import dev.fairlead.agent.fixture.TestServerIdentity;
+import dev.fairlead.agent.fixture.TunnelClient;
+import dev.fairlead.gateway.Gateway;
+import dev.fairlead.gateway.GatewaySettings;
+import dev.fairlead.gateway.enrolment.EnrolmentCodes;
+import dev.fairlead.tunnel.StreamException;
+import dev.fairlead.tunnel.TunnelErrorCode;
+import dev.fairlead.tunnel.dial.DialListener;
+import dev.fairlead.tunnel.enrolment.AgentCredentials;
+import dev.fairlead.tunnel.enrolment.Enrolment;
+import dev.fairlead.tunnel.enrolment.EnrolmentCode;
+import dev.fairlead.tunnel.keys.Pem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Gateway, tunnel, agent and back end together. */
+@Timeout(60)
+class AgentTest {
+    private static final TestIssuer ISSUER = new TestIssuer("https://idp.example", "k1");
+    private static final TestIssuer FORGER = new TestIssuer("https://idp.example", "k1");
+
+    @TempDir
+    private Path directory;
+
+    private TestBackend backend;
+    private Gateway gateway;
+    private Agent agent;
+    private TunnelClient client;
+
+    @BeforeEach
+    void start() throws Exception {
+        Path state = directory.resolve("state");
+        AgentKeys keys = AgentKeys.open(state, Clock.systemUTC());
+        TestServerIdentity server = TestServerIdentity.onLoopback();
+        backend = TestBackend.mutualTls(
+                server, List.of(keys.authority().certificate(), keys.system().certificate()));
+        Files.writeString(directory.resolve("backend.pem"), Pem.encode(List.of(server.certificate())));
+        Files.writeString(directory.resolve("keys.json"), ISSUER.jwks());
+        AgentConfiguration configuration = ConfigurationReader.read(
+                Files.writeString(directory.resolve("agent.yaml"), """
+                trust: {issuers: [{issuer: "https://idp.example", jwksFile: keys.json}]}
+                backends: {trust: [backend.pem]}
+                mappings:
+                  - virtual: header.corp:443
+                    internal: https://127.0.0.1:%1$d
+                    authenticationMode: X509_GENERAL
+                    requirePrincipal: true
+                    resources: [{path: /orders, subPaths: true}]
+                  - virtual: handshake.corp:443
+                    internal: https://127.0.0.1:%1$d
+                    authenticationMode: X509_RESTRICTED
+                    presentPrincipal: HANDSHAKE
+                    resources: [{path: /orders, subPaths: true}]
+                """.formatted(backend.port())));
+        gateway = Gateway.start(GatewaySettings.of(directory.resolve("gateway"), "127.0.0.1", 0));
+        client = new TunnelClient(gateway);
+        agent = Agent.start(configuration, enrol(), "agent/test", DialListener.NONE);
+        await().until(() -> agent.sessions() == 2);
+    }
+
+    @AfterEach
+    void stop() {
+        agent.close();
+        gateway.close();
+        backend.close();
+    }
+
+    @Test
+    void twoUsersArriveAsTwoSubjectsInTheHandshake() throws Exception {
+        assertThat(get("handshake.corp", "/orders/1", Optional.of(ISSUER.userToken("alice"))))
+                .endsWith("hello");
+        assertThat(get("handshake.corp", "/orders/2", Optional.of(ISSUER.userToken("bob"))))
+                .endsWith("hello");
+
+        assertThat(backend.seen()).extracting(TestBackend.Seen::client).containsExactly("CN=alice", "CN=bob");
+    }
+
+    @Test
+    void twoUsersArriveAsTwoCertificatesInTheHeader() throws Exception {
+        assertThat(get("header.corp", "/orders/1", Optional.of(ISSUER.userToken("alice"))))
+                .endsWith("hello");
+        assertThat(get("header.corp", "/orders/2", Optional.of(ISSUER.userToken("bob"))))
+                .endsWith("hello");
+
+        List<List<String>> certificates = backend.seen().stream()
+                .map(seen -> seen.lenient("ssl-client-cert"))
+                .toList();
+        assertThat(certificates)
+                .hasSize(2)
+                .doesNotHaveDuplicates()
+                .allSatisfy(values -> assertThat(values).hasSize(1));
+    }
+
+    @Test
+    void eachRefusalReachesTheCallerWithItsCode() {
+        Optional<String> alice = Optional.of(ISSUER.userToken("alice"));
+        String expired = ISSUER.token("{\"iss\":\"https://idp.example\",\"sub\":\"a\",\"exp\":1767225600}");
+
+        assertRefused(TunnelErrorCode.NOT_EXPOSED, () -> get("other.corp", "/orders", alice));
+        assertRefused(TunnelErrorCode.RESOURCE_DENIED, () -> get("header.corp", "/secret", alice));
+        assertRefused(TunnelErrorCode.PATH_AMBIGUOUS, () -> get("header.corp", "/orders/../secret", alice));
+        assertRefused(TunnelErrorCode.PRINCIPAL_MISSING, () -> get("header.corp", "/orders", Optional.empty()));
+        assertRefused(
+                TunnelErrorCode.PRINCIPAL_REJECTED,
+                () -> get("header.corp", "/orders", Optional.of(FORGER.userToken("alice"))));
+        assertRefused(TunnelErrorCode.PRINCIPAL_EXPIRED, () -> get("header.corp", "/orders", Optional.of(expired)));
+        assertThat(backend.seen()).isEmpty();
+    }
+
+    @Test
+    void everyDecisionIsInTheAuditLogAndNoTokenIs() throws Exception {
+        String token = ISSUER.userToken("alice");
+        get("header.corp", "/orders/1?q=s3cret", Optional.of(token));
+        assertRefused(TunnelErrorCode.RESOURCE_DENIED, () -> get("header.corp", "/secret", Optional.of(token)));
+
+        agent.close();
+
+        Path log;
+        try (var files = Files.list(directory.resolve("state/audit/subaccount"))) {
+            log = files.findFirst().orElseThrow();
+        }
+        assertThat(log)
+                .content()
+                .contains("Access Allowed", "CN=alice", "/orders/1", "Access Denied", "/secret")
+                .doesNotContain(token.substring(0, 24), "s3cret");
+    }
+
+    @Test
+    void aClosedAgentLeavesNoThread() {
+        agent.close();
+
+        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("fairlead-audit") || name.startsWith("fairlead-work")));
+    }
+
+    private String get(String host, String path, Optional<String> token) throws IOException {
+        return client.get(host, "443", path, token);
+    }
+
+    private static void assertRefused(TunnelErrorCode code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        StreamException.class,
+                        refused -> assertThat(refused.error().code()).isEqualTo(code));
+    }
+
+    private AgentCredentials enrol() throws IOException {
+        String code = EnrolmentCodes.issue(
+                directory.resolve("gateway"), "127.0.0.1:" + gateway.agentPort(), "default", "", Duration.ofMinutes(5));
+        return Enrolment.enrol(EnrolmentCode.parse(code));
+    }
+}
