@@ -68,12 +68,8 @@ final class FrameScheduler {
     }
 
     private void turn() {
-        turnIsDue = false;
-        if (closed) {
-            return;
-        }
         int frames = 0;
-        while (frames < MAX_FRAMES_A_TURN && !ready.isEmpty() && writer.isWritable()) {
+        while (frames < MAX_FRAMES_A_TURN && !ready.isEmpty() && writer.isWritable() && !closed) {
             YamuxStream stream = ready.remove();
             stream.scheduled(false);
             if (stream.hasFrame()) {
@@ -82,8 +78,12 @@ final class FrameScheduler {
                 ready(stream);
             }
         }
-        writer.flush();
-        if (frames == MAX_FRAMES_A_TURN) {
+        if (!closed) {
+            writer.flush();
+        }
+        // only now, so that what the loop itself made ready brings no turn of its own
+        turnIsDue = false;
+        if (writer.isWritable()) {
             resume();
         }
     }

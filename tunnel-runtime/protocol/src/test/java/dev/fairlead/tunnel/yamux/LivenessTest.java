@@ -1,0 +1,99 @@
+package dev.fairlead.tunnel.yamux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.netty.buffer.Unpooled;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** When a session pings, and when it gives its peer up; on a clock that the test moves. */
+class LivenessTest {
+    private final SessionUnderTest session =
+            new SessionUnderTest(true, SessionLimits.DEFAULT.withLiveness(Duration.ofSeconds(3), 3));
+
+    LivenessTest() {
+        session.channel().freezeTime();
+    }
+
+    private void pass(long seconds) {
+        session.channel().advanceTimeBy(seconds, TimeUnit.SECONDS);
+        session.channel().runScheduledPendingTasks();
+    }
+
+    private long pings() {
+        return session.allSent().stream()
+                .filter(frame -> frame.header().type() == FrameType.PING)
+                .count();
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    @Test
+    void silenceIsBrokenByAPing() {
+        pass(2);
+        assertThat(pings()).isZero();
+
+        pass(1);
+        assertThat(pings()).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverTalksIsNotPinged() {
+        for (int i = 0; i < 5; i++) {
+            session.receive(FrameType.PING, FrameHeader.ACK, 0, 0);
+            pass(3);
+        }
+
+        assertThat(pings()).isZero();
+    }
+
+    @Test
+    void threeSilentIntervalsAreTheEnd() {
+        pass(3);
+        pass(3);
+        assertThat(session.recorder().closed()).isEmpty();
+
+        pass(3);
+
+        assertThat(session.recorder().closed()).containsExactly("no sign of life for 9000 ms");
+        assertThat(session.channel().isOpen()).isFalse();
+    }
+
+    @Test
+    void anAnswerKeepsTheSessionAlive() {
+        for (int i = 0; i < 20; i++) {
+            pass(3);
+            session.receive(FrameType.PING, FrameHeader.ACK, 0, i);
+        }
+
+        assertThat(session.recorder().closed()).isEmpty();
+    }
+
+    @Test
+    void aStreamWhoseBytesNobodyTakesIsGivenUp() {
+        SessionUnderTest impatient = new SessionUnderTest(
+                true,
+                SessionLimits.DEFAULT.withStallTimeout(Duration.ofMillis(1)).withLiveness(Duration.ofSeconds(3), 99));
+        impatient.channel().freezeTime();
+        Recorder.Stream stalled = new Recorder.Stream();
+        Recorder.Stream quiet = new Recorder.Stream();
+        impatient.session().open(false, stalled).write(Unpooled.buffer().writeZero(300_000));
+        impatient.session().open(false, quiet).write(Unpooled.buffer().writeZero(10));
+        impatient.sent();
+
+        await().untilAsserted(() -> {
+            impatient.channel().advanceTimeBy(3, TimeUnit.SECONDS);
+            impatient.channel().runScheduledPendingTasks();
+            assertThat(stalled.events()).contains("STALLED");
+        });
+        assertThat(quiet.events()).isEmpty();
+        assertThat(impatient.recorder().closed()).isEmpty();
+        impatient.close();
+    }
+}
