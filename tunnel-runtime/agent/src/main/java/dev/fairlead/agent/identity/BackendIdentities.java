@@ -23,6 +23,8 @@ import java.util.concurrent.RejectedExecutionException;
 
 /** Decides what a back end is shown, and makes it. */
 public final class BackendIdentities {
+    private static final System.Logger LOG = System.getLogger(BackendIdentities.class.getName());
+
     private final Identity system;
     private final TokenVerifier verifier;
     private final SubjectRules rules;
@@ -138,12 +140,22 @@ public final class BackendIdentities {
             return refusal;
         }
         if (cause instanceof CertificateAuthorityException) {
+            LOG.log(System.Logger.Level.ERROR, "No certificate can be issued: {0}", cause.getMessage());
             return new PrincipalRefusedException(
                     TunnelErrorCode.CERTIFICATE_AUTHORITY, "authority", "The agent cannot issue a certificate");
         }
-        // fail closed, and say nothing about an error that was not foreseen
+        // fail closed; the text of an error that was not foreseen could hold anything, so only its place is logged
+        LOG.log(
+                System.Logger.Level.ERROR,
+                "A principal could not be verified: {0} at {1}",
+                cause.getClass(),
+                place(cause));
         return new PrincipalRefusedException(
                 TunnelErrorCode.PRINCIPAL_REJECTED, "error", "The principal could not be verified");
+    }
+
+    private static String place(Throwable cause) {
+        return cause.getStackTrace().length == 0 ? "an unknown place" : cause.getStackTrace()[0].toString();
     }
 
     private static PrincipalRefusedException overloaded() {
