@@ -8,11 +8,12 @@ import java.util.Optional;
  * What a runtime is opened with. Two that are equal can share one runtime.
  *
  * @param destinationsDirectory directory of exported destinations; empty for none
- * @param tenant the tenant of this installation; empty for none
+ * @param tenant the tenant of this installation; {@code default} unless configured, as at the gateway's enrolment
  * @param gateway the gateway to run; empty for none
  */
 public record RuntimeConfiguration(
         Optional<Path> destinationsDirectory, String tenant, Optional<GatewayConfiguration> gateway) {
+    private static final String DEFAULT_TENANT = "default";
     private static final String EVERY_ADDRESS = "0.0.0.0";
     private static final String GATEWAY_DIRECTORY = "fairlead.gateway.directory";
     private static final String GATEWAY_PORT = "fairlead.gateway.agents.port";
@@ -32,7 +33,7 @@ public record RuntimeConfiguration(
         return new RuntimeConfiguration(
                 first(properties.destinationsDirectory(), settings, "fairlead.destinations.directory")
                         .map(Path::of),
-                first(properties.tenant(), settings, "fairlead.tenant").orElse(""),
+                first(properties.tenant(), settings, "fairlead.tenant").orElse(DEFAULT_TENANT),
                 gateway(properties, settings));
     }
 

@@ -17,7 +17,7 @@ class RuntimeConfigurationTest {
         RuntimeConfiguration configuration = RuntimeConfiguration.of(AdapterProperties.NONE, NOTHING);
 
         assertThat(configuration.destinationsDirectory()).isEmpty();
-        assertThat(configuration.tenant()).isEmpty();
+        assertThat(configuration.tenant()).isEqualTo("default");
         assertThat(configuration.gateway()).isEmpty();
     }
 
