@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * HTTP Basic in UTF-8 (RFC 7617). With {@code Preemptive=FALSE} credentials wait for the first challenge; after that
- * they go with every request. A refused password is not sent again, so that no technical user gets locked.
+ * they go with every request. A request whose body cannot be repeated leaves that challenge to the application. A refused password is not sent again, so that no technical user gets locked.
  */
 public final class BasicAuthenticator implements Authenticator {
 

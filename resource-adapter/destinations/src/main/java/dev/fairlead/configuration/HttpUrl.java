@@ -55,13 +55,18 @@ public record HttpUrl(String scheme, String host, int port, String path, String 
 
     private static int port(String digits, String scheme) {
         if (digits == null) {
-            return scheme.equals("https") ? 443 : 80;
+            return defaultPort(scheme);
         }
         int port = Integer.parseInt(digits);
         if (port < 1 || port > 65535) {
             throw new IllegalArgumentException("has no valid port");
         }
         return port;
+    }
+
+    /** The port of a URL without one. */
+    public static int defaultPort(String scheme) {
+        return scheme.equals("https") ? 443 : 80;
     }
 
     /** Whether the connection is encrypted. */
@@ -71,7 +76,7 @@ public record HttpUrl(String scheme, String host, int port, String path, String 
 
     /** Host and, unless it is the scheme's own, port: the value of the {@code Host} header. */
     public String authority() {
-        return port == (secure() ? 443 : 80) ? host : host + ":" + port;
+        return port == defaultPort(scheme) ? host : host + ":" + port;
     }
 
     /** Path and query: the target of a request line. */

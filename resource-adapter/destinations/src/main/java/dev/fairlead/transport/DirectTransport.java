@@ -20,7 +20,6 @@ import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.ModalCloseable;
@@ -67,8 +66,6 @@ public final class DirectTransport implements Transport {
                 .build();
         client = HttpClients.custom()
                 .setConnectionManager(connections)
-                .setConnectionReuseStrategy((request, response, context) ->
-                        !retired && DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context))
                 .setRetryStrategy(new IdempotentRetry())
                 .setRoutePlanner(new SystemDefaultRoutePlanner(null))
                 .disableRedirectHandling()
@@ -105,10 +102,17 @@ public final class DirectTransport implements Transport {
         try {
             response = client.executeOpen(HttpMessages.host(exchange), HttpMessages.request(exchange), context);
             ClassicHttpResponse open = response;
-            return new StreamedResponse(exchange, open, () -> abandon(open));
+            return new StreamedResponse(exchange, open, () -> release(open));
         } catch (IOException | IllegalStateException e) {
             abandon(response);
             throw Failures.ofHead(exchange, e);
+        }
+    }
+
+    private void release(ClassicHttpResponse response) {
+        abandon(response);
+        if (retired) {
+            closeIdle();
         }
     }
 
@@ -122,6 +126,10 @@ public final class DirectTransport implements Transport {
     @Override
     public void retire() {
         retired = true;
+        closeIdle();
+    }
+
+    private void closeIdle() {
         connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
     }
 

@@ -14,6 +14,7 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
@@ -53,7 +54,11 @@ final class Failures {
             return known(exchange, ErrorCode.TARGET_UNREACHABLE, at(exchange) + " refuses connections", failure);
         }
         if (failure instanceof SSLException tls) {
-            return known(exchange, ErrorCode.TLS_FAILED, at(exchange) + " " + reason(tls), failure);
+            String found = at(exchange) + " " + reason(tls);
+            // a server may end TLS after the handshake, and after it has read the request
+            return tls instanceof SSLHandshakeException || tls instanceof SSLPeerUnverifiedException
+                    ? known(exchange, ErrorCode.TLS_FAILED, found, failure)
+                    : unknownOutcome(exchange, ErrorCode.TLS_FAILED, found, failure);
         }
         if (failure instanceof SocketTimeoutException) {
             return unknownOutcome(

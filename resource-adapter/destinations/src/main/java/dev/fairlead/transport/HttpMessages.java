@@ -1,5 +1,6 @@
 package dev.fairlead.transport;
 
+import dev.fairlead.configuration.HttpUrl;
 import java.util.Map;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpHost;
@@ -21,9 +22,11 @@ final class HttpMessages {
         return request;
     }
 
+    /** Without the scheme's own port, which would stand in the Host field. */
     static HttpHost host(Exchange exchange) {
-        String name = exchange.url().host().replaceAll("[\\[\\]]", "");
-        return new HttpHost(exchange.url().scheme(), name, exchange.url().port());
+        HttpUrl url = exchange.url();
+        String name = url.host().replaceAll("[\\[\\]]", "");
+        return new HttpHost(url.scheme(), name, url.port() == HttpUrl.defaultPort(url.scheme()) ? -1 : url.port());
     }
 
     static Http1Config config(TransportLimits limits) {

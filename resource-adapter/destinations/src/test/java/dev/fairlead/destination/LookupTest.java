@@ -2,6 +2,7 @@ package dev.fairlead.destination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.fairlead.destination.source.MapSource;
 import dev.fairlead.error.DestinationException;
@@ -18,6 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +117,28 @@ class LookupTest {
         clock.advance(Duration.ofSeconds(5));
         engine.describe(DestinationLookup.of("erp"));
         assertThat(first.asked.get()).isEqualTo(2);
+    }
+
+    @Test
+    void whileOneThreadAsksASlowSourceTheOthersGoOnWithWhatTheyHave() throws Exception {
+        first.add("erp", "https://first");
+        engine.describe(DestinationLookup.of("erp"));
+        clock.advance(Duration.ofSeconds(6));
+        CountDownLatch release = new CountDownLatch(1);
+        first.delay = release;
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Future<DestinationInfo> asking = thread.submit(() -> engine.describe(DestinationLookup.of("erp")));
+            await().until(() -> first.asked.get() == 2);
+
+            assertThat(engine.describe(DestinationLookup.of("erp")).name()).isEqualTo("erp");
+            assertThat(first.asked.get()).isEqualTo(2);
+
+            release.countDown();
+            assertThat(asking.get().name()).isEqualTo("erp");
+        } finally {
+            thread.shutdownNow();
+        }
     }
 
     @Test
@@ -211,6 +238,7 @@ class LookupTest {
         private final Map<String, Map<String, String>> destinations = new ConcurrentHashMap<>();
         private final AtomicInteger asked = new AtomicInteger();
         private volatile boolean failing;
+        private volatile CountDownLatch delay = new CountDownLatch(0);
 
         Counting(String description) {
             this.description = description;
@@ -233,6 +261,11 @@ class LookupTest {
         @Override
         public Optional<Map<String, String>> find(String name) {
             asked.incrementAndGet();
+            try {
+                delay.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             if (failing) {
                 throw new IllegalStateException("out of order");
             }
