@@ -35,10 +35,12 @@ public final class PrincipalAuthenticator implements Authenticator {
                 () -> failure(ErrorCode.NO_USER, "user", "PrincipalPropagation, and nobody is signed in"));
         String ofUser = user.identity().tenant();
         if (!ofUser.isEmpty() && !tenant.isEmpty() && !ofUser.equals(tenant)) {
-            throw failure(
-                    ErrorCode.TENANT_CONTRADICTORY,
-                    "tenant",
-                    "the call is for tenant '" + tenant + "', the user belongs to another");
+            throw DestinationException.of(ErrorDetail.of(
+                            ErrorCode.TENANT_CONTRADICTORY,
+                            destination,
+                            "tenant",
+                            "the call is for tenant '" + tenant + "', the user belongs to another")
+                    .withHint("Call for the user's own tenant; fairlead.tenant is that of calls that name none"));
         }
         UserToken token = user.token()
                 .orElseThrow(() -> failure(
