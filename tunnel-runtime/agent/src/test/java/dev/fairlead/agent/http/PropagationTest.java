@@ -109,6 +109,20 @@ class PropagationTest {
         assertThat(seen.lenient("ssl-client-cert")).isEqualTo(header.equals("empty") ? List.of("") : List.of());
     }
 
+    @Test
+    void inTheHandshakeTheSystemLogsOnOnlyWhereItMay() throws Exception {
+        call(acceptor(mapping(AuthenticationMode.X509_GENERAL).inHandshake().build()), Optional.empty());
+        assertThat(seen().client()).isEqualTo(systemName());
+
+        FakeStream restricted = stream(
+                acceptor(mapping(AuthenticationMode.X509_RESTRICTED)
+                        .inHandshake()
+                        .build()),
+                Optional.empty());
+        assertThat(restricted.isAccepted()).isFalse();
+        assertThat(backend.seen()).isEmpty();
+    }
+
     @Tag("AUTH-95")
     @Tag("AGENT-51")
     @ParameterizedTest
