@@ -59,6 +59,21 @@ final class SocketInput extends InputStream {
         }
     }
 
+    /** Forgets what arrived, so that a reader gets the stream's failure and not the end of incomplete bytes. */
+    void drop() {
+        state.lock();
+        try {
+            finished = false;
+            available = 0;
+            unreported = 0;
+            position = 0;
+            arrived.clear();
+            state.signal();
+        } finally {
+            state.unlock();
+        }
+    }
+
     /** Forgets what arrived, and what still arrives. */
     void discard() {
         int dropped;
@@ -68,6 +83,7 @@ final class SocketInput extends InputStream {
             dropped = available + unreported;
             unreported = 0;
             available = 0;
+            position = 0;
             arrived.clear();
             state.signal();
         } finally {
@@ -155,10 +171,13 @@ final class SocketInput extends InputStream {
         boolean limited = left > 0;
         while (available == 0) {
             state.checkOpen();
-            if (finished || shutdown) {
+            if (finished) {
                 return false;
             }
             state.checkFailure();
+            if (shutdown) {
+                return false;
+            }
             if (limited && left <= 0) {
                 throw new SocketTimeoutException("Read timed out after " + timeoutMillis + " ms");
             }

@@ -120,7 +120,7 @@ public final class StreamSocket extends Socket {
             boolean mayHaveArrived = accepted || error.code().mayHaveReachedBackend();
             state.fail(new StreamException(error, left && mayHaveArrived));
             if (error.code() == TunnelErrorCode.OVERLOAD) {
-                input.discard();
+                input.drop();
             }
         }
     }

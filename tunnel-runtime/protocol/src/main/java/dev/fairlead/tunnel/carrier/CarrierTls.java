@@ -27,14 +27,14 @@ public final class CarrierTls {
 
     /**
      * The agent's side: shows its certificate, and believes nobody but the gateway's own authority, for the name that it
-     * dials.
+     * dials. The certificate is shown whatever authorities the gateway names, so that a foreign one is refused aloud.
      */
     public static SslContext ofAgent(Identity identity, X509Certificate authority) throws SSLException {
         return SslContextBuilder.forClient()
                 .sslProvider(SslProvider.JDK)
                 .protocols(VERSIONS)
                 .trustManager(authority)
-                .keyManager(identity.key(), identity.chain().toArray(new X509Certificate[0]))
+                .keyManager(new SingleIdentity(identity))
                 .endpointIdentificationAlgorithm("HTTPS")
                 .applicationProtocolConfig(protocols(ALPN))
                 .build();

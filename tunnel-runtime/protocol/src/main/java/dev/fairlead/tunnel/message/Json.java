@@ -3,8 +3,8 @@ package dev.fairlead.tunnel.message;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
 import org.eclipse.parsson.JsonProviderImpl;
 
@@ -25,8 +25,15 @@ public final class Json {
      * @throws JsonException if the text is something else
      */
     public static JsonObject read(String text) {
-        try (JsonReader reader = PROVIDER.createReader(new StringReader(text))) {
-            return reader.readObject();
+        try (JsonParser parser = PROVIDER.createParser(new StringReader(text))) {
+            if (!parser.hasNext() || parser.next() != JsonParser.Event.START_OBJECT) {
+                throw new JsonException("not an object");
+            }
+            JsonObject object = parser.getObject();
+            if (parser.hasNext()) {
+                throw new JsonException("something follows the object");
+            }
+            return object;
         }
     }
 }

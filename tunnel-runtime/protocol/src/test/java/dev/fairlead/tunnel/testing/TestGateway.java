@@ -7,6 +7,7 @@ import dev.fairlead.tunnel.carrier.CarrierHandler;
 import dev.fairlead.tunnel.carrier.CarrierTls;
 import dev.fairlead.tunnel.carrier.Endpoint;
 import dev.fairlead.tunnel.carrier.ListenerSettings;
+import dev.fairlead.tunnel.carrier.SingleIdentity;
 import dev.fairlead.tunnel.carrier.TunnelListener;
 import dev.fairlead.tunnel.carrier.TunnelThreads;
 import dev.fairlead.tunnel.control.Hello;
@@ -40,7 +41,7 @@ public final class TestGateway implements AutoCloseable {
         this.listener = TunnelListener.bind(
                 new ListenerSettings("127.0.0.1", port, 100, Duration.ofSeconds(10)),
                 threads,
-                CarrierTls.ofGateway(new FixedKeyManager(authority.server()), authority.certificate()),
+                CarrierTls.ofGateway(new SingleIdentity(authority.server()), authority.certificate()),
                 new Router());
     }
 

@@ -31,7 +31,7 @@ public final class TestTunnel implements AutoCloseable {
     }
 
     private DialSettings settings(Identity identity, SessionLimits limits) {
-        return settings(gateway, authority, identity).withLimits(limits);
+        return settings(gateway, authority, identity).withLimits(limits).withDrain(Duration.ofMillis(200));
     }
 
     /** One session, dialled again fast. */

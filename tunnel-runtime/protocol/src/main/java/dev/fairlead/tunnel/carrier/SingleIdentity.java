@@ -1,4 +1,4 @@
-package dev.fairlead.tunnel.testing;
+package dev.fairlead.tunnel.carrier;
 
 import dev.fairlead.tunnel.keys.Identity;
 import java.net.Socket;
@@ -8,19 +8,38 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 
-/** Shows one identity to whoever asks. */
-public final class FixedKeyManager extends X509ExtendedKeyManager {
+/** Shows one identity in handshakes, to whoever asks and as whatever end. */
+public final class SingleIdentity extends X509ExtendedKeyManager {
     private static final String ALIAS = "only";
 
     private final Identity identity;
 
-    public FixedKeyManager(Identity identity) {
+    public SingleIdentity(Identity identity) {
         this.identity = identity;
     }
 
     @Override
     public String chooseEngineServerAlias(String keyType, Principal[] issuers, SSLEngine engine) {
-        return keyType.equals("EC") ? ALIAS : null;
+        return serverAlias(keyType);
+    }
+
+    @Override
+    public String chooseServerAlias(String keyType, Principal[] issuers, Socket socket) {
+        return serverAlias(keyType);
+    }
+
+    private String serverAlias(String keyType) {
+        return keyType.equals(identity.key().getAlgorithm()) ? ALIAS : null;
+    }
+
+    @Override
+    public String chooseEngineClientAlias(String[] keyTypes, Principal[] issuers, SSLEngine engine) {
+        return ALIAS;
+    }
+
+    @Override
+    public String chooseClientAlias(String[] keyTypes, Principal[] issuers, Socket socket) {
+        return ALIAS;
     }
 
     @Override
@@ -39,17 +58,7 @@ public final class FixedKeyManager extends X509ExtendedKeyManager {
     }
 
     @Override
-    public String chooseServerAlias(String keyType, Principal[] issuers, Socket socket) {
-        return ALIAS;
-    }
-
-    @Override
     public String[] getClientAliases(String keyType, Principal[] issuers) {
-        return new String[0];
-    }
-
-    @Override
-    public String chooseClientAlias(String[] keyType, Principal[] issuers, Socket socket) {
-        return null;
+        return new String[] {ALIAS};
     }
 }
