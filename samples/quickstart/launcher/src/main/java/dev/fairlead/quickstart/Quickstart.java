@@ -76,14 +76,15 @@ public final class Quickstart implements Callable<Integer> {
         if (endWithParent) {
             ParentWatch.begin();
         }
-        try (RunLock lock = RunLock.take(home.run());
-                supervisor) {
+        try (RunLock lock = RunLock.take(home.run())) {
             return run(home, supervisor);
         } catch (StartFailure failure) {
             if (!supervisor.isClosing()) {
                 System.err.println(failure.getMessage());
             }
             return NOT_STARTED;
+        } finally {
+            supervisor.close();
         }
     }
 

@@ -10,10 +10,14 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One process and its log file. Its standard input stays open until it is stopped, and nothing is written to it. */
 public final class ChildProcess {
-    private static final int TAIL_LINES = 30;
+    private static final int TAIL_LINES = 20;
+    private static final int FIRST_ERRORS = 3;
+    private static final Pattern COLOUR = Pattern.compile("\\x1b\\[[0-9;]*m");
     private static final Pattern STACK_FRAME = Pattern.compile("\\s+(at |\\.\\.\\. \\d+ more)");
     private static final long POLL_MILLIS = 50;
     private static final long STOP_SECONDS = 10;
@@ -90,12 +94,18 @@ public final class ChildProcess {
         descendants.forEach(ProcessHandle::destroyForcibly);
     }
 
-    private StartFailure failure(String what) {
+    /** What to throw if the process did {@code what} instead of what it should: with what its log tells. */
+    public StartFailure failure(String what) {
         List<String> lines = logLines().stream()
+                .map(line -> COLOUR.matcher(line).replaceAll(""))
                 .filter(line -> !line.isBlank() && !STACK_FRAME.matcher(line).lookingAt())
                 .toList();
-        List<String> tail = lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
-        return new StartFailure(name + " " + what + ". The end of " + log + ":\n    " + String.join("\n    ", tail));
+        int tail = Math.max(0, lines.size() - TAIL_LINES);
+        Stream<String> errors =
+                lines.subList(0, tail).stream().filter(line -> line.contains("Exception: ")).limit(FIRST_ERRORS);
+        String excerpt = Stream.concat(errors, lines.subList(tail, lines.size()).stream())
+                .collect(Collectors.joining("\n    "));
+        return new StartFailure(name + " " + what + ". From " + log + ":\n    " + excerpt);
     }
 
     private List<String> logLines() {

@@ -20,7 +20,6 @@ import java.util.Map;
 final class AgentProcess {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final String HEAP = "64m";
-    private static final String STATE = "state";
 
     private final Supervisor supervisor;
     private final Home home;
@@ -33,15 +32,10 @@ final class AgentProcess {
     }
 
     /** Makes the agent's own keys: its authority for users and its system certificate. */
-    static AgentProcess init(Supervisor supervisor, Home home) throws IOException {
-        AgentProcess agent = new AgentProcess(supervisor, home, home.directory("agent"));
+    static AgentProcess init(Supervisor supervisor, Home home) {
+        AgentProcess agent = new AgentProcess(supervisor, home, home.run().resolve("agent"));
         supervisor
-                .start(
-                        "Agent init",
-                        agent.command(
-                                "init",
-                                "--directory",
-                                agent.directory.resolve(STATE).toString()))
+                .start("Agent init", agent.command("init", "--directory", agent.directory.toString()))
                 .awaitSuccess(LIMIT);
         return agent;
     }
@@ -80,7 +74,7 @@ final class AgentProcess {
                   subjectPatterns:
                     - subject: {CN: "${name}", OU: quickstart}
                 backends:
-                  trust: [%2$s]
+                  trust: ['%2$s']
                 mappings:
                   - virtual: erp.corp:443
                     internal: %3$s
@@ -96,7 +90,7 @@ final class AgentProcess {
                       - {path: /customers, subPaths: true}
                 audit:
                   level: ALL
-                """.formatted(issuer, backendAuthority, backend, STATE));
+                """.formatted(issuer, backendAuthority, backend));
     }
 
     /** Trades a one-time code for the certificate that opens the gateway. */
@@ -112,7 +106,7 @@ final class AgentProcess {
     void run() {
         ChildProcess process = supervisor.start(
                 "Agent", command("run", "--config", configuration().toString()));
-        process.awaitReady(() -> process.hasLogged("connected"), LIMIT);
+        process.awaitReady(() -> process.hasLogged(" connected to "), LIMIT);
     }
 
     private Path configuration() {
@@ -124,7 +118,7 @@ final class AgentProcess {
     }
 
     private X509Certificate certificate(String file) {
-        try (InputStream in = Files.newInputStream(directory.resolve(STATE).resolve(file))) {
+        try (InputStream in = Files.newInputStream(directory.resolve(file))) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
         } catch (IOException | CertificateException e) {
             throw new StartFailure("The agent's certificate cannot be read: " + e.getMessage(), e);
