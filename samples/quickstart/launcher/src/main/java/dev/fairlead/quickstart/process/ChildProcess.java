@@ -101,8 +101,9 @@ public final class ChildProcess {
                 .filter(line -> !line.isBlank() && !STACK_FRAME.matcher(line).lookingAt())
                 .toList();
         int tail = Math.max(0, lines.size() - TAIL_LINES);
-        Stream<String> errors =
-                lines.subList(0, tail).stream().filter(line -> line.contains("Exception: ")).limit(FIRST_ERRORS);
+        Stream<String> errors = lines.subList(0, tail).stream()
+                .filter(line -> line.contains("Exception: "))
+                .limit(FIRST_ERRORS);
         String excerpt = Stream.concat(errors, lines.subList(tail, lines.size()).stream())
                 .collect(Collectors.joining("\n    "));
         return new StartFailure(name + " " + what + ". From " + log + ":\n    " + excerpt);
