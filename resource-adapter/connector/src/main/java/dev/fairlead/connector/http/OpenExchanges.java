@@ -38,7 +38,7 @@ final class OpenExchanges {
             throw endedTooEarly();
         }
         try {
-            workManager.scheduleWork(scheduled);
+            WorkSubmission.schedule(workManager, scheduled);
         } catch (WorkException e) {
             scheduled.fail(ContainerErrors.translate(e, destination));
         }
