@@ -55,7 +55,7 @@ public final class ConfigurationReader {
 
         Path directory = root.flatMap(keys -> keys.value("directory"))
                 .flatMap(value -> value.parsed(base::resolve, "Write the name of a directory"))
-                .orElse(base.resolve("state"))
+                .orElse(base)
                 .normalize();
         List<TrustedIssuer> issuers = new TrustSection(base, warnings).read(root.flatMap(keys -> keys.object("trust")));
         PropagationSettings propagation =

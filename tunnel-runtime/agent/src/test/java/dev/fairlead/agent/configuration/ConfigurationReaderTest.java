@@ -104,7 +104,7 @@ class ConfigurationReaderTest {
         assertThat(configuration.access().mappings()).isEmpty();
         assertThat(configuration.issuers()).isEmpty();
         assertThat(configuration.backendTrust()).isEmpty();
-        assertThat(configuration.directory()).isEqualTo(directory.resolve("state"));
+        assertThat(configuration.directory()).isEqualTo(directory);
     }
 
     @Test
