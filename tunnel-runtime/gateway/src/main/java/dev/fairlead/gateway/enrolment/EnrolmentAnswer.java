@@ -30,6 +30,10 @@ record EnrolmentAnswer(int status, String body) {
         return error(400, "bad_request", "this is no enrolment request");
     }
 
+    static EnrolmentAnswer tooLarge() {
+        return error(413, "too_large", "an enrolment request has 32 KiB at most");
+    }
+
     static EnrolmentAnswer tooManyAttempts() {
         return error(429, "too_many_attempts", "too many enrolments failed; try again in a minute");
     }

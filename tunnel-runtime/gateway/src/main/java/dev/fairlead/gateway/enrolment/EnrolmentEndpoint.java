@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -44,7 +45,7 @@ public final class EnrolmentEndpoint extends SimpleChannelInboundHandler<FullHtt
                 .addLast(
                         new ReadTimeoutHandler(TIMEOUT_SECONDS),
                         new HttpServerCodec(),
-                        new HttpObjectAggregator(MAX_REQUEST, true),
+                        new Aggregator(),
                         new EnrolmentEndpoint(enroller, blocking));
     }
 
@@ -77,6 +78,18 @@ public final class EnrolmentEndpoint extends SimpleChannelInboundHandler<FullHtt
                 .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    /** Collects a request; one that is too large is answered and its connection closed, whatever still comes. */
+    private static final class Aggregator extends HttpObjectAggregator {
+        Aggregator() {
+            super(MAX_REQUEST, true);
+        }
+
+        @Override
+        protected void handleOversizedMessage(ChannelHandlerContext context, HttpMessage oversized) {
+            send(context, EnrolmentAnswer.tooLarge());
+        }
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class TunnelThreads implements AutoCloseable {
     private static final long IDLE_SECONDS = 10;
     private static final long END_SECONDS = 10;
 
+    private final ThreadRoster threads;
     private final LoopGroup loops;
     private final ThreadPoolExecutor blocking;
 
@@ -34,14 +35,15 @@ public final class TunnelThreads implements AutoCloseable {
     }
 
     private TunnelThreads(ThreadFactory factory, int loops) {
-        this.loops = new LoopGroup(loops, factory);
+        this.threads = new ThreadRoster(factory);
+        this.loops = new LoopGroup(loops, threads);
         this.blocking = new ThreadPoolExecutor(
                 BLOCKING_THREADS,
                 BLOCKING_THREADS,
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(MAX_WAITING_TASKS),
-                factory);
+                threads);
         blocking.allowCoreThreadTimeOut(true);
     }
 
@@ -91,6 +93,7 @@ public final class TunnelThreads implements AutoCloseable {
         try {
             loops.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
             blocking.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
+            threads.join(END_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
