@@ -60,6 +60,7 @@ class AgentTest {
         Files.writeString(directory.resolve("keys.json"), ISSUER.jwks());
         AgentConfiguration configuration = ConfigurationReader.read(
                 Files.writeString(directory.resolve("agent.yaml"), """
+                directory: state
                 trust: {issuers: [{issuer: "https://idp.example", jwksFile: keys.json}]}
                 backends: {trust: [backend.pem]}
                 mappings:

@@ -175,7 +175,8 @@ final class BackendExchange implements BackendListener {
     private void fail(TunnelErrorCode code) {
         if (!over) {
             end(false);
-            answer.fail(ExchangeErrors.backend(mapping, code));
+            boolean unanswered = code == TunnelErrorCode.BACKEND_LOST && !answer.accepted();
+            answer.fail(unanswered ? ExchangeErrors.silentlyClosed(mapping) : ExchangeErrors.backend(mapping, code));
         }
     }
 

@@ -32,6 +32,16 @@ final class ExchangeErrors {
         return new StreamError(code, "The back end of " + mapping.virtualAuthority() + " " + whatItDid(code));
     }
 
+    /** It closed the connection before it said anything; over TLS this is how many servers refuse a certificate. */
+    static StreamError silentlyClosed(SystemMapping mapping) {
+        return new StreamError(
+                TunnelErrorCode.BACKEND_LOST,
+                "The back end of " + mapping.virtualAuthority() + " closed the connection before it answered"
+                        + (mapping.internal().tls()
+                                ? ": check whether it accepts the agent's certificates, system.pem and ca.pem"
+                                : ""));
+    }
+
     private static String whatItDid(TunnelErrorCode code) {
         return switch (code) {
             case BACKEND_UNREACHABLE -> "cannot be reached: check that it runs, and the agent's mapping";
