@@ -66,6 +66,7 @@ final class AgentProcess {
     void configure(URI backend, Path backendAuthority, String issuer, String issuerKeys) throws IOException {
         Files.writeString(directory.resolve("issuer-keys.json"), issuerKeys);
         Files.writeString(configuration(), """
+                directory: .
                 trust:
                   issuers:
                     - issuer: %1$s
