@@ -70,17 +70,6 @@ class FaultsIT {
     }
 
     @Test
-    void a_request_waits_for_an_agent_that_is_just_coming_back() throws Exception {
-        chain.agent().kill();
-        CompletableFuture<String> call = chain.downloading("bytes/7");
-
-        chain.startAgent();
-
-        assertThat(call.get(30, TimeUnit.SECONDS)).matches("ok 200 7 .*|failed FL-TUN-00[23].*");
-        assertThat(chain.download("bytes/7")).startsWith("ok 200 7 ");
-    }
-
-    @Test
     @Tag("CONN-69")
     void the_agent_finds_a_gateway_that_was_killed_and_started_again() throws Exception {
         chain.server().kill();
