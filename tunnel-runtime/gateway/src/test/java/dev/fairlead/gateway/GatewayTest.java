@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.fairlead.gateway.authority.AgentName;
+import dev.fairlead.gateway.authority.CertificateAuthority;
 import dev.fairlead.gateway.authority.GatewayDirectory;
 import dev.fairlead.gateway.registry.AgentRegistry;
 import dev.fairlead.tunnel.OpenRequest;
@@ -12,9 +14,14 @@ import dev.fairlead.tunnel.StreamKind;
 import dev.fairlead.tunnel.StreamSocket;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.enrolment.AgentCredentials;
+import dev.fairlead.tunnel.keys.Identity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,17 +107,29 @@ class GatewayTest {
     void aStreamNeverFallsBackToAnotherLocation() throws IOException {
         Gateway impatient = start(0, SHORT);
         agent("a", TestAgent.enrol(directory, impatient.agentPort(), "default", "plant 2"));
-        agent("b", TestAgent.enrol(directory, impatient.agentPort(), "default", ""));
-        await().until(() -> impatient.agents().size() == 2);
+        await().until(() -> impatient.agents().size() == 1);
 
-        assertThatThrownBy(() -> impatient.open(request("default", "plant 3", "erp")))
-                .satisfies(thrown -> assertCode(thrown, TunnelErrorCode.NO_AGENT));
-        assertThatThrownBy(() -> impatient.open(request("other", "", "erp")))
+        assertNoAgent(impatient, request("default", "", "erp"));
+        assertNoAgent(impatient, request("default", "plant 3", "erp"));
+        assertNoAgent(impatient, request("other", "plant 2", "erp"));
+    }
+
+    @Test
+    @Tag("CONN-50")
+    void aStreamForALocationNeverFallsBackToAgentsWithoutOne() throws IOException {
+        Gateway impatient = start(0, SHORT);
+        agent("a", TestAgent.enrol(directory, impatient.agentPort(), "default", ""));
+        await().until(() -> impatient.agents().size() == 1);
+
+        assertNoAgent(impatient, request("default", "plant 2", "erp"));
+    }
+
+    private static void assertNoAgent(Gateway gateway, OpenRequest request) {
+        assertThatThrownBy(() -> gateway.open(request))
                 .satisfies(thrown -> assertCode(thrown, TunnelErrorCode.NO_AGENT));
     }
 
     @Test
-    @Tag("CONN-51")
     void withoutAnAgentTheCallerIsToldAfterTheWait() throws IOException {
         Gateway impatient = start(0, SHORT);
         long before = System.nanoTime();
@@ -187,7 +206,6 @@ class GatewayTest {
     }
 
     @Test
-    @Tag("CONN-66")
     void anAgentThatStopsLeavesBeforeItsSessionsEnd() throws IOException {
         TestAgent leaving = agent("leaving", enrol("default", ""));
         await().until(() -> leaving.sessions() == 2);
@@ -224,6 +242,29 @@ class GatewayTest {
 
         await().until(() -> agent.sessions() == 0);
         await().untilAsserted(() -> assertThat(agent.refusals()).contains("revoked"));
+        assertThat(gateway.agents()).isEmpty();
+    }
+
+    @Test
+    @Tag("CONN-74")
+    void aCertificateForAnotherTenantThanTheRegistrysIsRefused() throws Exception {
+        AgentCredentials credentials = enrol("default", "");
+        AgentName foreign = new AgentName("other", credentials.agentId());
+        KeyPair keys = KeyPairGenerator.getInstance("EC").generateKeyPair();
+        List<X509Certificate> chain = CertificateAuthority.open(GatewayDirectory.open(directory), Clock.systemUTC())
+                .issueAgent(keys.getPublic(), foreign);
+
+        TestAgent agent = agent(
+                "a",
+                new AgentCredentials(
+                        "other",
+                        "",
+                        credentials.agentId(),
+                        credentials.endpoint(),
+                        credentials.authority(),
+                        new Identity(keys.getPrivate(), chain)));
+
+        await().untilAsserted(() -> assertThat(agent.refusals()).contains("unknown_agent"));
         assertThat(gateway.agents()).isEmpty();
     }
 

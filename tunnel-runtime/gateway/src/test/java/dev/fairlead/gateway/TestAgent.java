@@ -50,16 +50,6 @@ final class TestAgent implements AutoCloseable, DialListener {
         return Enrolment.enrol(EnrolmentCode.parse(code));
     }
 
-    static AgentCredentials at(AgentCredentials credentials, int port) {
-        return new AgentCredentials(
-                credentials.tenant(),
-                credentials.locationId(),
-                credentials.agentId(),
-                new Endpoint("127.0.0.1", port),
-                credentials.authority(),
-                credentials.identity());
-    }
-
     private StreamAcceptor acceptor() {
         return stream -> {
             if (!stream.request().virtualHost().equals("silent")) {

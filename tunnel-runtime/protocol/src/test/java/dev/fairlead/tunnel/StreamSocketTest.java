@@ -19,7 +19,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -197,7 +196,6 @@ class StreamSocketTest {
     }
 
     @Test
-    @Tag("CONN-67")
     void aLostTunnelLeavesTheOutcomeOpenOnceBytesHaveLeft() throws IOException {
         try (StreamSocket socket = tunnel.open("silent")) {
             socket.getOutputStream().write(bytes("POST /orders"));

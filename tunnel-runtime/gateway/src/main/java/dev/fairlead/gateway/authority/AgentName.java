@@ -74,4 +74,18 @@ public record AgentName(String tenant, String agentId) {
     GeneralName toGeneralName() {
         return new GeneralName(GeneralName.uniformResourceIdentifier, "urn:fairlead:agent:" + tenant + ":" + agentId);
     }
+
+    /**
+     * Written out, like {@link #hashCode}: the JDK keeps the class of a record whose generated method ran last in a
+     * static cache, and with it the class space of a resource adapter that was undeployed.
+     */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AgentName name && tenant.equals(name.tenant) && agentId.equals(name.agentId);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(tenant, agentId);
+    }
 }

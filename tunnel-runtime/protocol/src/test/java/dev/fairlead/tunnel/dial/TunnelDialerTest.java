@@ -215,7 +215,6 @@ class TunnelDialerTest {
     }
 
     @Test
-    @Tag("CONN-66")
     void closingLetsRunningStreamsFinish() throws Exception {
         TunnelDialer dialer = dial(settings());
         await().until(() -> dialer.sessions() == 1);

@@ -154,7 +154,6 @@ class HostilePeerTest {
     }
 
     @Test
-    @Tag("CONN-77")
     void unknownMessagesAreIgnored() throws IOException {
         peer.hello();
         peer.frame(RawPeer.DATA, 0, 1, RawPeer.message("{\"type\":\"EXPOSE\",\"hosts\":[]}"));
