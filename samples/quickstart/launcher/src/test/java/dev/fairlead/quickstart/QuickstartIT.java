@@ -2,6 +2,7 @@ package dev.fairlead.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,10 +15,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The README's first command, as a process. */
 class QuickstartIT {
     private static final Path LAUNCHER = Path.of("target", "quickstart.jar");
+    private static final long SIGINT_BIT = 1L << 1;
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     @TempDir
@@ -50,12 +54,14 @@ class QuickstartIT {
         assertThat(children).noneMatch(ProcessHandle::isAlive);
     }
 
-    @Test
-    void leavesNothingRunningWhenInterruptedInTheMiddle() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM"})
+    void leavesNothingRunningWhenToldToEndInTheMiddle(String signal) throws Exception {
+        assumeFalse(signal.equals("INT") && interruptsAreIgnored(), "as in jobs that a shell runs in the background");
         Process launcher = launch();
         List<ProcessHandle> children = awaitChildren(launcher, 2);
 
-        signal("-INT", launcher.pid());
+        send(signal, launcher.pid());
 
         assertThat(launcher.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(launcher.exitValue()).isNotZero();
@@ -111,9 +117,23 @@ class QuickstartIT {
         return output.lines().filter(line -> row.matcher(line).find()).toList();
     }
 
-    private static void signal(String signal, long pid) throws Exception {
-        int status =
-                new ProcessBuilder("kill", signal, Long.toString(pid)).start().waitFor();
+    private static void send(String signal, long pid) throws Exception {
+        int status = new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
+                .start()
+                .waitFor();
         assertThat(status).isZero();
+    }
+
+    /** What this JVM ignores, the processes that it starts ignore too. */
+    private static boolean interruptsAreIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .mapToLong(line -> Long.parseUnsignedLong(
+                        line.substring("SigIgn:".length()).strip(), 16))
+                .anyMatch(ignored -> (ignored & SIGINT_BIT) != 0);
     }
 }

@@ -61,6 +61,14 @@ public class ErpResource {
         return Relay.of(erp.get(ORDER));
     }
 
+    /** The same by the typed client. */
+    @GET
+    @Path("nobody/client")
+    @PermitAll
+    public JsonObject nobodyByClient() {
+        return client.order(4711);
+    }
+
     /** Passes on any path, as careless applications do: what is not exposed is for the agent to refuse. */
     @GET
     @Path("any")

@@ -98,6 +98,14 @@ public final class Catalogue {
                         .impersonating(VICTIM),
                 refused("nobody", "not signed in", "erp/nobody", 401, "FL-AUTH-010")
                         .with(Bearer.NONE),
+                call(
+                                "nobody-client",
+                                "not signed in",
+                                "erp",
+                                REST_CLIENT,
+                                "erp/nobody/client",
+                                user -> new Refused(401, "FL-AUTH-010"))
+                        .with(Bearer.NONE),
                 refused("expired", "expired token", "erp/destination", 401, "").with(Bearer.EXPIRED),
                 refused("unsigned", "unsigned token", "erp/destination", 401, "")
                         .with(Bearer.UNSIGNED),

@@ -10,17 +10,17 @@ import java.util.Objects;
  * How to run an executable jar on the Java that runs the launcher.
  *
  * @param jar the executable jar
- * @param heap largest heap, as for {@code -Xmx}
+ * @param options options of the JVM, such as {@code -Xmx64m}
  * @param agents jars for {@code -javaagent}
  * @param properties system properties
  * @param arguments arguments of the program
  */
 public record JavaCommand(
-        Path jar, String heap, List<Path> agents, Map<String, String> properties, List<String> arguments) {
+        Path jar, List<String> options, List<Path> agents, Map<String, String> properties, List<String> arguments) {
 
     public JavaCommand {
         Objects.requireNonNull(jar, "jar");
-        Objects.requireNonNull(heap, "heap");
+        options = List.copyOf(options);
         agents = List.copyOf(agents);
         properties = Map.copyOf(properties);
         arguments = List.copyOf(arguments);
@@ -29,7 +29,7 @@ public record JavaCommand(
     List<String> line() {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.add("-Xmx" + heap);
+        line.addAll(options);
         agents.forEach(agent -> line.add("-javaagent:" + agent));
         properties.forEach((name, value) -> line.add("-D" + name + "=" + value));
         line.add("-jar");

@@ -19,7 +19,7 @@ import java.util.Map;
 /** The agent, taken through the steps that an administrator takes: init, configure, enrol, run. */
 final class AgentProcess {
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final String HEAP = "64m";
+    private static final List<String> JVM_OPTIONS = List.of("-Xmx64m", "-XX:+UseSerialGC");
 
     private final Supervisor supervisor;
     private final Home home;
@@ -66,7 +66,6 @@ final class AgentProcess {
     void configure(URI backend, Path backendAuthority, String issuer, String issuerKeys) throws IOException {
         Files.writeString(directory.resolve("issuer-keys.json"), issuerKeys);
         Files.writeString(configuration(), """
-                directory: .
                 trust:
                   issuers:
                     - issuer: %1$s
@@ -115,7 +114,7 @@ final class AgentProcess {
     }
 
     private JavaCommand command(String... arguments) {
-        return new JavaCommand(home.agent(), HEAP, List.of(home.guard()), Map.of(), List.of(arguments));
+        return new JavaCommand(home.agent(), JVM_OPTIONS, List.of(home.guard()), Map.of(), List.of(arguments));
     }
 
     private X509Certificate certificate(String file) {

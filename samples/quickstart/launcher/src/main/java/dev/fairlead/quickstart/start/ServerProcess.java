@@ -20,7 +20,7 @@ import java.util.Map;
 /** Payara Micro with the resource adapter, the gateway in it, and the application. */
 final class ServerProcess {
     private static final Duration LIMIT = Duration.ofMinutes(4);
-    private static final String HEAP = "256m";
+    private static final List<String> JVM_OPTIONS = List.of("-Xmx256m");
     private static final String TENANT = "quickstart";
     private static final String LOOPBACK = "127.0.0.1";
     private static final Duration CODE_VALIDITY = Duration.ofMinutes(10);
@@ -58,7 +58,7 @@ final class ServerProcess {
         Path preBoot = Files.writeString(home.directory("server").resolve("pre-boot.txt"), LOOPBACK_ONLY);
         JavaCommand command = new JavaCommand(
                 home.server(),
-                HEAP,
+                JVM_OPTIONS,
                 List.of(home.guard()),
                 Map.of(
                         "java.io.tmpdir", home.directory("server/tmp").toString(),

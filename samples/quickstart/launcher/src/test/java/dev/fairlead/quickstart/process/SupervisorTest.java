@@ -73,7 +73,7 @@ class SupervisorTest {
     void theGuardEndsAProcessWhoseStarterIsGone() throws Exception {
         JavaCommand guarded = new JavaCommand(
                 Programs.jar(directory, Programs.WAITS),
-                "32m",
+                List.of("-Xmx32m"),
                 List.of(Programs.guard(directory)),
                 Map.of(),
                 List.of());
@@ -92,7 +92,7 @@ class SupervisorTest {
                 "guarded",
                 new JavaCommand(
                         Programs.jar(directory, Programs.WAITS),
-                        "32m",
+                        List.of("-Xmx32m"),
                         List.of(Programs.guard(directory)),
                         Map.of(),
                         List.of()));
@@ -111,6 +111,7 @@ class SupervisorTest {
 
     private ChildProcess start(String program) throws Exception {
         return supervisor.start(
-                "program", new JavaCommand(Programs.jar(directory, program), "32m", List.of(), Map.of(), List.of()));
+                "program",
+                new JavaCommand(Programs.jar(directory, program), List.of("-Xmx32m"), List.of(), Map.of(), List.of()));
     }
 }
