@@ -1,7 +1,6 @@
 package dev.fairlead.quickstart.call;
 
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -15,7 +14,7 @@ import java.util.function.Function;
  * @param authentication the destination's {@code Authentication}
  * @param path path and query at the application
  * @param bearer the token that goes along
- * @param impersonates user whose certificate the application states in the user's place; empty for none
+ * @param impersonating whether the application states the certificate of another user
  * @param expectation what must come of it, by the user who makes it
  */
 public record Call(
@@ -27,7 +26,7 @@ public record Call(
         String authentication,
         String path,
         Bearer bearer,
-        Optional<String> impersonates,
+        boolean impersonating,
         Function<String, Expectation> expectation) {
 
     public Call {
@@ -39,28 +38,17 @@ public record Call(
         Objects.requireNonNull(authentication, "authentication");
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(bearer, "bearer");
-        Objects.requireNonNull(impersonates, "impersonates");
         Objects.requireNonNull(expectation, "expectation");
     }
 
     /** The same call with another token. */
     Call with(Bearer other) {
         return new Call(
-                id, attempt, destination, injection, route, authentication, path, other, impersonates, expectation);
+                id, attempt, destination, injection, route, authentication, path, other, impersonating, expectation);
     }
 
-    /** The same call with the certificate of {@code user} stated by the application. */
-    Call impersonating(String user) {
-        return new Call(
-                id,
-                attempt,
-                destination,
-                injection,
-                route,
-                authentication,
-                path,
-                bearer,
-                Optional.of(user),
-                expectation);
+    /** The same call, with the certificate of another user stated by the application. */
+    Call thatImpersonates() {
+        return new Call(id, attempt, destination, injection, route, authentication, path, bearer, true, expectation);
     }
 }

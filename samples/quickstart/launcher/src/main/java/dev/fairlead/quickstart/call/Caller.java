@@ -23,7 +23,7 @@ public final class Caller {
 
     private final URI api;
     private final DemoIssuer issuer;
-    private final Function<String, Optional<String>> certificates;
+    private final Function<String, Optional<String>> othersCertificate;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(LIMIT)
             .version(HttpClient.Version.HTTP_1_1)
@@ -32,12 +32,12 @@ public final class Caller {
     /**
      * @param api address of the application, with a slash at the end
      * @param issuer makes the bad tokens
-     * @param certificates the certificate of a user, for calls that impersonate that user
+     * @param othersCertificate a certificate of somebody else than the given user, for calls that impersonate
      */
-    public Caller(URI api, DemoIssuer issuer, Function<String, Optional<String>> certificates) {
+    public Caller(URI api, DemoIssuer issuer, Function<String, Optional<String>> othersCertificate) {
         this.api = api;
         this.issuer = issuer;
-        this.certificates = certificates;
+        this.othersCertificate = othersCertificate;
     }
 
     /** Makes {@code call} as {@code who}. */
@@ -45,11 +45,10 @@ public final class Caller {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(api.resolve(call.path())).timeout(LIMIT);
         call.bearer().token(who, issuer).ifPresent(token -> request.header("Authorization", "Bearer " + token));
-        if (call.impersonates().isPresent()) {
-            String victim = call.impersonates().get();
-            Optional<String> certificate = certificates.apply(victim);
+        if (call.impersonating()) {
+            Optional<String> certificate = othersCertificate.apply(who.user());
             if (certificate.isEmpty()) {
-                return notMade(call, who, victim + " has no certificate yet: let " + victim + " call first", 0);
+                return notMade(call, who, "nobody else has a certificate yet: let another user call first", 0);
             }
             request.header("X-Forged-Certificate", certificate.get());
         }

@@ -13,7 +13,6 @@ import dev.fairlead.quickstart.call.Expectation.Refused;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -21,7 +20,6 @@ import java.util.stream.Stream;
 /** All calls of the quickstart. */
 public final class Catalogue {
     private static final String PROPAGATION = "PrincipalPropagation";
-    private static final String VICTIM = "bob";
 
     private final String systemSubject;
     private final UnaryOperator<String> userSubject;
@@ -90,12 +88,12 @@ public final class Catalogue {
         return List.of(
                 call(
                                 "impersonation",
-                                "states " + VICTIM + "'s certificate",
+                                "states another user's certificate",
                                 "crm",
                                 DESTINATION,
                                 "crm/forged",
                                 this::inHeader)
-                        .impersonating(VICTIM),
+                        .thatImpersonates(),
                 refused("nobody", "not signed in", "erp/nobody", 401, "FL-AUTH-010")
                         .with(Bearer.NONE),
                 call(
@@ -166,16 +164,7 @@ public final class Catalogue {
             String path,
             Function<String, Expectation> expectation) {
         return new Call(
-                id,
-                attempt,
-                destination,
-                injection,
-                TUNNEL,
-                PROPAGATION,
-                path,
-                Bearer.SIGNED_IN,
-                Optional.empty(),
-                expectation);
+                id, attempt, destination, injection, TUNNEL, PROPAGATION, path, Bearer.SIGNED_IN, false, expectation);
     }
 
     private static Call internet(
@@ -196,7 +185,7 @@ public final class Catalogue {
                 authentication,
                 path,
                 Bearer.SIGNED_IN,
-                Optional.empty(),
+                false,
                 anyone -> arrives);
     }
 
@@ -227,7 +216,7 @@ public final class Catalogue {
                 authentication,
                 "mistakes/" + id,
                 Bearer.SIGNED_IN,
-                Optional.empty(),
+                false,
                 user -> new Refused(status, code));
     }
 }

@@ -86,7 +86,7 @@ public record Demo(SignIn signIn, Caller caller, Catalogue catalogue, List<Strin
 
         return new Demo(
                 new SignIn(URI.create(issuer.tokenEndpoint()), users, internetAuthority.clientContext()),
-                new Caller(server.api(), issuer, onPremise::certificateOf),
+                new Caller(server.api(), issuer, user -> onPremise.certificateOf(otherThan(user))),
                 new Catalogue(
                         systemCertificate.getSubjectX500Principal().getName(),
                         AgentProcess::subjectOf,
@@ -97,6 +97,10 @@ public record Demo(SignIn signIn, Caller caller, Catalogue catalogue, List<Strin
                         users.passwordOf(USERS.get(1)),
                         clients.passwordOf(BILLING_CLIENT),
                         customers.passwordOf(SHOP_USER)));
+    }
+
+    private static String otherThan(String user) {
+        return USERS.get(0).equals(user) ? USERS.get(1) : USERS.get(0);
     }
 
     /** The number of secrets only. */

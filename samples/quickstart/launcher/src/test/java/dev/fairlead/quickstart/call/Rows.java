@@ -50,7 +50,7 @@ public final class Rows {
                 "PrincipalPropagation",
                 "erp/destination",
                 Bearer.SIGNED_IN,
-                Optional.empty(),
+                false,
                 user -> expectation);
         return new Row(call, "alice", outcome);
     }
