@@ -18,6 +18,7 @@ import dev.fairlead.tunnel.carrier.TunnelListener;
 import dev.fairlead.tunnel.carrier.TunnelThreads;
 import dev.fairlead.tunnel.control.ByeCode;
 import io.netty.channel.Channel;
+import io.netty.util.concurrent.FastThreadLocal;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -79,6 +80,9 @@ public final class Gateway implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             threads.close();
             throw e;
+        } finally {
+            // the starting thread belongs to a container and outlives this class space
+            FastThreadLocal.removeAll();
         }
     }
 
