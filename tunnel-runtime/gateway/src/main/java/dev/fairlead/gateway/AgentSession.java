@@ -143,6 +143,12 @@ final class AgentSession implements TunnelSessionListener {
         } else {
             session.welcome(UUID.randomUUID().toString(), hello);
             pool.add(this);
+            LOGGER.log(
+                    System.Logger.Level.INFO,
+                    "Agent {0} of tenant {1}, location ''{2}'', is connected",
+                    name.agentId(),
+                    name.tenant(),
+                    locationId);
         }
     }
 

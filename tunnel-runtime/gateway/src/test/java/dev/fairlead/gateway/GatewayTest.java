@@ -27,14 +27,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(120)
 class GatewayTest {
     private static final Duration SHORT = Duration.ofMillis(300);
 
@@ -43,6 +45,11 @@ class GatewayTest {
 
     private final List<AutoCloseable> open = new ArrayList<>();
     private Gateway gateway;
+
+    @BeforeAll
+    static void waitPatiently() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
+    }
 
     @BeforeEach
     void startGateway() throws IOException {

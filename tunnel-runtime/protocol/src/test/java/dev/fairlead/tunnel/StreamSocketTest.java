@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A stream seen as a socket, end to end over TLS. */
-@Timeout(60)
+@Timeout(120)
 class StreamSocketTest {
     private static final int STREAMS = 24;
     private static final int BYTES = 512 * 1024;

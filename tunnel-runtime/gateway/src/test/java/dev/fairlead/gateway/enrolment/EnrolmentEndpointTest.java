@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What somebody without a certificate can do on the agents' port. */
-@Timeout(60)
+@Timeout(120)
 class EnrolmentEndpointTest {
     @TempDir
     Path directory;

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A code, a gateway and an agent, over TLS (connectivity specification, 8.9). */
-@Timeout(60)
+@Timeout(120)
 class EnrolmentTest {
     private static final Duration VALIDITY = Duration.ofMinutes(10);
 

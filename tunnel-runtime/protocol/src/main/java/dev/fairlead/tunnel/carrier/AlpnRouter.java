@@ -4,8 +4,10 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import java.lang.System.Logger.Level;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Sends a connection to tunnel or enrolment, by the protocol that its handshake agreed on and by who it is. */
@@ -24,8 +26,13 @@ final class AlpnRouter extends ChannelInboundHandlerAdapter {
             context.fireUserEventTriggered(event);
         } else if (handshake.isSuccess()) {
             route(context);
+            if (!context.isRemoved()) {
+                context.pipeline().remove(this);
+            }
         } else {
-            refuse(context, handshake.cause().toString());
+            // who merely hung up, like a port scanner, is not worth a line
+            boolean refused = handshake.cause() instanceof SSLException;
+            refuse(context, handshake.cause().toString(), refused ? Level.INFO : Level.DEBUG);
         }
     }
 
@@ -37,15 +44,12 @@ final class AlpnRouter extends ChannelInboundHandlerAdapter {
             if (certificate.isPresent()) {
                 handler.tunnel(context.channel(), certificate.get());
             } else {
-                refuse(context, "no client certificate");
+                refuse(context, "no client certificate", Level.INFO);
             }
         } else if (certificate.isEmpty() && (protocol == null || CarrierTls.ALPN_HTTP.equals(protocol))) {
             handler.enrolment(context.channel());
         } else {
-            refuse(context, "a certificate without the tunnel's protocol");
-        }
-        if (context.channel().isOpen()) {
-            context.pipeline().remove(this);
+            refuse(context, "a certificate without the tunnel's protocol", Level.INFO);
         }
     }
 
@@ -57,13 +61,10 @@ final class AlpnRouter extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private static void refuse(ChannelHandlerContext context, String reason) {
-        LOGGER.log(
-                System.Logger.Level.INFO,
-                "Connection from {0} refused: {1}",
-                context.channel().remoteAddress(),
-                reason);
-        context.close();
+    private static void refuse(ChannelHandlerContext context, String reason, Level level) {
+        LOGGER.log(level, "Connection from {0} refused: {1}", context.channel().remoteAddress(), reason);
+        // when TLS is done with what it is doing: it reports the failure from the middle of it
+        context.executor().execute(context::close);
     }
 
     @Override

@@ -83,7 +83,8 @@ public final class CarrierDialer {
         });
         result.whenComplete((channel, failure) -> {
             if (failure != null) {
-                connected.channel().close();
+                // when TLS is done with what it is doing: it reports a failure from the middle of it
+                loop.execute(() -> connected.channel().close());
             }
         });
     }
@@ -105,7 +106,9 @@ public final class CarrierDialer {
             } else if (CarrierTls.ALPN.equals(
                     context.pipeline().get(SslHandler.class).applicationProtocol())) {
                 result.complete(context.channel());
-                context.pipeline().remove(this);
+                if (!context.isRemoved()) {
+                    context.pipeline().remove(this);
+                }
             } else {
                 result.completeExceptionally(new ForeignProtocolException());
             }

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** How an agent gets and keeps its connections. */
-@Timeout(60)
+@Timeout(120)
 class TunnelDialerTest {
-    private static final SessionLimits LIMITS = SessionLimits.DEFAULT.withLiveness(Duration.ofMillis(200), 3);
+    private static final SessionLimits LIMITS = SessionLimits.DEFAULT.withLiveness(Duration.ofMillis(500), 4);
 
     private final TestAuthority authority = new TestAuthority("gateway");
     private final Backends backends = new Backends();
@@ -167,7 +167,7 @@ class TunnelDialerTest {
         TunnelDialer dialer = dial(settings());
         await().until(() -> dialer.sessions() == 1);
 
-        await().during(Duration.ofSeconds(2)).until(() -> dialer.sessions() == 1);
+        await().during(Duration.ofSeconds(3)).until(() -> dialer.sessions() == 1);
 
         assertThat(events.seen).containsExactly("connecting", "connected");
     }
@@ -231,9 +231,9 @@ class TunnelDialerTest {
 
             closing.get();
         }
-        assertThat(gateway.ends())
+        await().untilAsserted(() -> assertThat(gateway.ends())
                 .singleElement()
-                .satisfies(end -> assertThat(end.reason()).contains("goodbye: shutdown"));
+                .satisfies(end -> assertThat(end.reason()).contains("goodbye: shutdown")));
     }
 
     @Test

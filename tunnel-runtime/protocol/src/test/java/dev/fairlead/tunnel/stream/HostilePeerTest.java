@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Somebody with a valid certificate breaks the rules: their session ends with a reason, and that of others stands. */
-@Timeout(60)
+@Timeout(120)
 class HostilePeerTest {
     private static final int PROTOCOL_ERROR = 1;
 
