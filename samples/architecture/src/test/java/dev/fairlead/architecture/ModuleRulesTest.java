@@ -4,14 +4,17 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
 /** Which module may know which, and that no two packages know each other. */
-@AnalyzeClasses(packages = "dev.fairlead", importOptions = ImportOption.DoNotIncludeTests.class)
 class ModuleRulesTest {
+    private static final JavaClasses FAIRLEAD = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.fairlead");
+
     private static final String[] API = {
         "dev.fairlead", "dev.fairlead.http", "dev.fairlead.error", "dev.fairlead.caller", "dev.fairlead.source"
     };
@@ -30,84 +33,103 @@ class ModuleRulesTest {
     private static final String GATEWAY = "dev.fairlead.gateway..";
     private static final String AGENT = "dev.fairlead.agent..";
 
-    @ArchTest
-    static final ArchRule the_api_knows_nothing_of_what_implements_it = noClasses()
-            .that()
-            .resideInAnyPackage(API)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "dev.fairlead.destination..",
-                    CONNECTOR,
-                    CDI,
-                    PROTOCOL,
-                    GATEWAY,
-                    AGENT,
-                    "io.netty..",
-                    "org.apache..");
+    @Test
+    void theApiKnowsNothingOfWhatImplementsIt() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(API)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.fairlead.destination..",
+                        CONNECTOR,
+                        CDI,
+                        PROTOCOL,
+                        GATEWAY,
+                        AGENT,
+                        "io.netty..",
+                        "org.apache..")
+                .check(FAIRLEAD);
+    }
 
-    @ArchTest
-    static final ArchRule the_engine_is_plain_java = noClasses()
-            .that()
-            .resideInAnyPackage(ENGINE)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    CONNECTOR,
-                    CDI,
-                    PROTOCOL,
-                    GATEWAY,
-                    AGENT,
-                    "io.netty..",
-                    "jakarta.resource..",
-                    "jakarta.enterprise..",
-                    "jakarta.servlet..",
-                    "org.eclipse.microprofile..");
+    @Test
+    void theEngineIsPlainJava() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ENGINE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        CONNECTOR,
+                        CDI,
+                        PROTOCOL,
+                        GATEWAY,
+                        AGENT,
+                        "io.netty..",
+                        "jakarta.resource..",
+                        "jakarta.enterprise..",
+                        "jakarta.servlet..",
+                        "org.eclipse.microprofile..")
+                .check(FAIRLEAD);
+    }
 
-    @ArchTest
-    static final ArchRule the_cdi_extension_reaches_the_engine_through_the_api_only = noClasses()
-            .that()
-            .resideInAPackage(CDI)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "dev.fairlead.destination..",
-                    "dev.fairlead.authentication..",
-                    "dev.fairlead.trust..",
-                    "dev.fairlead.transport..",
-                    "dev.fairlead.route..",
-                    CONNECTOR,
-                    PROTOCOL,
-                    GATEWAY,
-                    AGENT);
+    @Test
+    void theCdiExtensionReachesTheEngineThroughTheApiOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage(CDI)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.fairlead.destination..",
+                        "dev.fairlead.authentication..",
+                        "dev.fairlead.trust..",
+                        "dev.fairlead.transport..",
+                        "dev.fairlead.route..",
+                        CONNECTOR,
+                        PROTOCOL,
+                        GATEWAY,
+                        AGENT)
+                .check(FAIRLEAD);
+    }
 
-    @ArchTest
-    static final ArchRule the_protocol_knows_nothing_of_destinations = noClasses()
-            .that()
-            .resideInAPackage(PROTOCOL)
-            .should()
-            .dependOnClassesThat(describe(
-                    "any other part of Fairlead",
-                    type -> type.getPackageName().startsWith("dev.fairlead")
-                            && !type.getPackageName().startsWith("dev.fairlead.tunnel")));
+    @Test
+    void theProtocolKnowsNothingOfDestinations() {
+        noClasses()
+                .that()
+                .resideInAPackage(PROTOCOL)
+                .should()
+                .dependOnClassesThat(describe(
+                        "any other part of Fairlead",
+                        type -> type.getPackageName().startsWith("dev.fairlead")
+                                && !type.getPackageName().startsWith("dev.fairlead.tunnel")))
+                .check(FAIRLEAD);
+    }
 
-    @ArchTest
-    static final ArchRule gateway_and_agent_share_only_the_protocol = noClasses()
-            .that()
-            .resideInAnyPackage(GATEWAY)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(AGENT, CONNECTOR, CDI, "dev.fairlead.destination..", "dev.fairlead.http..");
+    @Test
+    void gatewayAndAgentShareOnlyTheProtocol() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(GATEWAY)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(AGENT, CONNECTOR, CDI, "dev.fairlead.destination..", "dev.fairlead.http..")
+                .check(FAIRLEAD);
+    }
 
-    @ArchTest
-    static final ArchRule the_agent_stands_alone = noClasses()
-            .that()
-            .resideInAnyPackage(AGENT)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(GATEWAY, CONNECTOR, CDI, "dev.fairlead.destination..", "dev.fairlead.http..");
+    @Test
+    void theAgentStandsAlone() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(AGENT)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(GATEWAY, CONNECTOR, CDI, "dev.fairlead.destination..", "dev.fairlead.http..")
+                .check(FAIRLEAD);
+    }
 
-    @ArchTest
-    static final ArchRule no_cycles_between_packages =
-            slices().matching("dev.fairlead.(**)").should().beFreeOfCycles();
+    @Test
+    void noCyclesBetweenPackages() {
+        slices().matching("dev.fairlead.(**)").should().beFreeOfCycles().check(FAIRLEAD);
+    }
 }
