@@ -99,8 +99,7 @@ class QuickstartIT {
 
     /** Waits for the server, and for a process of the agent. */
     private static void awaitChildren(Process launcher) {
-        await().atMost(LIMIT)
-                .until(() -> !launcher.isAlive() || processes().size() >= 2);
+        await().atMost(LIMIT).until(() -> !launcher.isAlive() || processes().size() >= 2);
         assertThat(launcher.isAlive()).isTrue();
     }
 

@@ -1,6 +1,6 @@
 const RESULTS = ["userSeen", "certificateSeen", "status", "millis", "asExpected"];
-const HEADINGS = ["Call", "Destination", "Injected as", "Route", "Authentication",
-  "User seen", "Certificate seen", "Status", "ms", "As expected", ""];
+const HEADINGS = ["Call", "What", "Destination", "Injected as", "Route", "Authentication",
+  "User seen", "Certificate seen", "Status", "ms", "As expected"];
 const CLASSES = { certificateSeen: "certificate", status: "status", millis: "number" };
 
 const users = document.getElementById("users");
@@ -61,10 +61,10 @@ function row(call) {
   const detail = element("tr", { className: "detail", hidden: true }, text);
   const described = [call.destination, call.injection, call.route, call.authentication];
   const line = element("tr", { id: `call-${call.id}` },
+    element("td", {}, button),
     element("th", { textContent: call.attempt, scope: "row" }),
     ...described.map((value) => element("td", { textContent: value })),
-    ...RESULTS.map((name) => cells[name]),
-    element("td", {}, button));
+    ...RESULTS.map((name) => cells[name]));
   rows.set(call.id, { cells, button, detail, text });
   button.addEventListener("click", () => guarded(() => makeCall(call.id)));
   return [line, detail];
