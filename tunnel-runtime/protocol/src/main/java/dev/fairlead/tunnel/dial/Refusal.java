@@ -2,6 +2,7 @@ package dev.fairlead.tunnel.dial;
 
 import dev.fairlead.tunnel.carrier.ForeignProtocolException;
 import dev.fairlead.tunnel.stream.SessionEnd;
+import java.io.IOException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
@@ -16,8 +17,8 @@ final class Refusal {
             if (cause instanceof ForeignProtocolException) {
                 return Optional.of(cause.getMessage());
             }
-            if (cause instanceof SSLException && isFromHandshake(cause)) {
-                return Optional.of("TLS failed: " + deepestMessage(cause));
+            if (cause instanceof SSLException && isFromHandshake(cause) && !isBrokenConnection(cause)) {
+                return Optional.of("TLS failed: " + deepest(cause).getMessage());
             }
         }
         return Optional.empty();
@@ -37,11 +38,17 @@ final class Refusal {
         return cause.getClass().getPackage() == SSLException.class.getPackage();
     }
 
-    private static String deepestMessage(Throwable failure) {
+    /** A gateway that goes down in the middle of a handshake resets the connection: that is no judgement. */
+    private static boolean isBrokenConnection(Throwable failure) {
+        Throwable root = deepest(failure);
+        return root instanceof IOException && !(root instanceof SSLException);
+    }
+
+    private static Throwable deepest(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return String.valueOf(cause.getMessage());
+        return cause;
     }
 }
