@@ -14,6 +14,8 @@ import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.ResourceAdapterAssociation;
 import jakarta.resource.spi.ValidatingManagedConnectionFactory;
 import java.io.PrintWriter;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -23,6 +25,8 @@ import javax.security.auth.Subject;
 public class HttpManagedConnectionFactory
         implements ManagedConnectionFactory, ValidatingManagedConnectionFactory, ResourceAdapterAssociation {
     private static final long serialVersionUID = 1L;
+
+    private static final Logger LOG = System.getLogger(HttpManagedConnectionFactory.class.getName());
 
     private EngineHost host;
     private transient PrintWriter log;
@@ -44,6 +48,7 @@ public class HttpManagedConnectionFactory
         if (!(info instanceof HttpConnectionRequest request)) {
             throw new ResourceException("A connection to an HTTP destination needs to know which");
         }
+        LOG.log(Level.DEBUG, "New managed connection for {0}", request);
         return new HttpManagedConnection(host(), request);
     }
 

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -25,6 +26,16 @@ final class Backend implements AutoCloseable {
 
     URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Configuration keys of a destination that leads here. */
+    Map<String, String> asDestination(String name) {
+        String prefix = "fairlead.destination." + name + ".";
+        return Map.of(
+                prefix + "Type", "HTTP",
+                prefix + "ProxyType", "Internet",
+                prefix + "Authentication", "NoAuthentication",
+                prefix + "URL", uri().toString());
     }
 
     @Override

@@ -41,6 +41,8 @@ final class RunningPayara implements ParameterResolver {
                                         gateway.toAbsolutePath().toString(),
                                 "fairlead.gateway.agents.host", "127.0.0.1",
                                 "fairlead.gateway.agents.port", "0"));
+                // threads that the server starts with its first application keep the loader of that application
+                OtherApplication.runOn(process);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

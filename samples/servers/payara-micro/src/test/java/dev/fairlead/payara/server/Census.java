@@ -84,9 +84,19 @@ record Census(int adapters, int extensions, long instances, List<String> threads
         return List.copyOf(names);
     }
 
-    /** Loaders of resource adapters in Payara; Fairlead's is the only one deployed in these tests. */
+    /** Payara's loaders of resource adapters know the adapter's name; it has others of its own. */
     private static boolean isOurs(ClassLoader loader) {
-        return loader != null && loader.getClass().getName().contains("ConnectorClassFinder");
+        if (loader == null || !loader.getClass().getName().endsWith(".ConnectorClassFinder")) {
+            return false;
+        }
+        try {
+            return "fairlead"
+                    .equals(loader.getClass()
+                            .getMethod("getResourceAdapterName")
+                            .invoke(loader));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Not the class loader of this version of Payara", e);
+        }
     }
 
     private static boolean runsOurs(StackTraceElement[] stack) {

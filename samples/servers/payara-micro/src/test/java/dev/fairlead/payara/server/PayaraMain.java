@@ -17,8 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class PayaraMain {
     static final String ANSWER = "@@ ";
-    private static final String HTTP_LISTENER =
-            "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
+    private static final String SERVER = "configs.config.server-config.";
 
     private final PrintStream out;
     private final AtomicReference<AdminCommandRunner> admin = new AtomicReference<>();
@@ -39,7 +38,7 @@ public final class PayaraMain {
                 .setNoCluster(true)
                 .setNoHazelcast(true)
                 .setHttpPort(httpPort)
-                .setPreBootHandler(commands -> commands.run("set", HTTP_LISTENER + "address=127.0.0.1"))
+                .setPreBootHandler(PayaraMain::keepToLoopback)
                 .setPostBootHandler(admin::set)
                 .bootStrap();
         answer("ready");
@@ -49,6 +48,13 @@ public final class PayaraMain {
             }
         }
         runtime.shutdown();
+    }
+
+    /** Payara Micro and its data grid listen on every address unless told otherwise. */
+    private static void keepToLoopback(AdminCommandRunner commands) {
+        commands.run(
+                "set", SERVER + "network-config.network-listeners.network-listener.http-listener.address=127.0.0.1");
+        commands.run("set", SERVER + "hazelcast-config-specific-configuration.enabled=false");
     }
 
     private void obey(String[] command) throws IOException {
