@@ -97,7 +97,8 @@ class InjectionTest {
 
         server.bean(Orders.class).crm().get("status").close();
 
-        assertThat(server.factory().lastExchange().lookup().fragment()).isEqualTo("test-client");
+        assertThat(server.factory().lastExchange().lookup().options().fragment())
+                .isEqualTo("test-client");
     }
 
     @Test
@@ -140,7 +141,8 @@ class InjectionTest {
 
         assertThat(destinations.http("er" + "p").get("status").text()).isEqualTo("erp here");
         destinations.http("crm", "test-client").get("status").close();
-        assertThat(server.factory().lastExchange().lookup().fragment()).isEqualTo("test-client");
+        assertThat(server.factory().lastExchange().lookup().options().fragment())
+                .isEqualTo("test-client");
     }
 
     @Test

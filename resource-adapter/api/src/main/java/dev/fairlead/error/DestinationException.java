@@ -48,11 +48,20 @@ public abstract sealed class DestinationException extends RuntimeException
                     PROPERTY_INVALID,
                     AUTHENTICATION_UNSUPPORTED,
                     TENANT_MISSING,
+                    TENANT_NOT_ALLOWED,
                     TENANT_INVALID,
+                    BINDING_UNUSABLE,
+                    CLIENT_ASSERTION_UNUSABLE,
                     KEY_OR_TRUST_STORE_UNUSABLE -> new InvalidDestinationException(detail, cause);
-            case REQUEST_INVALID -> new InvalidRequestException(detail, cause);
-            case NO_USER, NO_USER_TOKEN, USER_TOKEN_EXPIRED, USER_TOKEN_REJECTED -> new NoUserException(detail, cause);
-            case TENANT_CONTRADICTORY,
+            case REQUEST_INVALID, LOOKUP_INVALID, INPUT_MISSING -> new InvalidRequestException(detail, cause);
+            case NO_USER, NO_USER_TOKEN, USER_TOKEN_EXPIRED, USER_TOKEN_REJECTED, USER_ID_NOT_FOUND ->
+                new NoUserException(detail, cause);
+            case INPUT_CONTRADICTORY,
+                    TOKEN_RETRIEVAL_FAILED,
+                    TOKEN_MISSING,
+                    CREDENTIALS_REFUSED,
+                    ISOLATION_VIOLATED,
+                    SERVICE_REFUSED,
                     CLIENT_REJECTED,
                     GRANT_REJECTED,
                     TOKEN_REQUEST_REJECTED,
@@ -68,6 +77,8 @@ public abstract sealed class DestinationException extends RuntimeException
                     API_TWICE,
                     TOKEN_SERVICE_UNREACHABLE,
                     TOKEN_SERVICE_SUSPENDED,
+                    SERVICE_UNREACHABLE,
+                    SERVICE_SUSPENDED,
                     TARGET_UNREACHABLE,
                     TARGET_TIMEOUT,
                     POOL_EXHAUSTED,
@@ -79,8 +90,12 @@ public abstract sealed class DestinationException extends RuntimeException
                     BACKEND_TIMEOUT -> new RouteUnavailableException(detail, cause);
             case SYSTEM_NOT_EXPOSED, RESOURCE_NOT_EXPOSED, PATH_AMBIGUOUS, UPGRADE_NOT_ALLOWED ->
                 new AccessDeniedException(detail, cause);
-            case TOKEN_ANSWER_MALFORMED, TARGET_BROKE_OFF, TARGET_PROTOCOL, TUNNEL_LOST, BACKEND_PROTOCOL ->
-                new RemoteFailureException(detail, cause);
+            case TOKEN_ANSWER_MALFORMED,
+                    SERVICE_ANSWER_MALFORMED,
+                    TARGET_BROKE_OFF,
+                    TARGET_PROTOCOL,
+                    TUNNEL_LOST,
+                    BACKEND_PROTOCOL -> new RemoteFailureException(detail, cause);
         };
     }
 

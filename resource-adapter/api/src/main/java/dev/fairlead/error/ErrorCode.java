@@ -25,6 +25,36 @@ public enum ErrorCode {
             "Set Type to the kind of system, or inject the type that fits it"),
     FRAGMENT_NOT_FOUND(
             "FL-DEST-005", 404, "No source knows the fragment.", "Check the spelling, or add the fragment to a source"),
+    LOOKUP_INVALID(
+            "FL-DEST-006",
+            400,
+            "The options of a look-up contradict each other or the destination.",
+            "Correct fragment, level, strategy or chain"),
+    BINDING_UNUSABLE(
+            "FL-DEST-007",
+            500,
+            "The binding of an SAP BTP service cannot be used.",
+            "Look at the binding's credentials, or name the instance to use"),
+    SERVICE_UNREACHABLE(
+            "FL-DEST-008",
+            503,
+            "The Destination service cannot be reached.",
+            "Look at the service and the network; what is cached serves on"),
+    SERVICE_REFUSED(
+            "FL-DEST-009",
+            502,
+            "The Destination service refused the request.",
+            "Compare the binding, the tenant and the subscription with what the service expects"),
+    SERVICE_ANSWER_MALFORMED(
+            "FL-DEST-010",
+            502,
+            "The Destination service's answer cannot be read.",
+            "Check that the binding's uri is that of a Destination service"),
+    SERVICE_SUSPENDED(
+            "FL-DEST-011",
+            503,
+            "Calls to the Destination service are suspended after repeated failures.",
+            "Wait; calls are tried again by themselves"),
 
     // deployment of the application
     CONNECTION_FACTORY_MISSING(
@@ -64,21 +94,36 @@ public enum ErrorCode {
             401,
             "The user's token was not accepted.",
             "Compare the token's issuer, algorithm and times with the trust configuration"),
+    USER_ID_NOT_FOUND(
+            "FL-AUTH-014",
+            401,
+            "The user's id is not in the token.",
+            "Name the claim in userIdSource, or choose the nameIdFormat that fits the token"),
     TENANT_MISSING(
             "FL-AUTH-015",
             500,
             "tokenServiceURLType is Common and the call has no tenant.",
             "Call for a tenant, or configure the installation's tenant"),
+    TENANT_NOT_ALLOWED(
+            "FL-AUTH-016",
+            500,
+            "tokenServiceURLType is Dedicated and the call names a tenant.",
+            "Set tokenServiceURLType to Common, or call without a tenant"),
     TENANT_INVALID(
             "FL-AUTH-017",
             500,
             "The tenant cannot be part of a host name.",
             "Use the tenant's subdomain: letters, digits and hyphens"),
-    TENANT_CONTRADICTORY(
+    INPUT_MISSING(
+            "FL-AUTH-030",
+            400,
+            "The destination needs something of the application that the call does not give.",
+            "Give it along with the call, see DestinationRequest.input"),
+    INPUT_CONTRADICTORY(
             "FL-AUTH-031",
             403,
-            "The tenant of the call and of the user's token differ.",
-            "Call for the user's own tenant"),
+            "What the call says contradicts itself, the user or the destination.",
+            "Call for the user's own tenant, and give one of two things that exclude each other"),
 
     // authentication, by the token service
     TOKEN_SERVICE_UNREACHABLE(
@@ -92,11 +137,26 @@ public enum ErrorCode {
             502,
             "The token service's answer is no token.",
             "Check that tokenServiceURL is an OAuth 2.0 token endpoint"),
+    TOKEN_RETRIEVAL_FAILED(
+            "FL-AUTH-025",
+            502,
+            "The Destination service could not retrieve a token.",
+            "Look at the token service's answer in the message"),
+    TOKEN_MISSING(
+            "FL-AUTH-026",
+            502,
+            "The Destination service gave no token.",
+            "Look whether the destination's authentication gives one"),
     TOKEN_SERVICE_SUSPENDED(
             "FL-AUTH-027",
             503,
             "Calls to the token service are suspended after repeated refusal of the client.",
             "Correct the credentials, or wait"),
+    CLIENT_ASSERTION_UNUSABLE(
+            "FL-AUTH-032",
+            500,
+            "The destination that gives the client assertion cannot be used.",
+            "Use a destination with OAuth2ClientCredentials and clientAssertion.type"),
     KEY_OR_TRUST_STORE_UNUSABLE(
             "FL-AUTH-040",
             500,
@@ -107,6 +167,17 @@ public enum ErrorCode {
             502,
             "The TLS handshake failed.",
             "Add the issuer of the peer's certificate to TrustStoreLocation, or check the host name"),
+
+    CREDENTIALS_REFUSED(
+            "FL-AUTH-050",
+            502,
+            "The target refused the credentials.",
+            "Look at the permissions of the user or client at the target"),
+    ISOLATION_VIOLATED(
+            "FL-AUTH-090",
+            500,
+            "Credentials of another user or tenant were about to be used; the call was stopped.",
+            "Report it; the cache has been cleared"),
 
     // authentication, at the agent
     PRINCIPAL_UNEXPECTED(

@@ -1,5 +1,6 @@
 package dev.fairlead.http;
 
+import dev.fairlead.input.CallInput;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param headers header fields, in order; a name may stand more than once
  * @param body empty if the request has none
  * @param timeout how long to wait for the head of the response; empty for the destination's own limit
+ * @param input what the application brings along for the authentication of this call
  */
 public record DestinationRequest(
         String method,
@@ -29,7 +31,8 @@ public record DestinationRequest(
         List<Map.Entry<String, String>> query,
         List<Map.Entry<String, String>> headers,
         Optional<RequestBody> body,
-        Optional<Duration> timeout) {
+        Optional<Duration> timeout,
+        CallInput input) {
 
     public DestinationRequest {
         Objects.requireNonNull(method, "method");
@@ -38,11 +41,13 @@ public record DestinationRequest(
         headers = List.copyOf(headers);
         Objects.requireNonNull(body, "body");
         Objects.requireNonNull(timeout, "timeout");
+        Objects.requireNonNull(input, "input");
     }
 
     /** A request with any method and no body. */
     public static DestinationRequest of(String method, String path) {
-        return new DestinationRequest(method, path, List.of(), List.of(), Optional.empty(), Optional.empty());
+        return new DestinationRequest(
+                method, path, List.of(), List.of(), Optional.empty(), Optional.empty(), CallInput.NONE);
     }
 
     public static DestinationRequest get(String path) {
@@ -71,22 +76,27 @@ public record DestinationRequest(
 
     /** Adds a query parameter; name and value are encoded when the request is sent. */
     public DestinationRequest query(String name, String value) {
-        return new DestinationRequest(method, path, plus(query, name, value), headers, body, timeout);
+        return new DestinationRequest(method, path, plus(query, name, value), headers, body, timeout, input);
     }
 
     /** Adds a header field. */
     public DestinationRequest header(String name, String value) {
-        return new DestinationRequest(method, path, query, plus(headers, name, value), body, timeout);
+        return new DestinationRequest(method, path, query, plus(headers, name, value), body, timeout, input);
     }
 
     /** Replaces the body. */
     public DestinationRequest body(RequestBody newBody) {
-        return new DestinationRequest(method, path, query, headers, Optional.of(newBody), timeout);
+        return new DestinationRequest(method, path, query, headers, Optional.of(newBody), timeout, input);
     }
 
     /** Limits the wait for the head of the response. */
     public DestinationRequest timeout(Duration limit) {
-        return new DestinationRequest(method, path, query, headers, body, Optional.of(limit));
+        return new DestinationRequest(method, path, query, headers, body, Optional.of(limit), input);
+    }
+
+    /** Brings along what the destination's authentication needs of the application. */
+    public DestinationRequest input(CallInput along) {
+        return new DestinationRequest(method, path, query, headers, body, timeout, along);
     }
 
     private static List<Map.Entry<String, String>> plus(

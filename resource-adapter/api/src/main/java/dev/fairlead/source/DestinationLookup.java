@@ -9,19 +9,19 @@ import java.util.Objects;
  * @param tenant the tenant on whose behalf it is looked up; empty for the tenant that this installation is configured
  *     for
  * @param name name of the destination
- * @param fragment name of the fragment merged over it; empty for none
+ * @param options how it is looked up
  */
-public record DestinationLookup(String application, String tenant, String name, String fragment) {
+public record DestinationLookup(String application, String tenant, String name, LookupOptions options) {
 
     public DestinationLookup {
         Objects.requireNonNull(application, "application");
         Objects.requireNonNull(tenant, "tenant");
         Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(fragment, "fragment");
+        Objects.requireNonNull(options, "options");
     }
 
     /** A look-up by name alone. */
     public static DestinationLookup of(String name) {
-        return new DestinationLookup("", "", name, "");
+        return new DestinationLookup("", "", name, LookupOptions.DEFAULT);
     }
 }

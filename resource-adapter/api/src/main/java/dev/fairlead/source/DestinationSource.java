@@ -21,4 +21,12 @@ public interface DestinationSource {
      * known here, which is an answer and no failure.
      */
     Optional<Map<String, String>> find(String name);
+
+    /**
+     * Properties of the fragment {@code name}, which are merged over a destination's; empty if it is not known here. A
+     * source without fragments knows none.
+     */
+    default Optional<Map<String, String>> findFragment(String name) {
+        return Optional.empty();
+    }
 }

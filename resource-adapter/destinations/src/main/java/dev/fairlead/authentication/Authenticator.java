@@ -1,20 +1,17 @@
 package dev.fairlead.authentication;
 
-import dev.fairlead.caller.Caller;
 import dev.fairlead.http.DestinationResponse;
 import dev.fairlead.transport.Exchange;
 import java.util.Optional;
 
 /** Adds credentials to the requests of one destination. Safe for any number of threads. */
 public interface Authenticator {
-
     /**
      * The request with credentials. Credentials replace header fields of their name.
      *
-     * @param caller the user of this call; empty for none. Only user-bound authentication reads it.
      * @throws dev.fairlead.error.DestinationException if there are no credentials
      */
-    Exchange authenticate(Exchange exchange, Optional<Caller> caller);
+    Exchange authenticate(Exchange exchange, CallContext call);
 
     /**
      * What to send once more after the target refused.
@@ -25,9 +22,22 @@ public interface Authenticator {
      * @return empty if nothing would change
      * @throws dev.fairlead.error.DestinationException if there are no other credentials
      */
-    default Optional<Exchange> afterRefusal(Exchange original, Exchange sent, DestinationResponse refusal) {
+    default Optional<Exchange> afterRefusal(
+            Exchange original, Exchange sent, DestinationResponse refusal, CallContext call) {
         return Optional.empty();
     }
+
+    /**
+     * The token itself, for another use than a request of this destination; empty if this authentication has none.
+     *
+     * @throws dev.fairlead.error.DestinationException if it cannot be had
+     */
+    default Optional<ObtainedToken> token(CallContext call) {
+        return Optional.empty();
+    }
+
+    /** Forgets a token that another service refused. */
+    default void evict(ObtainedToken refused) {}
 
     /** Forgets what is cached for this destination. */
     default void retire() {}

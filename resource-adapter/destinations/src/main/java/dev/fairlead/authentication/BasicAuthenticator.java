@@ -1,6 +1,5 @@
 package dev.fairlead.authentication;
 
-import dev.fairlead.caller.Caller;
 import dev.fairlead.configuration.Authentication;
 import dev.fairlead.http.DestinationResponse;
 import dev.fairlead.transport.Exchange;
@@ -28,12 +27,13 @@ public final class BasicAuthenticator implements Authenticator {
     }
 
     @Override
-    public Exchange authenticate(Exchange exchange, Optional<Caller> caller) {
+    public Exchange authenticate(Exchange exchange, CallContext call) {
         return sending ? exchange.withHeader("Authorization", authorization) : exchange;
     }
 
     @Override
-    public Optional<Exchange> afterRefusal(Exchange original, Exchange sent, DestinationResponse refusal) {
+    public Optional<Exchange> afterRefusal(
+            Exchange original, Exchange sent, DestinationResponse refusal, CallContext call) {
         boolean tried = sent.headers().stream()
                 .anyMatch(header -> header.getKey().equalsIgnoreCase("Authorization")
                         && header.getValue().equals(authorization));

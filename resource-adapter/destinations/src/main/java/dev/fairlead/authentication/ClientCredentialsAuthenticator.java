@@ -1,6 +1,5 @@
 package dev.fairlead.authentication;
 
-import dev.fairlead.caller.Caller;
 import dev.fairlead.configuration.Authentication;
 import dev.fairlead.configuration.HttpUrl;
 import dev.fairlead.configuration.Secret;
@@ -21,41 +20,35 @@ import java.util.Optional;
  */
 public final class ClientCredentialsAuthenticator implements Authenticator {
 
-    private final Owner owner;
+    private final DestinationScope owner;
     private final TokenService service;
     private final Transport transport;
     private final TokenServices shared;
     private volatile Optional<Endpoint> endpoint = Optional.empty();
 
     /**
-     * Whose token it is.
-     *
-     * @param application name of the application that owns the destination; empty for the server
-     * @param destination name of the destination
-     * @param revision tells one state of the destination's properties from another
-     * @param tenant the tenant of the call; empty for none
-     */
-    public record Owner(String application, String destination, String revision, String tenant) {}
-
-    /**
      * @param transport the way to the token service
      * @param shared what the engine's destinations share
      */
     public ClientCredentialsAuthenticator(
-            Owner owner, Authentication.ClientCredentials settings, Transport transport, TokenServices shared) {
+            DestinationScope owner,
+            Authentication.ClientCredentials settings,
+            Transport transport,
+            TokenServices shared) {
         this.owner = owner;
-        this.service = settings.tokenService();
+        this.service = settings.service();
         this.transport = transport;
         this.shared = shared;
     }
 
     @Override
-    public Exchange authenticate(Exchange exchange, Optional<Caller> caller) {
+    public Exchange authenticate(Exchange exchange, CallContext call) {
         return withToken(exchange, token(endpoint()));
     }
 
     @Override
-    public Optional<Exchange> afterRefusal(Exchange original, Exchange sent, DestinationResponse refusal) {
+    public Optional<Exchange> afterRefusal(
+            Exchange original, Exchange sent, DestinationResponse refusal, CallContext call) {
         Endpoint at = endpoint();
         sent.headers().stream()
                 .filter(header -> header.getKey().equals("Authorization"))

@@ -7,7 +7,6 @@ import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
 import dev.fairlead.transport.Exchange;
 import java.time.Clock;
-import java.util.Optional;
 
 /**
  * Hands the user's token to the tunnel, which tells the agent who the user is. The token never stands in the HTTP
@@ -30,13 +29,13 @@ public final class PrincipalAuthenticator implements Authenticator {
     }
 
     @Override
-    public Exchange authenticate(Exchange exchange, Optional<Caller> caller) {
-        Caller user = caller.orElseThrow(
-                () -> failure(ErrorCode.NO_USER, "user", "PrincipalPropagation, and nobody is signed in"));
+    public Exchange authenticate(Exchange exchange, CallContext call) {
+        Caller user = call.caller()
+                .orElseThrow(() -> failure(ErrorCode.NO_USER, "user", "PrincipalPropagation, and nobody is signed in"));
         String ofUser = user.identity().tenant();
         if (!ofUser.isEmpty() && !tenant.isEmpty() && !ofUser.equals(tenant)) {
             throw DestinationException.of(ErrorDetail.of(
-                            ErrorCode.TENANT_CONTRADICTORY,
+                            ErrorCode.INPUT_CONTRADICTORY,
                             destination,
                             "tenant",
                             "the call is for tenant '" + tenant + "', the user belongs to another")

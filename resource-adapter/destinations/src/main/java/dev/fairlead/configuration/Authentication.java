@@ -1,10 +1,22 @@
 package dev.fairlead.configuration;
 
+import java.util.Optional;
+
 /** How a destination's target knows who calls: the checked reading of {@code Authentication} and what belongs to it. */
 public sealed interface Authentication {
 
     /** The property's value, for example {@code BasicAuthentication}. */
     String value();
+
+    /** Whether calls differ by user, so that neither tokens nor connections bound to them are shared among users. */
+    default boolean userBound() {
+        return false;
+    }
+
+    /** The token service, if one is asked. */
+    default Optional<TokenService> tokenService() {
+        return Optional.empty();
+    }
 
     /** {@code NoAuthentication}: nothing is added. */
     record None() implements Authentication {
@@ -29,14 +41,14 @@ public sealed interface Authentication {
     }
 
     /**
-     * {@code OAuth2ClientCredentials}, RFC 6749 section 4.4.
+     * {@code ClientCertificateAuthentication}: a certificate in the TLS handshake with the target.
      *
-     * @param tokenService where the token comes from
+     * @param keyStore where the key is; empty if the server's own key is used ({@code KeyStore.Source=ClientProvided})
      */
-    record ClientCredentials(TokenService tokenService) implements Authentication {
+    record ClientCertificate(Optional<KeyStoreReference> keyStore) implements Authentication {
         @Override
         public String value() {
-            return "OAuth2ClientCredentials";
+            return "ClientCertificateAuthentication";
         }
     }
 
@@ -45,6 +57,195 @@ public sealed interface Authentication {
         @Override
         public String value() {
             return "PrincipalPropagation";
+        }
+
+        @Override
+        public boolean userBound() {
+            return true;
+        }
+    }
+
+    /** {@code OAuth2ClientCredentials}, RFC 6749 section 4.4. */
+    record ClientCredentials(TokenService service) implements Authentication {
+        @Override
+        public String value() {
+            return "OAuth2ClientCredentials";
+        }
+
+        @Override
+        public Optional<TokenService> tokenService() {
+            return Optional.of(service);
+        }
+    }
+
+    /**
+     * {@code OAuth2Password}, RFC 6749 section 4.3.
+     *
+     * @param user the technical user
+     * @param password its password
+     */
+    record Password(TokenService service, String user, Secret password) implements Authentication {
+        @Override
+        public String value() {
+            return "OAuth2Password";
+        }
+
+        @Override
+        public Optional<TokenService> tokenService() {
+            return Optional.of(service);
+        }
+    }
+
+    /** {@code OAuth2JWTBearer}, RFC 7523 section 2.1. */
+    record JwtBearer(TokenService service, UserTokenRules userToken) implements Authentication {
+        @Override
+        public String value() {
+            return "OAuth2JWTBearer";
+        }
+
+        @Override
+        public boolean userBound() {
+            return true;
+        }
+
+        @Override
+        public Optional<TokenService> tokenService() {
+            return Optional.of(service);
+        }
+    }
+
+    /**
+     * {@code OAuth2UserTokenExchange}: XSUAA's grant {@code user_token}, then {@code refresh_token}.
+     *
+     * @param mode {@code fairlead.userTokenExchange.mode}
+     */
+    record UserTokenExchange(TokenService service, UserTokenRules userToken, Mode mode) implements Authentication {
+        /** Which grant is used. */
+        public enum Mode {
+            /** XSUAA's grant for tokens of XSUAA, the JWT bearer grant for others. */
+            AUTO,
+            /** XSUAA's grant. */
+            USER_TOKEN,
+            /** The JWT bearer grant. */
+            JWT_BEARER
+        }
+
+        @Override
+        public String value() {
+            return "OAuth2UserTokenExchange";
+        }
+
+        @Override
+        public boolean userBound() {
+            return true;
+        }
+
+        @Override
+        public Optional<TokenService> tokenService() {
+            return Optional.of(service);
+        }
+    }
+
+    /**
+     * {@code OAuth2TokenExchange}, RFC 8693. The application gives the subject token.
+     *
+     * @param userByDefault whether the user's token is the subject where the application gives none
+     */
+    record TokenExchange(TokenService service, boolean userByDefault) implements Authentication {
+        @Override
+        public String value() {
+            return "OAuth2TokenExchange";
+        }
+
+        @Override
+        public boolean userBound() {
+            return userByDefault;
+        }
+
+        @Override
+        public Optional<TokenService> tokenService() {
+            return Optional.of(service);
+        }
+    }
+
+    /**
+     * {@code OAuth2SAMLBearerAssertion}, RFC 7522.
+     *
+     * @param saml what the assertion says; empty if the application gives it ({@code ClientProvided})
+     * @param companyId {@code companyId} of SAP SuccessFactors
+     */
+    record SamlBearer(
+            TokenService service, Optional<SamlSettings> saml, Optional<String> companyId, UserTokenRules userToken)
+            implements Authentication {
+        @Override
+        public String value() {
+            return "OAuth2SAMLBearerAssertion";
+        }
+
+        @Override
+        public boolean userBound() {
+            return saml.filter(settings -> settings.systemUser().isEmpty()).isPresent();
+        }
+
+        @Override
+        public Optional<TokenService> tokenService() {
+            return Optional.of(service);
+        }
+    }
+
+    /** {@code SAMLAssertion}: the assertion itself goes to the target. */
+    record SamlAssertion(SamlSettings saml, UserTokenRules userToken) implements Authentication {
+        @Override
+        public String value() {
+            return "SAMLAssertion";
+        }
+
+        @Override
+        public boolean userBound() {
+            return true;
+        }
+    }
+
+    /**
+     * {@code OAuth2AuthorizationCode}, RFC 6749 section 4.1 with RFC 7636. The application gives the code.
+     *
+     * @param authorizationUrl {@code fairlead.authorizationURL}: where users consent; empty if applications know it
+     */
+    record AuthorizationCode(TokenService service, Optional<HttpUrl> authorizationUrl) implements Authentication {
+        @Override
+        public String value() {
+            return "OAuth2AuthorizationCode";
+        }
+
+        @Override
+        public Optional<TokenService> tokenService() {
+            return Optional.of(service);
+        }
+    }
+
+    /** {@code OAuth2RefreshToken}, RFC 6749 section 6. The application gives the refresh token. */
+    record RefreshToken(TokenService service) implements Authentication {
+        @Override
+        public String value() {
+            return "OAuth2RefreshToken";
+        }
+
+        @Override
+        public Optional<TokenService> tokenService() {
+            return Optional.of(service);
+        }
+    }
+
+    /** {@code OAuth2TechnicalUserPropagation}: the agent is told which technical client calls. */
+    record TechnicalUserPropagation(TokenService service) implements Authentication {
+        @Override
+        public String value() {
+            return "OAuth2TechnicalUserPropagation";
+        }
+
+        @Override
+        public Optional<TokenService> tokenService() {
+            return Optional.of(service);
         }
     }
 }

@@ -171,7 +171,7 @@ public final class HttpConfigurationReader {
         return authentication
                 .filter(Authentication.ClientCredentials.class::isInstance)
                 .map(Authentication.ClientCredentials.class::cast)
-                .filter(client -> client.tokenService().url().startsWith("https:"))
+                .filter(client -> client.service().url().startsWith("https:"))
                 .isPresent();
     }
 

@@ -20,6 +20,9 @@ import java.util.Optional;
  * @param headers further header fields
  * @param queries further query parameters
  * @param parameters further form parameters
+ * @param keyStore client certificate in the TLS handshake, in place of a secret; empty for none
+ * @param assertion client assertions, in place of a secret
+ * @param formEncoded whether client id and secret are form-encoded before they go into an HTTP Basic header
  * @param connectTimeout limit for connecting
  * @param readTimeout limit for the answer
  */
@@ -35,6 +38,9 @@ public record TokenService(
         List<Map.Entry<String, String>> headers,
         List<Map.Entry<String, String>> queries,
         List<Map.Entry<String, String>> parameters,
+        Optional<KeyStoreReference> keyStore,
+        AssertionSettings assertion,
+        boolean formEncoded,
         Duration connectTimeout,
         Duration readTimeout) {
 
@@ -51,6 +57,8 @@ public record TokenService(
         headers = List.copyOf(headers);
         queries = List.copyOf(queries);
         parameters = List.copyOf(parameters);
+        Objects.requireNonNull(keyStore, "keyStore");
+        Objects.requireNonNull(assertion, "assertion");
         Objects.requireNonNull(connectTimeout, "connectTimeout");
         Objects.requireNonNull(readTimeout, "readTimeout");
     }

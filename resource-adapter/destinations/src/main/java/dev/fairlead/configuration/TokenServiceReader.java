@@ -61,6 +61,9 @@ final class TokenServiceReader {
                 headers,
                 reader.group(PropertyNames.TOKEN_QUERIES),
                 parameters(reader),
+                Optional.empty(),
+                AssertionSettings.NONE,
+                true,
                 timeout(reader, PropertyNames.TOKEN_CONNECT_TIMEOUT, 60),
                 timeout(reader, PropertyNames.TOKEN_READ_TIMEOUT, 600)));
     }

@@ -50,7 +50,7 @@ final class DefaultDestinationEngine implements DestinationEngine {
             throw DestinationException.of(ErrorDetail.of(
                     ErrorCode.DESTINATION_NAME_INVALID, "", "name", "is empty, too long or has a forbidden character"));
         }
-        if (!lookup.fragment().isEmpty()) {
+        if (!lookup.options().fragment().isEmpty()) {
             throw DestinationException.of(ErrorDetail.of(
                             ErrorCode.FRAGMENT_NOT_FOUND,
                             lookup.name(),
@@ -59,6 +59,6 @@ final class DefaultDestinationEngine implements DestinationEngine {
                     .withHint("Write the merged properties into a destination"));
         }
         String tenant = lookup.tenant().isEmpty() ? defaultTenant : lookup.tenant();
-        return new DestinationLookup(lookup.application(), tenant, lookup.name(), "");
+        return new DestinationLookup(lookup.application(), tenant, lookup.name(), lookup.options());
     }
 }

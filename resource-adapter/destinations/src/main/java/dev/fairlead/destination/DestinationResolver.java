@@ -56,7 +56,7 @@ final class DestinationResolver {
                     .withHint("Look the engine up anew"));
         }
         return resolutions
-                .get(lookup, key -> new Resolution(key, clock, revalidation))
+                .get(lookup, key -> new Resolution(key, clock, revalidation, new Neighbours(this, key)))
                 .target(this::find, factory)
                 .orElseThrow(() -> notFound(lookup));
     }

@@ -1,5 +1,6 @@
 package dev.fairlead.destination;
 
+import dev.fairlead.authentication.OtherDestinations;
 import dev.fairlead.configuration.DestinationProperties;
 import dev.fairlead.configuration.HttpConfiguration;
 import dev.fairlead.source.DestinationLookup;
@@ -19,15 +20,17 @@ final class Resolution {
     private final DestinationLookup lookup;
     private final Clock clock;
     private final Duration revalidation;
+    private final OtherDestinations others;
     private final ReentrantLock asking = new ReentrantLock();
     private volatile Known known = new Known(Instant.MIN, Optional.empty(), "");
     private volatile boolean retired;
     private boolean closed;
 
-    Resolution(DestinationLookup lookup, Clock clock, Duration revalidation) {
+    Resolution(DestinationLookup lookup, Clock clock, Duration revalidation, OtherDestinations others) {
         this.lookup = lookup;
         this.clock = clock;
         this.revalidation = revalidation;
+        this.others = others;
     }
 
     /** The target; empty if no source knows the name. */
@@ -76,7 +79,7 @@ final class Resolution {
         Known before = known;
         Target target = before.target().isPresent() && before.version().equals(version)
                 ? before.target().get()
-                : factory.create(lookup, configuration, version);
+                : factory.create(lookup, configuration, version, others);
         // whoever is still asking while the look-up is dropped may use the target, but it keeps nothing
         if (retired) {
             target.retire();

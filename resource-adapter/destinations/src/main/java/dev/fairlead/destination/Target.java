@@ -1,7 +1,9 @@
 package dev.fairlead.destination;
 
 import dev.fairlead.authentication.Authenticator;
+import dev.fairlead.authentication.CallContext;
 import dev.fairlead.caller.Caller;
+import dev.fairlead.configuration.Authentication;
 import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.http.DestinationResponse;
 import dev.fairlead.transport.Exchange;
@@ -20,6 +22,7 @@ final class Target {
     private static final int UNAUTHORIZED = 401;
 
     private final DestinationInfo info;
+    private final Authentication authentication;
     private final RequestComposer composer;
     private final Authenticator authenticator;
     private final Transport transport;
@@ -31,11 +34,13 @@ final class Target {
      */
     Target(
             DestinationInfo info,
+            Authentication authentication,
             RequestComposer composer,
             Authenticator authenticator,
             Transport transport,
             List<Transport> others) {
         this.info = info;
+        this.authentication = authentication;
         this.composer = composer;
         this.authenticator = authenticator;
         this.transport = transport;
@@ -46,17 +51,26 @@ final class Target {
         return info;
     }
 
+    Authentication authentication() {
+        return authentication;
+    }
+
+    Authenticator authenticator() {
+        return authenticator;
+    }
+
     /** A refused request is repeated once, with other credentials, if there are any and its body can be repeated. */
     DestinationResponse send(Optional<Caller> caller, DestinationRequest request) {
         Exchange original = composer.compose(request);
-        Exchange sent = authenticator.authenticate(original, caller);
+        CallContext call = new CallContext(caller, request.input());
+        Exchange sent = authenticator.authenticate(original, call);
         DestinationResponse response = transport.exchange(sent);
         if (response.status() != UNAUTHORIZED || !sent.repeatable()) {
             return response;
         }
         Optional<Exchange> again;
         try {
-            again = authenticator.afterRefusal(original, sent, response);
+            again = authenticator.afterRefusal(original, sent, response, call);
         } catch (RuntimeException e) {
             response.close();
             throw e;

@@ -1,11 +1,11 @@
 package dev.fairlead.destination;
 
 import dev.fairlead.authentication.Authenticator;
-import dev.fairlead.authentication.BasicAuthenticator;
+import dev.fairlead.authentication.AuthenticatorFactory;
 import dev.fairlead.authentication.ClientCircuit;
-import dev.fairlead.authentication.ClientCredentialsAuthenticator;
+import dev.fairlead.authentication.DestinationScope;
+import dev.fairlead.authentication.OtherDestinations;
 import dev.fairlead.authentication.Pause;
-import dev.fairlead.authentication.PrincipalAuthenticator;
 import dev.fairlead.authentication.TokenCache;
 import dev.fairlead.authentication.TokenServices;
 import dev.fairlead.configuration.Authentication;
@@ -14,7 +14,6 @@ import dev.fairlead.configuration.HttpConfiguration;
 import dev.fairlead.configuration.HttpConfigurationReader;
 import dev.fairlead.configuration.ProxyType;
 import dev.fairlead.configuration.ReadingPolicy;
-import dev.fairlead.configuration.TokenService;
 import dev.fairlead.configuration.TrustSettings;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
@@ -26,11 +25,13 @@ import dev.fairlead.transport.RequestComposer;
 import dev.fairlead.transport.Transport;
 import dev.fairlead.transport.TransportLimits;
 import dev.fairlead.transport.TunnelTransport;
+import dev.fairlead.trust.CertificateDirectory;
+import dev.fairlead.trust.Certificates;
 import dev.fairlead.trust.TlsFactory;
-import dev.fairlead.trust.TrustStoreFiles;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -42,12 +43,11 @@ final class TargetFactory {
     private static final int TOKENS = 10_000;
 
     private final HttpConfigurationReader reader;
-    private final TrustStoreFiles trustStores;
-    private final TlsFactory tlsFactory;
+    private final Certificates certificates;
+    private final TlsFactory tlsFactory = new TlsFactory();
+    private final AuthenticatorFactory authenticators;
     private final Optional<Tunnel> tunnel;
     private final TransportLimits limits;
-    private final Clock clock;
-    private final TokenServices tokenServices;
     private final Fingerprint fingerprint = new Fingerprint();
 
     TargetFactory(
@@ -59,18 +59,18 @@ final class TargetFactory {
             Clock clock,
             Pause pause) {
         this.reader = new HttpConfigurationReader(policy);
-        this.trustStores = new TrustStoreFiles(trustDirectory);
-        this.tlsFactory = new TlsFactory(trustStores);
+        this.certificates = new CertificateDirectory(trustDirectory);
         this.tunnel = tunnel;
         this.limits = limits;
-        this.clock = clock;
-        this.tokenServices =
-                new TokenServices(new TokenCache(clock, executor, TOKENS), new ClientCircuit(clock), clock, pause);
+        this.authenticators = new AuthenticatorFactory(
+                new TokenServices(new TokenCache(clock, executor, TOKENS), new ClientCircuit(clock), clock, pause));
     }
 
     /** The version that {@link #create} would give a target of these properties now. */
     String version(DestinationProperties properties, HttpConfiguration configuration) {
-        return fingerprint.of(properties, trustStores.stamp(configuration.trust()));
+        return fingerprint.of(
+                properties,
+                configuration.trust().storeLocation().map(certificates::stamp).orElse(""));
     }
 
     /**
@@ -83,38 +83,32 @@ final class TargetFactory {
     }
 
     /** A new target; it connects to nobody before its first use. */
-    Target create(DestinationLookup lookup, HttpConfiguration configuration, String version) {
+    Target create(DestinationLookup lookup, HttpConfiguration configuration, String version, OtherDestinations others) {
         Authentication authentication = configuration.authentication();
         DestinationInfo info = new DestinationInfo(
                 configuration.name(),
                 "HTTP",
                 authentication.value(),
                 configuration.proxyType().value(),
-                authentication instanceof Authentication.PrincipalPropagation,
+                authentication.userBound(),
                 version);
         Transport transport =
                 transport(lookup, configuration, configuration.proxyType(), configuration.connectTimeout());
         RequestComposer composer = new RequestComposer(configuration);
-        if (authentication instanceof Authentication.ClientCredentials client) {
-            TokenService service = client.tokenService();
-            Transport toTokenService = transport(lookup, configuration, service.proxyType(), service.connectTimeout());
-            ClientCredentialsAuthenticator.Owner owner = new ClientCredentialsAuthenticator.Owner(
-                    lookup.application(), lookup.name(), version, lookup.tenant());
-            Authenticator authenticator =
-                    new ClientCredentialsAuthenticator(owner, client, toTokenService, tokenServices);
-            return new Target(info, composer, authenticator, transport, List.of(toTokenService));
-        }
-        return new Target(info, composer, authenticator(lookup, authentication), transport, List.of());
-    }
-
-    private Authenticator authenticator(DestinationLookup lookup, Authentication authentication) {
-        if (authentication instanceof Authentication.Basic basic) {
-            return new BasicAuthenticator(basic);
-        }
-        if (authentication instanceof Authentication.PrincipalPropagation) {
-            return new PrincipalAuthenticator(lookup.name(), lookup.tenant(), clock);
-        }
-        return (exchange, caller) -> exchange;
+        List<Transport> tokenTransports = new ArrayList<>();
+        Authenticator authenticator = authenticators.create(
+                new DestinationScope(lookup.application(), lookup.name(), version, lookup.tenant(), false),
+                authentication,
+                configuration.url().toString(),
+                certificates,
+                service -> {
+                    Transport toTokenService =
+                            transport(lookup, configuration, service.proxyType(), service.connectTimeout());
+                    tokenTransports.add(toTokenService);
+                    return toTokenService;
+                },
+                others);
+        return new Target(info, authentication, composer, authenticator, transport, tokenTransports);
     }
 
     private Transport transport(
@@ -128,7 +122,8 @@ final class TargetFactory {
     }
 
     private Transport direct(String destination, TrustSettings trust, Duration connectTimeout) {
-        return new DirectTransport(tlsFactory.create(destination, trust), connectTimeout, limits);
+        return new DirectTransport(
+                tlsFactory.create(destination, trust, Optional.empty(), certificates), connectTimeout, limits);
     }
 
     private Tunnel gateway(String destination) {

@@ -1,6 +1,7 @@
 package dev.fairlead.trust;
 
 import dev.fairlead.configuration.HostnameRule;
+import dev.fairlead.configuration.KeyStoreReference;
 import dev.fairlead.configuration.TrustSettings;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -11,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -21,28 +23,29 @@ public final class TlsFactory {
 
     private static final Logger LOG = System.getLogger(TlsFactory.class.getName());
 
-    private final TrustStoreFiles files;
-
-    /** A factory that reads trust stores from {@code files}. */
-    public TlsFactory(TrustStoreFiles files) {
-        this.files = files;
-    }
-
     /**
-     * Reads the trust store, if there is one, and makes a new context.
+     * Reads trust store and client key, if there are any, and makes a new context.
      *
-     * @throws dev.fairlead.error.InvalidDestinationException if the trust store cannot be used
+     * @param clientKey the key that the client shows; empty for none
+     * @throws dev.fairlead.error.InvalidDestinationException if a store cannot be used
      */
-    public Tls create(String destination, TrustSettings settings) {
+    public Tls create(
+            String destination,
+            TrustSettings settings,
+            Optional<KeyStoreReference> clientKey,
+            Certificates certificates) {
+        KeyManager[] keys = clientKey
+                .map(reference -> KeyStores.keyManagers(destination, reference, certificates))
+                .orElseGet(() -> new KeyManager[0]);
         if (settings.trustAll()) {
             LOG.log(
                     Level.WARNING,
                     "Destination ''{0}'': TrustAll is TRUE, whoever answers is trusted with everything sent",
                     destination);
-            return new Tls(context(new TrustAnybody()), Optional.of((host, session) -> true));
+            return new Tls(context(keys, new TrustAnybody()), Optional.of((host, session) -> true));
         }
-        List<X509Certificate> own = files.read(destination, settings);
-        SSLContext context = context(trustManagers(own));
+        List<X509Certificate> own = TrustStores.read(destination, settings, certificates);
+        SSLContext context = context(keys, trustManagers(own));
         return settings.hostnames() == HostnameRule.STRICT
                 ? new Tls(context, Optional.empty())
                 : new Tls(context, Optional.of(new BrowserCompatibleVerifier()));
@@ -86,10 +89,10 @@ public final class TlsFactory {
         throw new IllegalStateException("The JVM has no trust manager for X.509");
     }
 
-    private static SSLContext context(TrustManager... managers) {
+    private static SSLContext context(KeyManager[] keys, TrustManager... managers) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, managers, null);
+            context.init(keys, managers, null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The JVM has no TLS", e);

@@ -2,6 +2,7 @@ package dev.fairlead.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.configuration.AssertionSettings;
 import dev.fairlead.configuration.HttpUrl;
 import dev.fairlead.configuration.ProxyType;
 import dev.fairlead.configuration.Secret;
@@ -37,6 +38,9 @@ class TokenRequestTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
+                AssertionSettings.NONE,
+                true,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1));
         return TokenRequest.of("erp", service, HttpUrl.parse(service.url()));

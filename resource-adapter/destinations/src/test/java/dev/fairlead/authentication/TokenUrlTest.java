@@ -3,6 +3,7 @@ package dev.fairlead.authentication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairlead.configuration.AssertionSettings;
 import dev.fairlead.configuration.ProxyType;
 import dev.fairlead.configuration.TokenService;
 import dev.fairlead.error.DestinationException;
@@ -30,6 +31,9 @@ class TokenUrlTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
+                AssertionSettings.NONE,
+                true,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1));
         return TokenUrl.resolve(service, "erp", tenant).toString();

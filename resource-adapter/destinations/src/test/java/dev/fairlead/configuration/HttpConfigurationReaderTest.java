@@ -335,6 +335,6 @@ class HttpConfigurationReaderTest {
     }
 
     private static TokenService tokenService(Map<String, String> properties) {
-        return ((Authentication.ClientCredentials) read(properties).authentication()).tokenService();
+        return ((Authentication.ClientCredentials) read(properties).authentication()).service();
     }
 }

@@ -11,6 +11,7 @@ import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.InvalidDestinationException;
 import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.DestinationSource;
+import dev.fairlead.source.LookupOptions;
 import dev.fairlead.source.Registration;
 import dev.fairlead.testing.TestClock;
 import java.time.Duration;
@@ -80,7 +81,8 @@ class LookupTest {
     void aFragmentIsRefusedRatherThanIgnored() {
         first.add("erp", "https://first");
 
-        assertThatThrownBy(() -> engine.describe(new DestinationLookup("", "", "erp", "eu")))
+        assertThatThrownBy(() ->
+                        engine.describe(new DestinationLookup("", "", "erp", LookupOptions.DEFAULT.fragment("eu"))))
                 .isInstanceOf(DestinationNotFoundException.class)
                 .hasMessageContaining("FL-DEST-005");
     }
@@ -193,12 +195,12 @@ class LookupTest {
     @Test
     void anApplicationsOwnDestinationsCountFirstAndForItAlone() {
         first.add("erp", "https://server");
-        DestinationLookup ofShop = new DestinationLookup("shop", "", "erp", "");
+        DestinationLookup ofShop = new DestinationLookup("shop", "", "erp", LookupOptions.DEFAULT);
         String ofServer = engine.describe(ofShop).version();
 
         try (Registration registration = engine.register("shop", source("https://shop"))) {
             assertThat(engine.describe(ofShop).version()).isNotEqualTo(ofServer);
-            assertThat(engine.describe(new DestinationLookup("other", "", "erp", ""))
+            assertThat(engine.describe(new DestinationLookup("other", "", "erp", LookupOptions.DEFAULT))
                             .version())
                     .isEqualTo(ofServer);
         }
@@ -214,7 +216,8 @@ class LookupTest {
         old.close();
         old.close();
 
-        assertThat(engine.describe(new DestinationLookup("shop", "", "erp", "")).name())
+        assertThat(engine.describe(new DestinationLookup("shop", "", "erp", LookupOptions.DEFAULT))
+                        .name())
                 .isEqualTo("erp");
     }
 

@@ -15,6 +15,7 @@ import dev.fairlead.error.InvalidRequestException;
 import dev.fairlead.error.NoUserException;
 import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.source.DestinationLookup;
+import dev.fairlead.source.LookupOptions;
 import dev.fairlead.testing.Callers;
 import dev.fairlead.testing.Engines;
 import dev.fairlead.testing.FakeTunnel;
@@ -167,14 +168,14 @@ class PrincipalPropagationTest {
 
     @Test
     void theUsersTenantMustNotContradictThatOfTheCall() {
-        DestinationLookup ofAcme = new DestinationLookup("", "acme", "target", "");
+        DestinationLookup ofAcme = new DestinationLookup("", "acme", "target", LookupOptions.DEFAULT);
         String token = Callers.token("anna", later);
 
         assertThatThrownBy(
                         () -> engine.send(ofAcme, Callers.of("umbrella", "anna", token), DestinationRequest.get("x")))
                 .isInstanceOfSatisfying(
                         AuthenticationRefusedException.class,
-                        e -> assertThat(e.code()).isEqualTo(ErrorCode.TENANT_CONTRADICTORY));
+                        e -> assertThat(e.code()).isEqualTo(ErrorCode.INPUT_CONTRADICTORY));
         assertThat(tunnel.opened()).isEmpty();
 
         engine.send(ofAcme, Callers.of("acme", "anna", token), DestinationRequest.get("x"))

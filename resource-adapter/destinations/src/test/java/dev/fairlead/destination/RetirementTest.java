@@ -7,6 +7,7 @@ import dev.fairlead.destination.source.MapSource;
 import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.http.DestinationResponse;
 import dev.fairlead.source.DestinationLookup;
+import dev.fairlead.source.LookupOptions;
 import dev.fairlead.source.Registration;
 import dev.fairlead.testing.RawPeer;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RetirementTest {
 
-    private static final DestinationLookup OF_SHOP = new DestinationLookup("shop", "", "target", "");
+    private static final DestinationLookup OF_SHOP = new DestinationLookup("shop", "", "target", LookupOptions.DEFAULT);
 
     private final AtomicInteger ended = new AtomicInteger();
     private final RawPeer peer = new RawPeer(socket -> {

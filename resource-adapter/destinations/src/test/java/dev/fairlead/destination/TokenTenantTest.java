@@ -8,6 +8,7 @@ import dev.fairlead.error.ErrorCode;
 import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.http.DestinationResponse;
 import dev.fairlead.source.DestinationLookup;
+import dev.fairlead.source.LookupOptions;
 import dev.fairlead.testing.Peer;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,8 @@ class TokenTenantTest extends ClientCredentialsFixture {
 
     private DestinationResponse ofTenant(String tenant) {
         return engine.send(
-                new DestinationLookup("", tenant, "target", ""), Optional.empty(), DestinationRequest.get("x"));
+                new DestinationLookup("", tenant, "target", LookupOptions.DEFAULT),
+                Optional.empty(),
+                DestinationRequest.get("x"));
     }
 }

@@ -45,8 +45,12 @@ class TlsFactoryTest {
     }
 
     private Tls tls(HostnameRule rule) {
-        return new TlsFactory(new TrustStoreFiles(directory))
-                .create("target", new TrustSettings(Optional.of("ca.pem"), Secret.EMPTY, false, rule));
+        return new TlsFactory()
+                .create(
+                        "target",
+                        new TrustSettings(Optional.of("ca.pem"), Secret.EMPTY, false, rule),
+                        Optional.empty(),
+                        new CertificateDirectory(directory));
     }
 
     private SSLSession handshake(Tls tls, String host) throws IOException {
@@ -89,7 +93,7 @@ class TlsFactoryTest {
     void theAnchorsOfTheJvmStayTrustedBesideTheTrustStore() {
         TrustSettings withStore = new TrustSettings(Optional.of("ca.pem"), Secret.EMPTY, false, HostnameRule.STRICT);
 
-        assertThat(TlsFactory.anchors(new TrustStoreFiles(directory).read("target", withStore)))
+        assertThat(TlsFactory.anchors(TrustStores.read("target", withStore, new CertificateDirectory(directory))))
                 .containsAll(TlsFactory.anchors(List.of()))
                 .contains(CA.certificate());
     }

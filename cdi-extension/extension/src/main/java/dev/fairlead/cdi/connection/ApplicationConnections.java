@@ -6,6 +6,7 @@ import dev.fairlead.cdi.configuration.ApplicationConfig;
 import dev.fairlead.http.HttpConnection;
 import dev.fairlead.http.HttpConnectionFactory;
 import dev.fairlead.source.DestinationLookup;
+import dev.fairlead.source.LookupOptions;
 import dev.fairlead.source.Registration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -53,12 +54,13 @@ public final class ApplicationConnections implements AutoCloseable {
     public void check(String name, String fragment) {
         DestinationNames.check(name, fragment);
         Link to = link();
-        to.factory.check(new DestinationLookup(to.application, "", name, fragment));
+        to.factory.check(new DestinationLookup(to.application, "", name, LookupOptions.DEFAULT.fragment(fragment)));
     }
 
     HttpConnection borrow(String name, String fragment, Optional<Caller> caller) {
         Link to = link();
-        return to.factory.getConnection(new DestinationLookup(to.application, "", name, fragment), caller);
+        return to.factory.getConnection(
+                new DestinationLookup(to.application, "", name, LookupOptions.DEFAULT.fragment(fragment)), caller);
     }
 
     private Link link() {

@@ -52,7 +52,7 @@ class RestClientRequestTest {
 
         assertThat(order.text).isEqualTo("screws");
         assertThat(factory.lastExchange().lookup().name()).isEqualTo("erp");
-        assertThat(factory.lastExchange().lookup().fragment()).isEqualTo("test-client");
+        assertThat(factory.lastExchange().lookup().options().fragment()).isEqualTo("test-client");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.http.HttpConnection;
 import dev.fairlead.http.HttpConnectionFactory;
 import dev.fairlead.source.DestinationLookup;
+import dev.fairlead.source.LookupOptions;
 import dev.fairlead.testkit.MatchingHabit;
 import dev.fairlead.testkit.PoolingConnectionManager;
 import jakarta.resource.ResourceException;
@@ -79,10 +80,10 @@ class PoolingTest {
         HttpConnectionFactory factory = host.factory(pool);
         List<Integer> created = new ArrayList<>();
         for (DestinationLookup lookup : List.of(
-                new DestinationLookup("shop", "t1", "erp", ""),
-                new DestinationLookup("shop", "t2", "erp", ""),
-                new DestinationLookup("desk", "t2", "erp", ""),
-                new DestinationLookup("desk", "t2", "erp", "f"))) {
+                new DestinationLookup("shop", "t1", "erp", LookupOptions.DEFAULT),
+                new DestinationLookup("shop", "t2", "erp", LookupOptions.DEFAULT),
+                new DestinationLookup("desk", "t2", "erp", LookupOptions.DEFAULT),
+                new DestinationLookup("desk", "t2", "erp", LookupOptions.DEFAULT.fragment("f")))) {
             echo(factory, lookup, Optional.empty());
             created.add(pool.statistics().created());
         }

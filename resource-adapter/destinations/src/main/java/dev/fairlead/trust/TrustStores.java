@@ -7,10 +7,7 @@ import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.UnrecoverableKeyException;
@@ -23,61 +20,40 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Trust stores as files: {@code .jks}, {@code .p12} and {@code .pfx} key stores; any other file holds X.509 certificates
+ * Trust stores: {@code .jks}, {@code .p12} and {@code .pfx} key stores; anything else holds X.509 certificates
  * in PEM or DER.
  */
-public final class TrustStoreFiles {
+final class TrustStores {
 
     private static final String PROPERTY = "TrustStoreLocation";
-    private static final long MAXIMUM_BYTES = 1024L * 1024;
 
-    private final Path directory;
-
-    /** Relative locations are looked for under {@code directory}. */
-    public TrustStoreFiles(Path directory) {
-        this.directory = directory;
-    }
-
-    /** Changes whenever the trust store's file may have changed; empty if the settings name none. */
-    public String stamp(TrustSettings settings) {
-        if (settings.storeLocation().isEmpty()) {
-            return "";
-        }
-        try {
-            BasicFileAttributes file = Files.readAttributes(
-                    directory.resolve(settings.storeLocation().get()), BasicFileAttributes.class);
-            return file.lastModifiedTime() + "/" + file.size();
-        } catch (IOException | IllegalArgumentException e) {
-            return "unreadable";
-        }
-    }
+    private TrustStores() {}
 
     /**
      * The anchors in the settings' trust store; none if they name none.
      *
      * @throws dev.fairlead.error.InvalidDestinationException if the store cannot be used
      */
-    List<X509Certificate> read(String destination, TrustSettings settings) {
+    static List<X509Certificate> read(String destination, TrustSettings settings, Certificates certificates) {
         if (settings.storeLocation().isEmpty()) {
             return List.of();
         }
         String location = settings.storeLocation().get();
         try {
-            Path file = directory.resolve(location);
-            if (Files.size(file) > MAXIMUM_BYTES) {
-                throw unusable(destination, location, "is larger than 1 MiB", null);
-            }
+            byte[] content = certificates
+                    .content(location)
+                    .orElseThrow(() -> unusable(destination, location, "does not exist", null));
             List<X509Certificate> anchors =
-                    isKeyStore(location) ? keyStore(file, settings.storePassword()) : certificates(file);
+                    isKeyStore(location) ? keyStore(content, settings.storePassword()) : certificates(content);
             if (anchors.isEmpty()) {
                 throw unusable(destination, location, "holds no trusted certificate", null);
             }
             return anchors;
-        } catch (NoSuchFileException e) {
-            throw unusable(destination, location, "does not exist", e);
+        } catch (UncheckedIOException e) {
+            throw unusable(destination, location, e.getCause().getMessage(), e);
         } catch (CertificateException e) {
             throw unusable(destination, location, "holds no readable certificate", e);
-        } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
+        } catch (GeneralSecurityException | IOException e) {
             boolean password = e.getCause() instanceof UnrecoverableKeyException;
             throw unusable(
                     destination,
@@ -92,9 +68,9 @@ public final class TrustStoreFiles {
         return name.endsWith(".jks") || name.endsWith(".p12") || name.endsWith(".pfx");
     }
 
-    private static List<X509Certificate> keyStore(Path file, Secret password)
+    private static List<X509Certificate> keyStore(byte[] content, Secret password)
             throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance(file.toFile(), password.reveal().toCharArray());
+        KeyStore store = KeyStores.load(content, password);
         List<X509Certificate> anchors = new ArrayList<>();
         for (String alias : Collections.list(store.aliases())) {
             if (store.isCertificateEntry(alias) && store.getCertificate(alias) instanceof X509Certificate anchor) {
@@ -104,10 +80,8 @@ public final class TrustStoreFiles {
         return anchors;
     }
 
-    private static List<X509Certificate> certificates(Path file) throws CertificateException, IOException {
-        return CertificateFactory.getInstance("X.509")
-                .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file)))
-                .stream()
+    private static List<X509Certificate> certificates(byte[] content) throws CertificateException {
+        return CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(content)).stream()
                 .map(X509Certificate.class::cast)
                 .toList();
     }
