@@ -52,9 +52,15 @@ function showGroups(session) {
   }
 }
 
+/** On narrow screens there is no head row; each cell shows its column's heading itself. */
+function labelled(cell, column) {
+  cell.dataset.label = HEADINGS[column];
+  return cell;
+}
+
 function row(call) {
   const cells = Object.fromEntries(
-    RESULTS.map((name) => [name, element("td", { className: CLASSES[name] ?? "" })]));
+    RESULTS.map((name, i) => [name, labelled(element("td", { className: CLASSES[name] ?? "" }), 6 + i)]));
   const button = element("button", { type: "button", textContent: "Call" });
   button.setAttribute("aria-label", `Call: ${call.attempt}, ${call.destination}, ${call.injection}`);
   const text = element("td", { colSpan: HEADINGS.length });
@@ -63,7 +69,7 @@ function row(call) {
   const line = element("tr", { id: `call-${call.id}` },
     element("td", {}, button),
     element("th", { textContent: call.attempt, scope: "row" }),
-    ...described.map((value) => element("td", { textContent: value })),
+    ...described.map((value, i) => labelled(element("td", { textContent: value }), 2 + i)),
     ...RESULTS.map((name) => cells[name]));
   rows.set(call.id, { cells, button, detail, text });
   button.addEventListener("click", () => guarded(() => makeCall(call.id)));
