@@ -35,4 +35,10 @@ class CallerTest {
     void tokensAreComparedByTheirText() {
         assertThat(UserToken.of("a.b.c")).isEqualTo(UserToken.of("a.b.c")).isNotEqualTo(UserToken.of("a.b.d"));
     }
+
+    @Test
+    void aTokensDigestIsItsSha256() {
+        assertThat(UserToken.of("abc").digest())
+                .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
 }

@@ -52,7 +52,7 @@ public final class UserTokenReader {
      * @throws dev.fairlead.error.NoUserException if it is opaque, malformed or unsigned
      */
     public UserClaims claims(String destination, UserToken token) {
-        String digest = TokenDigest.of(token);
+        String digest = token.digest();
         UserClaims claims = known.getIfPresent(digest);
         return claims != null ? claims : parse(destination, token, digest);
     }
