@@ -143,7 +143,9 @@ final class TokenAnswer {
         }
         return switch (error) {
             case "invalid_client" -> ErrorCode.CLIENT_REJECTED;
-            case "invalid_grant", "unauthorized_client", "access_denied" -> ErrorCode.GRANT_REJECTED;
+            case "invalid_grant", "access_denied" -> ErrorCode.GRANT_REJECTED;
+            // Keycloak's answer to a wrong secret, too, and then with 401
+            case "unauthorized_client" -> status == 401 ? ErrorCode.CLIENT_REJECTED : ErrorCode.GRANT_REJECTED;
             default -> status == 401 ? ErrorCode.CLIENT_REJECTED : ErrorCode.TOKEN_REQUEST_REJECTED;
         };
     }

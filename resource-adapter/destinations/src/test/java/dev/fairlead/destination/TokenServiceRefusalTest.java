@@ -34,6 +34,7 @@ class TokenServiceRefusalTest extends ClientCredentialsFixture {
         "401, invalid_client, CLIENT_REJECTED",
         "400, invalid_grant, GRANT_REJECTED",
         "400, unauthorized_client, GRANT_REJECTED",
+        "401, unauthorized_client, CLIENT_REJECTED",
         "400, access_denied, GRANT_REJECTED",
         "400, invalid_scope, TOKEN_REQUEST_REJECTED",
         "400, unsupported_grant_type, TOKEN_REQUEST_REJECTED",
