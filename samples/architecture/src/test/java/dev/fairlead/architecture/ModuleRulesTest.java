@@ -19,6 +19,7 @@ class ModuleRulesTest {
         "dev.fairlead", "dev.fairlead.http", "dev.fairlead.error", "dev.fairlead.caller", "dev.fairlead.source"
     };
     private static final String[] ENGINE = {
+        "dev.fairlead.binding..",
         "dev.fairlead.destination..",
         "dev.fairlead.authentication..",
         "dev.fairlead.trust..",

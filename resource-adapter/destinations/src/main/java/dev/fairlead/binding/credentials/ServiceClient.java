@@ -1,0 +1,104 @@
+package dev.fairlead.binding.credentials;
+
+import dev.fairlead.configuration.HttpUrl;
+import dev.fairlead.configuration.Secret;
+import dev.fairlead.error.DestinationException;
+import dev.fairlead.error.ErrorCode;
+import dev.fairlead.error.ErrorDetail;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The OAuth client that a binding gives, and its token service.
+ *
+ * @param binding the binding's name, for messages
+ * @param issuer kind of the token service
+ * @param tokenUrl token endpoint of the instance's own tenant
+ * @param uaaDomain {@code uaadomain}: below it tenants have their hosts; empty if the binding does not say
+ * @param clientId the client
+ * @param secret its secret; empty if it shows a certificate
+ * @param key its certificate and key; empty if it has a secret
+ * @param digest tells one set of credentials from another
+ */
+public record ServiceClient(
+        String binding,
+        TokenIssuer issuer,
+        HttpUrl tokenUrl,
+        Optional<String> uaaDomain,
+        String clientId,
+        Optional<Secret> secret,
+        Optional<ClientKey> key,
+        String digest) {
+
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
+    public ServiceClient {
+        Objects.requireNonNull(binding, "binding");
+        Objects.requireNonNull(issuer, "issuer");
+        Objects.requireNonNull(tokenUrl, "tokenUrl");
+        Objects.requireNonNull(uaaDomain, "uaaDomain");
+        Objects.requireNonNull(clientId, "clientId");
+        Objects.requireNonNull(digest, "digest");
+        if (secret.isPresent() == key.isPresent()) {
+            throw new IllegalArgumentException("A client has either a secret or a key");
+        }
+    }
+
+    /**
+     * The token endpoint of a tenant. That of a subscriber is built from the binding's domain, never from what a token
+     * says (destination specification, 2.1):
+     *
+     * <table>
+     * <caption>Hosts</caption>
+     * <tr><th>Binding</th><th>Host for {@code acme}</th></tr>
+     * <tr><td>secret</td><td>{@code acme.<uaadomain>}</td></tr>
+     * <tr><td>certificate</td><td>{@code certurl} with its first label replaced: {@code acme.authentication.cert.…};
+     * without the label {@code cert} the rest is {@code uaadomain}</td></tr>
+     * </table>
+     *
+     * @param subscriber subdomain of the tenant; empty for the instance's own
+     * @throws DestinationException if the subdomain is none, or the binding serves its own tenant only
+     */
+    public HttpUrl tokenUrl(String subscriber) {
+        String tenant = subscriber.toLowerCase(Locale.ROOT);
+        if (tenant.isEmpty()) {
+            return tokenUrl;
+        }
+        // a label and nothing else, so that no tenant can name another host
+        if (!LABEL.matcher(tenant).matches()) {
+            throw DestinationException.of(ErrorDetail.of(
+                    ErrorCode.TENANT_INVALID,
+                    "",
+                    "tenant for binding '" + binding + "'",
+                    "is no label of a host name"));
+        }
+        if (issuer == TokenIssuer.IDENTITY) {
+            throw unusable("gives tokens of Cloud Identity Services, which serve the instance's own tenant only");
+        }
+        String domain = uaaDomain.orElseThrow(() -> unusable("lacks uaadomain, which calls for subscribers need"));
+        String host = tokenUrl.host().toLowerCase(Locale.ROOT);
+        String below = host.substring(host.indexOf('.') + 1);
+        if (!belongs(below, domain.toLowerCase(Locale.ROOT))) {
+            throw unusable("has a token service outside of its uaadomain");
+        }
+        return new HttpUrl(tokenUrl.scheme(), tenant + "." + below, tokenUrl.port(), tokenUrl.path(), tokenUrl.query());
+    }
+
+    private boolean belongs(String below, String domain) {
+        return below.equals(domain)
+                || (key.isPresent() && below.replaceFirst("\\.cert\\.", ".").equals(domain));
+    }
+
+    private DestinationException unusable(String found) {
+        return DestinationException.of(
+                ErrorDetail.of(ErrorCode.BINDING_UNUSABLE, "", "binding '" + binding + "'", found));
+    }
+
+    /** Binding, endpoint and client; no secret. */
+    @Override
+    public String toString() {
+        return "ServiceClient[binding '" + binding + "', " + tokenUrl + ", client " + clientId + "]";
+    }
+}
