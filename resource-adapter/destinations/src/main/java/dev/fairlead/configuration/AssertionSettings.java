@@ -9,17 +9,27 @@ import java.util.Optional;
  * @param providerDestination {@code clientAssertion.destinationName}: the destination that gives the assertion
  * @param providedType {@code clientAssertion.type}: what the token of this destination is when another one uses it
  * @param local signed here with a key of the destination
+ * @param givenByCall {@code fairlead.clientAssertion.givenByCall}: every call brings one along, so that the client has
+ *     no secret of its own
  */
 public record AssertionSettings(
-        Optional<String> providerDestination, Optional<String> providedType, Optional<Local> local) {
+        Optional<String> providerDestination,
+        Optional<String> providedType,
+        Optional<Local> local,
+        boolean givenByCall) {
     /** No client assertion. */
     public static final AssertionSettings NONE =
-            new AssertionSettings(Optional.empty(), Optional.empty(), Optional.empty());
+            new AssertionSettings(Optional.empty(), Optional.empty(), Optional.empty(), false);
 
     public AssertionSettings {
         Objects.requireNonNull(providerDestination, "providerDestination");
         Objects.requireNonNull(providedType, "providedType");
         Objects.requireNonNull(local, "local");
+    }
+
+    /** Whether the client shows an assertion of some origin, unless it shows a certificate. */
+    public boolean shown() {
+        return providerDestination.isPresent() || local.isPresent() || givenByCall;
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.fairlead.configuration;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How a destination's target knows who calls: the checked reading of {@code Authentication} and what belongs to it. */
 public sealed interface Authentication {
@@ -18,6 +20,11 @@ public sealed interface Authentication {
         return Optional.empty();
     }
 
+    /** The key stores that are named here and at the token service. */
+    default List<KeyStoreReference> keyStores() {
+        return tokenService().map(TokenService::keyStores).orElse(List.of());
+    }
+
     /** {@code NoAuthentication}: nothing is added. */
     record None() implements Authentication {
         @Override
@@ -29,7 +36,7 @@ public sealed interface Authentication {
     /**
      * {@code BasicAuthentication}, RFC 7617.
      *
-     * @param user user name, without a colon
+     * @param user user name; without a colon where the target is an HTTP server
      * @param password the password
      * @param preemptive whether credentials go with the first request, or only after a challenge
      */
@@ -50,10 +57,29 @@ public sealed interface Authentication {
         public String value() {
             return "ClientCertificateAuthentication";
         }
+
+        @Override
+        public List<KeyStoreReference> keyStores() {
+            return keyStore.stream().toList();
+        }
     }
 
-    /** {@code PrincipalPropagation}: the agent is told who the user is. */
-    record PrincipalPropagation() implements Authentication {
+    /**
+     * {@code PrincipalPropagation}: the agent is told who the user is.
+     *
+     * @param mode {@code fairlead.pp.mode}: how, towards the connectivity proxy of SAP BTP
+     */
+    record PrincipalPropagation(Mode mode) implements Authentication {
+        /** How the user's token travels (authentication specification, 10.2). */
+        public enum Mode {
+            /** In a header field of its own, beside the proxy's own token. */
+            HEADERS,
+            /** Exchanged for a token that is also the proxy's. */
+            EXCHANGE,
+            /** Exchanged where proxy and user are of the same XSUAA, in a header field otherwise. */
+            AUTO
+        }
+
         @Override
         public String value() {
             return "PrincipalPropagation";
@@ -188,16 +214,33 @@ public sealed interface Authentication {
         }
 
         @Override
+        public List<KeyStoreReference> keyStores() {
+            Stream<KeyStoreReference> signing = saml.flatMap(SamlSettings::signingKey).stream();
+            return Stream.concat(service.keyStores().stream(), signing).toList();
+        }
+
+        @Override
         public Optional<TokenService> tokenService() {
             return Optional.of(service);
         }
     }
 
-    /** {@code SAMLAssertion}: the assertion itself goes to the target. */
-    record SamlAssertion(SamlSettings saml, UserTokenRules userToken) implements Authentication {
+    /**
+     * {@code SAMLAssertion}: the assertion itself goes to the target.
+     *
+     * @param securitySession {@code fairlead.saml.securitySession}: whether the target is asked to open a session, so
+     *     that it verifies the assertion only once
+     */
+    record SamlAssertion(SamlSettings saml, UserTokenRules userToken, boolean securitySession)
+            implements Authentication {
         @Override
         public String value() {
             return "SAMLAssertion";
+        }
+
+        @Override
+        public List<KeyStoreReference> keyStores() {
+            return saml.signingKey().stream().toList();
         }
 
         @Override

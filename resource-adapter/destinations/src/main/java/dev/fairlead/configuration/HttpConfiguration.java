@@ -4,11 +4,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A valid HTTP destination.
  *
  * @param name its name
+ * @param description text for people
  * @param url where the target is; for {@link ProxyType#ON_PREMISE} the virtual host and port of an agent's mapping
  * @param proxyType the way to the target
  * @param locationId {@code CloudConnectorLocationId}; empty for the agents without one
@@ -18,9 +22,14 @@ import java.util.Objects;
  * @param queries query parameters of every request, not encoded: {@code URL.queries.*}
  * @param connectTimeout limit for connecting
  * @param readTimeout limit for the head of the response, and for each further wait
+ * @param authorizationOverride {@code fairlead.allowAuthorizationOverride}: whether the application's own
+ *     {@code Authorization} wins over the destination's
+ * @param appendDuplicates {@code fairlead.headers.duplicates=append}: whether the destination's header fields are sent
+ *     beside the application's of the same name, in place of being replaced by them
  */
 public record HttpConfiguration(
         String name,
+        Optional<String> description,
         HttpUrl url,
         ProxyType proxyType,
         String locationId,
@@ -29,10 +38,14 @@ public record HttpConfiguration(
         List<Map.Entry<String, String>> headers,
         List<Map.Entry<String, String>> queries,
         Duration connectTimeout,
-        Duration readTimeout) {
+        Duration readTimeout,
+        boolean authorizationOverride,
+        boolean appendDuplicates)
+        implements Configuration {
 
     public HttpConfiguration {
         Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(description, "description");
         Objects.requireNonNull(url, "url");
         Objects.requireNonNull(proxyType, "proxyType");
         Objects.requireNonNull(locationId, "locationId");
@@ -42,6 +55,34 @@ public record HttpConfiguration(
         queries = List.copyOf(queries);
         Objects.requireNonNull(connectTimeout, "connectTimeout");
         Objects.requireNonNull(readTimeout, "readTimeout");
+    }
+
+    @Override
+    public DestinationType type() {
+        return DestinationType.HTTP;
+    }
+
+    @Override
+    public String authenticationType() {
+        return authentication.value();
+    }
+
+    @Override
+    public boolean userBound() {
+        return authentication.userBound();
+    }
+
+    @Override
+    public Optional<TokenService> tokenService() {
+        return authentication.tokenService();
+    }
+
+    @Override
+    public Set<String> stores() {
+        Set<String> stores = new TreeSet<>();
+        trust.storeLocation().ifPresent(stores::add);
+        authentication.keyStores().forEach(store -> stores.add(store.location()));
+        return stores;
     }
 
     /** Name, address and way; header fields and parameters may be secret. */

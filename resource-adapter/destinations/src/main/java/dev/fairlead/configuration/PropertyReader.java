@@ -1,13 +1,22 @@
 package dev.fairlead.configuration;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads single properties by their kind and notes what is wrong with them. */
 final class PropertyReader {
+
+    private static final Logger LOG = System.getLogger(PropertyReader.class.getName());
+    private static final Pattern PROTECTED_STORE = Pattern.compile("(?i).*\\.(jks|p12|pfx)");
+    private static final Pattern LOCATION_ID = Pattern.compile("[ -~]{0,64}");
 
     private final DestinationProperties properties;
     private final Problems problems;
@@ -23,6 +32,10 @@ final class PropertyReader {
 
     Problems problems() {
         return problems;
+    }
+
+    Set<String> names() {
+        return properties.names();
     }
 
     Optional<String> text(String property) {
@@ -53,6 +66,108 @@ final class PropertyReader {
         return value;
     }
 
+    /** Text for people, which has a name of its own in every type (destination specification, 1.1). */
+    Optional<String> description() {
+        return PropertyNames.DESCRIPTIONS.stream()
+                .map(this::text)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    Optional<ProxyType> proxyType(String property) {
+        Map<String, ProxyType> words = Map.of(
+                ProxyType.INTERNET.value(), ProxyType.INTERNET,
+                ProxyType.ON_PREMISE.value(), ProxyType.ON_PREMISE,
+                ProxyType.PRIVATE_LINK.value(), ProxyType.PRIVATE_LINK);
+        return choice(property, words);
+    }
+
+    String locationId(String property) {
+        String locationId = text(property).orElse("");
+        if (!LOCATION_ID.matcher(locationId).matches()) {
+            problems.invalid(
+                    property,
+                    "'" + Excerpt.of(locationId) + "' is too long or not ASCII",
+                    "Use up to 64 printable ASCII characters");
+        }
+        return locationId;
+    }
+
+    /** Whether the property is there at all, even with an empty value. */
+    boolean present(String property) {
+        return properties.names().contains(property);
+    }
+
+    /** Tells the maintainer of something that is not an error; {@code remark} ends the sentence. */
+    void warn(String property, String remark) {
+        LOG.log(Level.WARNING, "Destination ''{0}'': property {1} {2}", destination(), property, remark);
+    }
+
+    /** Tells that properties have no effect where they are. */
+    void warnUnused(String reason, String... names) {
+        for (String property : names) {
+            if (text(property).isPresent()) {
+                warn(property, "has no effect: " + reason);
+            }
+        }
+    }
+
+    /** One of several words; {@code otherwise} stands where there is none. */
+    <T> T choice(String property, T otherwise, Map<String, T> words) {
+        return choice(property, words).orElse(otherwise);
+    }
+
+    /** One of several words, or nothing. */
+    <T> Optional<T> choice(String property, Map<String, T> words) {
+        Optional<String> value = text(property);
+        if (value.isPresent() && !words.containsKey(value.get())) {
+            String known = words.keySet().stream().sorted().collect(Collectors.joining(", "));
+            problems.invalid(property, "'" + Excerpt.of(value.get()) + "' is not known here", "Use one of " + known);
+        }
+        return value.map(words::get);
+    }
+
+    /** Text that goes into a message to somebody else, so without control characters. */
+    Optional<String> printable(String property) {
+        return printable(property, text(property));
+    }
+
+    Optional<String> mandatoryPrintable(String property) {
+        return printable(property, mandatory(property));
+    }
+
+    private Optional<String> printable(String property, Optional<String> value) {
+        if (value.filter(text -> text.chars().anyMatch(Character::isISOControl)).isPresent()) {
+            problems.invalid(property, "contains a control character", "Remove it");
+        }
+        return value;
+    }
+
+    /** A URL of a server that must prove who it is. */
+    Optional<HttpUrl> secureUrl(String property) {
+        Optional<HttpUrl> url = text(property).flatMap(value -> parsed(property, value));
+        if (url.filter(parsed -> !parsed.secure()).isPresent()) {
+            problems.invalid(property, "starts with http://, where anybody could answer", "Use https://");
+        }
+        return url;
+    }
+
+    /**
+     * A key store. Java's key stores and PKCS#12 need a password; it may be the empty text, but somebody has to say so.
+     */
+    Optional<KeyStoreReference> keyStore(String property, String passwordProperty) {
+        Optional<String> location = text(property);
+        location.ifPresent(name -> checkPassword(name, passwordProperty));
+        return location.map(name ->
+                new KeyStoreReference(property, name, secret(passwordProperty).orElse(Secret.EMPTY)));
+    }
+
+    private void checkPassword(String store, String passwordProperty) {
+        if (PROTECTED_STORE.matcher(store).matches() && !present(passwordProperty)) {
+            problems.missing(passwordProperty);
+        }
+    }
+
     boolean flag(String property, boolean otherwise) {
         Optional<String> value = text(property);
         if (value.isEmpty()) {
@@ -67,6 +182,24 @@ final class PropertyReader {
                 yield otherwise;
             }
         };
+    }
+
+    /** A whole number; {@code otherwise} stands where there is none. */
+    int number(String property, int minimum, int maximum, int otherwise) {
+        Optional<String> value = text(property);
+        if (value.isEmpty()) {
+            return otherwise;
+        }
+        Optional<Integer> number = value.filter(digits -> digits.matches("-?\\d{1,9}"))
+                .map(Integer::parseInt)
+                .filter(found -> found >= minimum && found <= maximum);
+        if (number.isEmpty()) {
+            problems.invalid(
+                    property,
+                    "'" + Excerpt.of(value.get()) + "' is no whole number from " + minimum + " to " + maximum,
+                    "Correct the number");
+        }
+        return number.orElse(otherwise);
     }
 
     Duration seconds(String property, int maximum, Duration otherwise) {

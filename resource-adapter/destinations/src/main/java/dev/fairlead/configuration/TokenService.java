@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A token service and how a destination's client shows itself there (authentication specification, 3.1 to 3.4).
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param common whether the tenant becomes a part of the URL ({@code tokenServiceURLType=Common})
  * @param proxyType the way to the token service
  * @param clientId the client
- * @param clientSecret its secret; empty only beside a {@code serviceUser}
+ * @param clientSecret its secret; empty for a public client, and for one that shows itself in another way
  * @param serviceUser who logs on to the token service by HTTP Basic, apart from the client
  * @param credentialsInBody whether client id and secret go into the form, or into an HTTP Basic header
  * @param scope scopes, separated by one space each; empty for none
@@ -65,6 +66,12 @@ public record TokenService(
 
     /** {@code tokenServiceUser} and {@code tokenServicePassword}. */
     public record ServiceUser(String user, Secret password) {}
+
+    /** The key stores that are named here. */
+    public List<KeyStoreReference> keyStores() {
+        Stream<KeyStoreReference> signing = assertion.local().map(AssertionSettings.Local::keyStore).stream();
+        return Stream.concat(keyStore.stream(), signing).toList();
+    }
 
     /** Endpoint and client; header fields and parameters may be secret. */
     @Override

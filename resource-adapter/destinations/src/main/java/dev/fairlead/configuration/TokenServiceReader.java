@@ -1,10 +1,8 @@
 package dev.fairlead.configuration;
 
-import dev.fairlead.error.ErrorCode;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +10,6 @@ import java.util.Set;
 /** Reads what belongs to a token service (authentication specification, 3.1 to 3.4). */
 final class TokenServiceReader {
 
-    private static final Logger LOG = System.getLogger(TokenServiceReader.class.getName());
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
     private static final Set<String> OWN_PARAMETERS = Set.of(
             "grant_type",
@@ -29,113 +26,118 @@ final class TokenServiceReader {
             "username",
             "password");
 
-    private TokenServiceReader() {}
+    private final PropertyReader reader;
+    private final ReadingPolicy policy;
 
-    static Optional<TokenService> read(PropertyReader reader, ProxyType ofDestination, boolean plainAllowed) {
-        refuse(reader, PropertyNames.TOKEN_KEY_STORE, "Mutual TLS with the token service");
-        refuse(reader, PropertyNames.CLIENT_ASSERTION_DESTINATION, "A client assertion");
-
-        ProxyType proxyType = HttpConfigurationReader.proxyType(reader, PropertyNames.TOKEN_PROXY_TYPE, ofDestination);
-        boolean common = common(reader);
-        Optional<String> url = url(reader, common, proxyType, plainAllowed);
-        Optional<String> clientId = reader.mandatory(PropertyNames.CLIENT_ID);
-        Optional<TokenService.ServiceUser> serviceUser = serviceUser(reader);
-        Optional<Secret> clientSecret = serviceUser.isPresent()
-                ? reader.secret(PropertyNames.CLIENT_SECRET)
-                : reader.mandatorySecret(PropertyNames.CLIENT_SECRET);
-        boolean inBody = reader.flag(PropertyNames.TOKEN_CREDENTIALS_IN_BODY, true);
-        String scope = reader.text(PropertyNames.SCOPE).orElse("").replaceAll("\\s+", " ");
-        List<Map.Entry<String, String>> headers = headers(reader, serviceUser.isPresent() || !inBody);
-        if (url.isEmpty() || clientId.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new TokenService(
-                url.get(),
-                common,
-                proxyType,
-                clientId.get(),
-                clientSecret,
-                serviceUser,
-                inBody,
-                scope,
-                headers,
-                reader.group(PropertyNames.TOKEN_QUERIES),
-                parameters(reader),
-                Optional.empty(),
-                AssertionSettings.NONE,
-                true,
-                timeout(reader, PropertyNames.TOKEN_CONNECT_TIMEOUT, 60),
-                timeout(reader, PropertyNames.TOKEN_READ_TIMEOUT, 600)));
+    TokenServiceReader(PropertyReader reader, ReadingPolicy policy) {
+        this.reader = reader;
+        this.policy = policy;
     }
 
-    private static void refuse(PropertyReader reader, String property, String feature) {
-        if (reader.text(property).isPresent()) {
-            reader.problems()
-                    .add(
-                            ErrorCode.AUTHENTICATION_UNSUPPORTED,
-                            property,
-                            feature + " is not supported by this release",
-                            "Use clientSecret");
-        }
+    Optional<TokenService> read(OAuthRules rules, ProxyType ofDestination) {
+        ProxyType proxyType = proxyType(rules, ofDestination);
+        boolean common = common(rules);
+        Optional<String> url = url(common, proxyType);
+        ClientReader.Client client = new ClientReader(reader, rules).read(proxyType);
+        List<Map.Entry<String, String>> headers = headers(client.authorizationIsOurs());
+        List<Map.Entry<String, String>> parameters = parameters();
+        Duration connectTimeout = timeout(PropertyNames.TOKEN_CONNECT_TIMEOUT, 60);
+        Duration readTimeout = timeout(PropertyNames.TOKEN_READ_TIMEOUT, 600);
+        return url.flatMap(found -> client.id()
+                .map(id -> new TokenService(
+                        found,
+                        common,
+                        proxyType,
+                        id,
+                        client.secret(),
+                        client.serviceUser(),
+                        client.credentialsInBody(),
+                        scope(),
+                        headers,
+                        reader.group(PropertyNames.TOKEN_QUERIES),
+                        parameters,
+                        client.keyStore(),
+                        client.assertion(),
+                        client.formEncoded(),
+                        connectTimeout,
+                        readTimeout)));
     }
 
-    private static boolean common(PropertyReader reader) {
-        String type = reader.text(PropertyNames.TOKEN_URL_TYPE).orElse("Dedicated");
-        if (!type.equals("Dedicated") && !type.equals("Common")) {
+    /** The token of technical user propagation never comes through the tunnel that it opens. */
+    private ProxyType proxyType(OAuthRules rules, ProxyType ofDestination) {
+        if (rules == OAuthRules.TECHNICAL_USER) {
+            reader.warnUnused("this token service is always on the Internet", PropertyNames.TOKEN_PROXY_TYPE);
+            return ProxyType.INTERNET;
+        }
+        return reader.choice(
+                PropertyNames.TOKEN_PROXY_TYPE,
+                ofDestination,
+                Map.of("Internet", ProxyType.INTERNET, "OnPremise", ProxyType.ON_PREMISE));
+    }
+
+    private boolean common(OAuthRules rules) {
+        boolean common = reader.choice(PropertyNames.TOKEN_URL_TYPE, false, Map.of("Dedicated", false, "Common", true));
+        if (common && rules.commonUrl() == OAuthRules.CommonUrl.REFUSED) {
             reader.problems()
                     .invalid(
                             PropertyNames.TOKEN_URL_TYPE,
-                            "'" + Excerpt.of(type) + "' is no type of token service URL",
-                            "Use Dedicated or Common");
+                            "is Common, though a token exchange takes its URL as it stands",
+                            "Remove it");
         }
-        return type.equals("Common");
+        if (common && rules.commonUrl() == OAuthRules.CommonUrl.IGNORED) {
+            reader.warn(PropertyNames.TOKEN_URL_TYPE, "has no effect: a password belongs to one tenant");
+        }
+        return common && rules.commonUrl() == OAuthRules.CommonUrl.ALLOWED;
     }
 
-    private static Optional<String> url(
-            PropertyReader reader, boolean common, ProxyType proxyType, boolean plainAllowed) {
+    private Optional<String> url(boolean common, ProxyType proxyType) {
         String property = PropertyNames.TOKEN_URL;
         Optional<String> value = reader.mandatory(property);
-        // a template is valid if any tenant makes a valid URL of it
-        Optional<HttpUrl> url = value.map(text -> common ? text.replace(TokenService.PLACEHOLDER, "tenant") : text)
-                .flatMap(text -> reader.parsed(property, text));
-        if (url.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean tunnelled = proxyType == ProxyType.ON_PREMISE;
-        if (tunnelled && url.get().secure()) {
+        if (!common
+                && value.filter(text -> text.contains(TokenService.PLACEHOLDER)).isPresent()) {
             reader.problems()
                     .invalid(
                             property,
+                            "contains {tenant}, which only the URL of a Common token service may",
+                            "Set tokenServiceURLType to Common, or write the tenant out");
+            return Optional.empty();
+        }
+        // a template is valid if any tenant makes a valid URL of it
+        Optional<HttpUrl> url = value.map(text -> text.replace(TokenService.PLACEHOLDER, "tenant"))
+                .flatMap(text -> reader.parsed(property, text));
+        url.ifPresent(parsed -> checkScheme(parsed, proxyType));
+        return url.isPresent() ? value : Optional.empty();
+    }
+
+    private void checkScheme(HttpUrl url, ProxyType proxyType) {
+        boolean tunnelled = proxyType == ProxyType.ON_PREMISE;
+        if (tunnelled && url.secure()) {
+            reader.problems()
+                    .invalid(
+                            PropertyNames.TOKEN_URL,
                             "starts with https:// though it is reached OnPremise",
                             "Write http://, or set tokenServiceURL.ProxyType to Internet");
-        } else if (!tunnelled && !url.get().secure() && !plainAllowed) {
+        } else if (!tunnelled && !url.secure() && !policy.plainTokenServiceAllowed()) {
             reader.problems()
-                    .invalid(property, "starts with http://, which would show the client secret", "Use https://");
+                    .invalid(
+                            PropertyNames.TOKEN_URL,
+                            "starts with http://, which would show the client secret",
+                            "Use https://");
         }
-        return value;
     }
 
-    private static Optional<TokenService.ServiceUser> serviceUser(PropertyReader reader) {
-        Optional<String> user = reader.text(PropertyNames.TOKEN_USER);
-        Optional<Secret> password = reader.secret(PropertyNames.TOKEN_PASSWORD);
-        if (user.isPresent() && password.isEmpty()) {
-            reader.problems().missing(PropertyNames.TOKEN_PASSWORD);
-        }
-        if (user.isEmpty() && password.isPresent()) {
-            reader.problems().missing(PropertyNames.TOKEN_USER);
-        }
-        return user.flatMap(name -> password.map(secret -> new TokenService.ServiceUser(name, secret)));
+    private String scope() {
+        return reader.text(PropertyNames.SCOPE).orElse("").replaceAll("\\s+", " ");
     }
 
-    private static List<Map.Entry<String, String>> headers(PropertyReader reader, boolean authorizationIsOurs) {
+    private List<Map.Entry<String, String>> headers(boolean authorizationIsOurs) {
         List<Map.Entry<String, String>> headers = reader.headers(PropertyNames.TOKEN_HEADERS);
         for (Map.Entry<String, String> header : headers) {
-            String name = header.getKey();
-            if (name.equalsIgnoreCase("Content-Type")
-                    || authorizationIsOurs && name.equalsIgnoreCase("Authorization")) {
+            String name = header.getKey().toLowerCase(Locale.ROOT);
+            if (name.equals("content-type") || authorizationIsOurs && name.equals("authorization")) {
                 reader.problems()
                         .invalid(
-                                PropertyNames.TOKEN_HEADERS + name,
+                                PropertyNames.TOKEN_HEADERS + header.getKey(),
                                 "is a header field that the token request sets itself",
                                 "Remove it");
             }
@@ -143,25 +145,22 @@ final class TokenServiceReader {
         return headers;
     }
 
-    private static List<Map.Entry<String, String>> parameters(PropertyReader reader) {
-        return reader.group(PropertyNames.TOKEN_PARAMETERS).stream()
-                .filter(parameter -> {
-                    boolean ours = OWN_PARAMETERS.contains(parameter.getKey());
-                    if (ours) {
-                        LOG.log(
-                                Level.WARNING,
-                                "Destination ''{0}'': {1}{2} is ignored, the token request sets it itself",
-                                reader.destination(),
-                                PropertyNames.TOKEN_PARAMETERS,
-                                parameter.getKey());
-                    }
-                    return !ours;
-                })
+    private List<Map.Entry<String, String>> parameters() {
+        List<Map.Entry<String, String>> all = reader.group(PropertyNames.TOKEN_PARAMETERS);
+        for (Map.Entry<String, String> parameter : all) {
+            if (OWN_PARAMETERS.contains(parameter.getKey())) {
+                reader.warn(
+                        PropertyNames.TOKEN_PARAMETERS + parameter.getKey(),
+                        "has no effect: the token request sets it itself");
+            }
+        }
+        return all.stream()
+                .filter(parameter -> !OWN_PARAMETERS.contains(parameter.getKey()))
                 .toList();
     }
 
     /** A value that is 0, too large or no number gives the default; SAP BTP does not clamp either. */
-    private static Duration timeout(PropertyReader reader, String property, int maximum) {
+    private Duration timeout(String property, int maximum) {
         Optional<String> value = reader.text(property);
         int seconds = value.filter(digits -> digits.matches("\\d{1,6}"))
                 .map(Integer::parseInt)
@@ -170,13 +169,9 @@ final class TokenServiceReader {
             return Duration.ofSeconds(seconds);
         }
         if (value.isPresent() && !value.get().equals("0")) {
-            LOG.log(
-                    Level.WARNING,
-                    "Destination ''{0}'': {1} is no number from 0 to {2}, {3} s are used",
-                    reader.destination(),
+            reader.warn(
                     property,
-                    maximum,
-                    DEFAULT_TIMEOUT.toSeconds());
+                    "is no number from 0 to " + maximum + ", so " + DEFAULT_TIMEOUT.toSeconds() + " s are used");
         }
         return DEFAULT_TIMEOUT;
     }

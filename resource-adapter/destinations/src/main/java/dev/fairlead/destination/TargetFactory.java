@@ -9,9 +9,9 @@ import dev.fairlead.authentication.Pause;
 import dev.fairlead.authentication.TokenCache;
 import dev.fairlead.authentication.TokenServices;
 import dev.fairlead.configuration.Authentication;
+import dev.fairlead.configuration.ConfigurationReader;
 import dev.fairlead.configuration.DestinationProperties;
 import dev.fairlead.configuration.HttpConfiguration;
-import dev.fairlead.configuration.HttpConfigurationReader;
 import dev.fairlead.configuration.ProxyType;
 import dev.fairlead.configuration.ReadingPolicy;
 import dev.fairlead.configuration.TrustSettings;
@@ -42,7 +42,7 @@ final class TargetFactory {
 
     private static final int TOKENS = 10_000;
 
-    private final HttpConfigurationReader reader;
+    private final ConfigurationReader reader;
     private final Certificates certificates;
     private final TlsFactory tlsFactory = new TlsFactory();
     private final AuthenticatorFactory authenticators;
@@ -58,7 +58,7 @@ final class TargetFactory {
             Executor executor,
             Clock clock,
             Pause pause) {
-        this.reader = new HttpConfigurationReader(policy);
+        this.reader = new ConfigurationReader(policy);
         this.certificates = new CertificateDirectory(trustDirectory);
         this.tunnel = tunnel;
         this.limits = limits;
@@ -79,7 +79,7 @@ final class TargetFactory {
      * @throws dev.fairlead.error.InvalidDestinationException if they are no valid HTTP destination
      */
     HttpConfiguration read(DestinationProperties properties) {
-        return reader.read(properties);
+        return reader.read(properties, HttpConfiguration.class);
     }
 
     /** A new target; it connects to nobody before its first use. */

@@ -6,39 +6,22 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.InvalidDestinationException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpConfigurationReaderTest {
 
-    private static final ReadingPolicy POLICY =
-            new ReadingPolicy(false, false, Duration.ofSeconds(5), Duration.ofSeconds(30));
-
-    private static final Map<String, Map<String, String>> VALID = Map.of(
-            "NoAuthentication", Map.of("URL", "https://shop.example"),
-            "BasicAuthentication", Map.of("URL", "https://shop.example", "User", "svc", "Password", "s3cret"),
-            "OAuth2ClientCredentials",
-                    Map.of(
-                            "URL", "https://shop.example",
-                            "clientId", "client",
-                            "clientSecret", "s3cret",
-                            "tokenServiceURL", "https://id.example/token"),
-            "PrincipalPropagation", Map.of("URL", "http://erp.virtual:8080", "ProxyType", "OnPremise"));
-
     private static Map<String, String> valid(String authentication) {
-        Map<String, String> properties = new HashMap<>(VALID.get(authentication));
-        properties.put("Type", "HTTP");
-        properties.put("Authentication", authentication);
-        return properties;
+        return Samples.http(authentication);
     }
 
     private static HttpConfiguration read(Map<String, String> properties) {
-        return new HttpConfigurationReader(POLICY).read(DestinationProperties.of("shop", properties));
+        return (HttpConfiguration) Samples.read(properties);
     }
 
     private static InvalidDestinationException refused(Map<String, String> properties) {
@@ -46,8 +29,7 @@ class HttpConfigurationReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"NoAuthentication", "BasicAuthentication", "OAuth2ClientCredentials", "PrincipalPropagation"})
+    @MethodSource("dev.fairlead.configuration.Samples#httpAuthentications")
     void aDestinationWithItsMandatoryPropertiesIsValid(String authentication) {
         assertThat(read(valid(authentication)).authentication().value()).isEqualTo(authentication);
     }
@@ -78,7 +60,7 @@ class HttpConfigurationReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "NoAuthentication, ProxyType, Intranet, 'Intranet' is no proxy type",
+        "NoAuthentication, ProxyType, Intranet, 'Intranet' is not known here",
         "NoAuthentication, Authentication, Magic, 'Magic' is no authentication",
         "NoAuthentication, Authentication, AppToAppSSO, 'AppToAppSSO' is no authentication",
         "NoAuthentication, URL, shop.example, does not start with http:// or https://",
@@ -101,8 +83,8 @@ class HttpConfigurationReaderTest {
         "BasicAuthentication, User, a:b, contains a colon",
         "BasicAuthentication, Preemptive, 1, '1' is neither true nor false",
         "OAuth2ClientCredentials, tokenServiceURL, http://id.example/token, would show the client secret",
-        "OAuth2ClientCredentials, tokenServiceURL, https://{tenant}.id.example/token, is no URL",
-        "OAuth2ClientCredentials, tokenServiceURLType, Shared, 'Shared' is no type of token service URL",
+        "OAuth2ClientCredentials, tokenServiceURL, https://{tenant}.id.example/token, which only the URL of a Common",
+        "OAuth2ClientCredentials, tokenServiceURLType, Shared, 'Shared' is not known here",
         "OAuth2ClientCredentials, tokenServiceURL.headers.Authorization, x, OK",
         "OAuth2ClientCredentials, tokenServiceURL.headers.Content-Type, x, that the token request sets itself",
         "OAuth2ClientCredentials, tokenService.addClientCredentialsInBody, no, 'no' is neither true nor false",
@@ -135,30 +117,16 @@ class HttpConfigurationReaderTest {
                 .hasMessageNotContaining("Evil");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "ClientCertificateAuthentication",
-                "OAuth2SAMLBearerAssertion",
-                "OAuth2UserTokenExchange",
-                "OAuth2JWTBearer",
-                "OAuth2Password",
-                "SAMLAssertion",
-                "OAuth2RefreshToken",
-                "OAuth2AuthorizationCode",
-                "OAuth2TechnicalUserPropagation",
-                "OAuth2TokenExchange",
-                "SAPAssertionSSO"
-            })
+    @Test
     @Tag("AUTH-63")
-    void anAuthenticationOfTheSpecificationThatIsNotBuiltYetIsCalledThat(String authentication) {
+    void theLegacyAuthenticationIsRefusedWithItsSuccessors() {
         Map<String, String> properties = valid("NoAuthentication");
-        properties.put("Authentication", authentication);
+        properties.put("Authentication", "SAPAssertionSSO");
 
         InvalidDestinationException failure = refused(properties);
 
         assertThat(failure.code()).isEqualTo(ErrorCode.AUTHENTICATION_UNSUPPORTED);
-        assertThat(failure).hasMessageContaining("'" + authentication + "' is not supported by this release");
+        assertThat(failure).hasMessageContaining("Use OAuth2SAMLBearerAssertion or OAuth2JWTBearer");
     }
 
     @ParameterizedTest
@@ -268,7 +236,7 @@ class HttpConfigurationReaderTest {
 
         assertThat(catchThrowableOfType(
                         InvalidDestinationException.class,
-                        () -> new HttpConfigurationReader(strict).read(DestinationProperties.of("shop", properties))))
+                        () -> new ConfigurationReader(strict).read(DestinationProperties.of("shop", properties))))
                 .hasMessageContaining("TrustAll: is TRUE, which this installation forbids");
         assertThat(read(properties).trust().trustAll()).isTrue();
     }

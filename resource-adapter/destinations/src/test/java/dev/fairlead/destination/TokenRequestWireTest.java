@@ -72,7 +72,7 @@ class TokenRequestWireTest extends ClientCredentialsFixture {
             assertThat(authorization()).isEqualTo("Bearer token-1");
             assertThat(log.lines())
                     .anyMatch(line ->
-                            line.contains("'target'") && line.contains("tokenService.body.grant_type is ignored"));
+                            line.contains("'target'") && line.contains("tokenService.body.grant_type has no effect"));
         }
         assertThat(TokenEndpoint.form(tokens.requests().get(0)))
                 .containsEntry("grant_type", List.of("client_credentials"))
