@@ -1,0 +1,23 @@
+package dev.fairlead.saml;
+
+import dev.fairlead.caller.UserToken;
+import dev.fairlead.jwt.UserClaims;
+import jakarta.json.JsonObject;
+import java.util.Optional;
+
+/** What the issuer of a user's token says about the user beyond the token (authentication specification, 6.3). */
+@FunctionalInterface
+public interface UserInfo {
+
+    /** Nobody is asked; the token's own claims have to do. */
+    UserInfo OFFLINE = (destination, token, claims) -> Optional.empty();
+
+    /**
+     * The answer about the user; empty if this issuer is not asked.
+     *
+     * @param destination whose call it is, for messages
+     * @param claims those of the token
+     * @throws dev.fairlead.error.DestinationException if the issuer was asked and gave no answer
+     */
+    Optional<JsonObject> of(String destination, UserToken token, UserClaims claims);
+}
