@@ -5,6 +5,7 @@ import dev.fairlead.configuration.ReadingPolicy;
 import dev.fairlead.route.Tunnel;
 import dev.fairlead.source.DestinationSource;
 import dev.fairlead.transport.TransportLimits;
+import dev.fairlead.trust.ServerKeys;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +30,7 @@ public final class EngineBuilder {
     private TransportLimits limits = TransportLimits.DEFAULT;
     private int maximumDestinations = 1000;
     private Path trustDirectory = Path.of("");
+    private ServerKeys serverKeys = ServerKeys.NONE;
     private boolean trustAllForbidden;
     private boolean plainTokenServiceAllowed;
 
@@ -103,7 +105,13 @@ public final class EngineBuilder {
         return this;
     }
 
-    /** Where relative values of {@code TrustStoreLocation} start; by default the working directory. */
+    /** Client keys of the server for destinations with {@code KeyStore.Source=ClientProvided}; by default there are none. */
+    public EngineBuilder serverKeys(ServerKeys keys) {
+        this.serverKeys = Objects.requireNonNull(keys, "keys");
+        return this;
+    }
+
+    /** Where relative values of {@code TrustStoreLocation} and {@code KeyStoreLocation} start; by default the working directory. */
     public EngineBuilder trustDirectory(Path directory) {
         this.trustDirectory = Objects.requireNonNull(directory, "directory");
         return this;
@@ -125,7 +133,8 @@ public final class EngineBuilder {
     public DestinationEngine build() {
         ReadingPolicy policy =
                 new ReadingPolicy(trustAllForbidden, plainTokenServiceAllowed, connectTimeout, readTimeout);
-        TargetFactory targets = new TargetFactory(policy, trustDirectory, tunnel, limits, executor, clock, pause);
+        TargetFactory targets =
+                new TargetFactory(policy, trustDirectory, serverKeys, tunnel, limits, executor, clock, pause);
         return new DefaultDestinationEngine(
                 new DestinationResolver(sources, targets, clock, revalidation, maximumDestinations), defaultTenant);
     }

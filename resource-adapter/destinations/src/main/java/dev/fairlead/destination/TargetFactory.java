@@ -12,6 +12,7 @@ import dev.fairlead.configuration.Authentication;
 import dev.fairlead.configuration.ConfigurationReader;
 import dev.fairlead.configuration.DestinationProperties;
 import dev.fairlead.configuration.HttpConfiguration;
+import dev.fairlead.configuration.KeyStoreReference;
 import dev.fairlead.configuration.ProxyType;
 import dev.fairlead.configuration.ReadingPolicy;
 import dev.fairlead.configuration.TrustSettings;
@@ -27,6 +28,8 @@ import dev.fairlead.transport.TransportLimits;
 import dev.fairlead.transport.TunnelTransport;
 import dev.fairlead.trust.CertificateDirectory;
 import dev.fairlead.trust.Certificates;
+import dev.fairlead.trust.ServerKeys;
+import dev.fairlead.trust.Tls;
 import dev.fairlead.trust.TlsFactory;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,6 +39,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes targets of properties: reads them, and chooses authentication and way. */
 final class TargetFactory {
@@ -44,7 +49,8 @@ final class TargetFactory {
 
     private final ConfigurationReader reader;
     private final Certificates certificates;
-    private final TlsFactory tlsFactory = new TlsFactory();
+    private final ServerKeys serverKeys;
+    private final TlsFactory tlsFactory;
     private final AuthenticatorFactory authenticators;
     private final Optional<Tunnel> tunnel;
     private final TransportLimits limits;
@@ -53,6 +59,7 @@ final class TargetFactory {
     TargetFactory(
             ReadingPolicy policy,
             Path trustDirectory,
+            ServerKeys serverKeys,
             Optional<Tunnel> tunnel,
             TransportLimits limits,
             Executor executor,
@@ -60,6 +67,8 @@ final class TargetFactory {
             Pause pause) {
         this.reader = new ConfigurationReader(policy);
         this.certificates = new CertificateDirectory(trustDirectory);
+        this.serverKeys = serverKeys;
+        this.tlsFactory = new TlsFactory(serverKeys, clock);
         this.tunnel = tunnel;
         this.limits = limits;
         this.authenticators = new AuthenticatorFactory(
@@ -68,9 +77,21 @@ final class TargetFactory {
 
     /** The version that {@link #create} would give a target of these properties now. */
     String version(DestinationProperties properties, HttpConfiguration configuration) {
-        return fingerprint.of(
-                properties,
-                configuration.trust().storeLocation().map(certificates::stamp).orElse(""));
+        return fingerprint.of(properties, stamps(configuration));
+    }
+
+    /** Of everything that the properties only name. */
+    private String stamps(HttpConfiguration configuration) {
+        Stream<String> ofServer = usesServerKey(configuration.authentication())
+                ? Stream.of(serverKeys.stamp(configuration.name()))
+                : Stream.empty();
+        return Stream.concat(configuration.stores().stream().map(certificates::stamp), ofServer)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static boolean usesServerKey(Authentication authentication) {
+        return authentication instanceof Authentication.ClientCertificate client
+                && client.keyStore().isEmpty();
     }
 
     /**
@@ -92,8 +113,12 @@ final class TargetFactory {
                 configuration.proxyType().value(),
                 authentication.userBound(),
                 version);
-        Transport transport =
-                transport(lookup, configuration, configuration.proxyType(), configuration.connectTimeout());
+        Transport transport = transport(
+                lookup,
+                configuration,
+                configuration.proxyType(),
+                configuration.connectTimeout(),
+                () -> targetTls(configuration));
         RequestComposer composer = new RequestComposer(configuration);
         List<Transport> tokenTransports = new ArrayList<>();
         Authenticator authenticator = authenticators.create(
@@ -102,8 +127,13 @@ final class TargetFactory {
                 configuration.url().toString(),
                 certificates,
                 service -> {
-                    Transport toTokenService =
-                            transport(lookup, configuration, service.proxyType(), service.connectTimeout());
+                    Transport toTokenService = transport(
+                            lookup,
+                            configuration,
+                            service.proxyType(),
+                            service.connectTimeout(),
+                            () -> tlsFactory.create(
+                                    configuration.name(), configuration.trust(), service.keyStore(), certificates));
                     tokenTransports.add(toTokenService);
                     return toTokenService;
                 },
@@ -111,19 +141,31 @@ final class TargetFactory {
         return new Target(info, authentication, composer, authenticator, transport, tokenTransports);
     }
 
+    private Tls targetTls(HttpConfiguration configuration) {
+        String destination = configuration.name();
+        TrustSettings trust = configuration.trust();
+        if (usesServerKey(configuration.authentication())) {
+            return tlsFactory.createWithServerKey(destination, trust, certificates);
+        }
+        Optional<KeyStoreReference> clientKey =
+                configuration.authentication() instanceof Authentication.ClientCertificate client
+                        ? client.keyStore()
+                        : Optional.empty();
+        return tlsFactory.create(destination, trust, clientKey, certificates);
+    }
+
     private Transport transport(
-            DestinationLookup lookup, HttpConfiguration configuration, ProxyType proxyType, Duration connectTimeout) {
+            DestinationLookup lookup,
+            HttpConfiguration configuration,
+            ProxyType proxyType,
+            Duration connectTimeout,
+            Supplier<Tls> tls) {
         String destination = configuration.name();
         Supplier<Transport> open = proxyType == ProxyType.ON_PREMISE
                 ? () -> new TunnelTransport(
                         gateway(destination), lookup.tenant(), configuration.locationId(), connectTimeout, limits)
-                : () -> direct(destination, configuration.trust(), connectTimeout);
+                : () -> new DirectTransport(tls.get(), connectTimeout, limits);
         return new LazyTransport(destination, open);
-    }
-
-    private Transport direct(String destination, TrustSettings trust, Duration connectTimeout) {
-        return new DirectTransport(
-                tlsFactory.create(destination, trust, Optional.empty(), certificates), connectTimeout, limits);
     }
 
     private Tunnel gateway(String destination) {

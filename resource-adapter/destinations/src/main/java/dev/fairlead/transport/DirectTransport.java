@@ -1,9 +1,11 @@
 package dev.fairlead.transport;
 
 import dev.fairlead.http.DestinationResponse;
+import dev.fairlead.trust.ClientKey;
 import dev.fairlead.trust.Tls;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import javax.net.ssl.HostnameVerifier;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -39,6 +41,7 @@ public final class DirectTransport implements Transport {
 
     private final PoolingHttpClientConnectionManager connections;
     private final CloseableHttpClient client;
+    private final Optional<ClientKey> clientKey;
     private volatile boolean retired;
 
     /**
@@ -46,6 +49,7 @@ public final class DirectTransport implements Transport {
      * @param connectTimeout limit for connecting, and for the TLS handshake
      */
     public DirectTransport(Tls tls, Duration connectTimeout, TransportLimits limits) {
+        clientKey = tls.clientKey();
         Timeout connect = Timeout.of(connectTimeout);
         connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setTlsSocketStrategy(strategy(tls))
@@ -90,6 +94,7 @@ public final class DirectTransport implements Transport {
 
     @Override
     public DestinationResponse exchange(Exchange exchange) {
+        clientKey.ifPresent(ClientKey::requireValid);
         HttpClientContext context = HttpClientContext.create();
         Timeout timeout = Timeout.of(exchange.timeout());
         context.setRequestConfig(RequestConfig.custom()

@@ -3,12 +3,16 @@ package dev.fairlead.trust;
 import dev.fairlead.configuration.HostnameRule;
 import dev.fairlead.configuration.KeyStoreReference;
 import dev.fairlead.configuration.TrustSettings;
+import dev.fairlead.error.DestinationException;
+import dev.fairlead.error.ErrorCode;
+import dev.fairlead.error.ErrorDetail;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +26,19 @@ import javax.net.ssl.X509TrustManager;
 public final class TlsFactory {
 
     private static final Logger LOG = System.getLogger(TlsFactory.class.getName());
+    private static final String KEY_SOURCE = "KeyStore.Source";
+
+    private final ServerKeys serverKeys;
+    private final Clock clock;
+
+    /**
+     * @param serverKeys keys for destinations that leave theirs to the server
+     * @param clock the time that client certificates are valid by
+     */
+    public TlsFactory(ServerKeys serverKeys, Clock clock) {
+        this.serverKeys = serverKeys;
+        this.clock = clock;
+    }
 
     /**
      * Reads trust store and client key, if there are any, and makes a new context.
@@ -34,21 +51,53 @@ public final class TlsFactory {
             TrustSettings settings,
             Optional<KeyStoreReference> clientKey,
             Certificates certificates) {
+        return create(
+                destination,
+                settings,
+                certificates,
+                clientKey.map(reference -> stored(destination, reference, certificates)));
+    }
+
+    /**
+     * Reads the trust store, if there is one, and makes a new context that shows the server's key for the destination.
+     *
+     * @throws dev.fairlead.error.InvalidDestinationException if the store cannot be used, or the server has no such key
+     */
+    public Tls createWithServerKey(String destination, TrustSettings settings, Certificates certificates) {
+        CertifiedKey key = serverKeys
+                .key(destination)
+                .orElseThrow(() -> DestinationException.of(ErrorDetail.of(
+                                ErrorCode.KEY_OR_TRUST_STORE_UNUSABLE,
+                                destination,
+                                KEY_SOURCE,
+                                "is ClientProvided, and this server has no key for it")
+                        .withHint("Give the server a key for the destination, or set KeyStoreLocation")));
+        ClientKey shown = new ClientKey(destination, KEY_SOURCE, "ClientProvided", key, clock);
+        return create(destination, settings, certificates, Optional.of(shown));
+    }
+
+    private ClientKey stored(String destination, KeyStoreReference reference, Certificates certificates) {
+        CertifiedKey key = KeyStores.signingKey(destination, reference, Optional.empty(), certificates);
+        return new ClientKey(destination, reference.property(), reference.location(), key, clock);
+    }
+
+    private static Tls create(
+            String destination, TrustSettings settings, Certificates certificates, Optional<ClientKey> clientKey) {
         KeyManager[] keys = clientKey
-                .map(reference -> KeyStores.keyManagers(destination, reference, certificates))
+                .map(shown -> new KeyManager[] {new ClientKeyManager(shown.key())})
                 .orElseGet(() -> new KeyManager[0]);
         if (settings.trustAll()) {
             LOG.log(
                     Level.WARNING,
                     "Destination ''{0}'': TrustAll is TRUE, whoever answers is trusted with everything sent",
                     destination);
-            return new Tls(context(keys, new TrustAnybody()), Optional.of((host, session) -> true));
+            return new Tls(context(keys, new TrustAnybody()), Optional.of((host, session) -> true), clientKey);
         }
         List<X509Certificate> own = TrustStores.read(destination, settings, certificates);
         SSLContext context = context(keys, trustManagers(own));
         return settings.hostnames() == HostnameRule.STRICT
-                ? new Tls(context, Optional.empty())
-                : new Tls(context, Optional.of(new BrowserCompatibleVerifier()));
+                ? new Tls(context, Optional.empty(), clientKey)
+                : new Tls(context, Optional.of(new BrowserCompatibleVerifier()), clientKey);
     }
 
     private static TrustManager[] trustManagers(List<X509Certificate> own) {

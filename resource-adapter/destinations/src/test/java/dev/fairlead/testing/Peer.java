@@ -3,17 +3,24 @@ package dev.fairlead.testing;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** An HTTP server on a free port of the loopback interface that records what it was asked. */
 public final class Peer implements AutoCloseable {
@@ -23,8 +30,13 @@ public final class Peer implements AutoCloseable {
     private final String scheme;
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
 
-    /** One request, with its header fields by lower-case name. */
-    public record Seen(String method, String target, Map<String, List<String>> headers, String body) {
+    /** One request, with its header fields by lower-case name, and the chain that the client showed. */
+    public record Seen(
+            String method,
+            String target,
+            Map<String, List<String>> headers,
+            String body,
+            List<X509Certificate> clientCertificates) {
         public String header(String name) {
             List<String> values = headers.get(name.toLowerCase(java.util.Locale.ROOT));
             return values == null ? null : values.get(0);
@@ -44,11 +56,23 @@ public final class Peer implements AutoCloseable {
 
     /** Reads each request to its end and records it before it is answered. */
     public static Peer http(Handler handler) {
-        return start(handler, null);
+        return start(handler, Optional.empty());
     }
 
     public static Peer https(SSLContext tls, Handler handler) {
-        return start(handler, tls);
+        return start(handler, Optional.of(new HttpsConfigurator(tls)));
+    }
+
+    /** Ends the handshake with clients that show no certificate, or one that {@code tls} does not trust. */
+    public static Peer mutual(SSLContext tls, Handler handler) {
+        return start(handler, Optional.of(new HttpsConfigurator(tls) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                SSLParameters demanded = getSSLContext().getDefaultSSLParameters();
+                demanded.setNeedClientAuth(true);
+                parameters.setSSLParameters(demanded);
+            }
+        }));
     }
 
     /** Answers everything with 200 and {@code text}. */
@@ -64,14 +88,14 @@ public final class Peer implements AutoCloseable {
         exchange.close();
     }
 
-    private static Peer start(Handler handler, SSLContext tls) {
+    private static Peer start(Handler handler, Optional<HttpsConfigurator> tls) {
         try {
             InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-            HttpServer server = tls == null ? HttpServer.create(address, 0) : HttpsServer.create(address, 0);
+            HttpServer server = tls.isEmpty() ? HttpServer.create(address, 0) : HttpsServer.create(address, 0);
             if (server instanceof HttpsServer https) {
-                https.setHttpsConfigurator(new HttpsConfigurator(tls));
+                https.setHttpsConfigurator(tls.orElseThrow());
             }
-            Peer peer = new Peer(server, tls == null ? "http" : "https");
+            Peer peer = new Peer(server, tls.isEmpty() ? "http" : "https");
             server.createContext("/", exchange -> handler.handle(exchange, peer.record(exchange)));
             server.setExecutor(peer.threads);
             server.start();
@@ -86,10 +110,26 @@ public final class Peer implements AutoCloseable {
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), List.copyOf(values)));
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        Seen request =
-                new Seen(exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body);
+        Seen request = new Seen(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().toString(),
+                headers,
+                body,
+                clientCertificates(exchange));
         seen.add(request);
         return request;
+    }
+
+    private static List<X509Certificate> clientCertificates(HttpExchange exchange) {
+        try {
+            return exchange instanceof HttpsExchange https
+                    ? Stream.of(https.getSSLSession().getPeerCertificates())
+                            .map(X509Certificate.class::cast)
+                            .toList()
+                    : List.of();
+        } catch (SSLPeerUnverifiedException e) {
+            return List.of();
+        }
     }
 
     public List<Seen> requests() {

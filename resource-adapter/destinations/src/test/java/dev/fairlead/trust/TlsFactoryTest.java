@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
@@ -45,7 +46,7 @@ class TlsFactoryTest {
     }
 
     private Tls tls(HostnameRule rule) {
-        return new TlsFactory()
+        return new TlsFactory(ServerKeys.NONE, Clock.systemUTC())
                 .create(
                         "target",
                         new TrustSettings(Optional.of("ca.pem"), Secret.EMPTY, false, rule),
