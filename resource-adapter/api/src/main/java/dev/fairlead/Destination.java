@@ -5,6 +5,9 @@ import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.ElementType.PARAMETER;
 import static java.lang.annotation.ElementType.TYPE;
 
+import dev.fairlead.source.DestinationLevel;
+import dev.fairlead.source.LookupOptions;
+import dev.fairlead.source.TenantStrategy;
 import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.enterprise.util.Nonbinding;
 import jakarta.inject.Qualifier;
@@ -18,6 +21,9 @@ import java.lang.annotation.Target;
  *
  * <pre>{@code
  * @Inject @Destination("erp") HttpDestination erp;
+ *
+ * @Inject @Destination(value = "crm", fragment = "crm-test", fragmentOptional = true, level = SUBACCOUNT)
+ * HttpDestination crm;
  * }</pre>
  *
  * <p>Every member is non-binding: one bean serves all names, so injection points that a container meets only after
@@ -33,9 +39,21 @@ public @interface Destination {
     @Nonbinding
     String value();
 
-    /** Name of a fragment to merge over the destination; empty for none. */
+    /** Names of fragments to merge over the destination, separated by commas, the last one wins; empty for none. */
     @Nonbinding
     String fragment() default "";
+
+    /** Whether a missing fragment is skipped; with one fragment only. */
+    @Nonbinding
+    boolean fragmentOptional() default false;
+
+    /** Where to look; by default everywhere. */
+    @Nonbinding
+    DestinationLevel level() default DestinationLevel.ANY;
+
+    /** Whose destinations count; by default those of the tenant of the call. */
+    @Nonbinding
+    TenantStrategy strategy() default TenantStrategy.CURRENT_TENANT;
 
     /**
      * Whether the destination may be unknown at deployment. By default an unknown name fails the deployment; a lazy
@@ -50,17 +68,34 @@ public @interface Destination {
 
         private final String value;
         private final String fragment;
-        private final boolean lazy;
+        private final boolean fragmentOptional;
+        private final DestinationLevel level;
+        private final TenantStrategy strategy;
 
-        private Literal(String value, String fragment, boolean lazy) {
+        private Literal(String value, LookupOptions options) {
             this.value = value;
-            this.fragment = fragment;
-            this.lazy = lazy;
+            this.fragment = options.fragment();
+            this.fragmentOptional = options.fragmentOptional();
+            this.level = options.level();
+            this.strategy = options.strategy();
         }
 
-        /** The qualifier for the destination {@code name}, without a fragment and not lazy. */
+        /** The qualifier for the destination {@code name}, looked up without options and not lazy. */
         public static Literal of(String name) {
-            return new Literal(name, "", false);
+            return of(name, LookupOptions.DEFAULT);
+        }
+
+        /**
+         * The qualifier for the destination {@code name}, looked up like this and not lazy.
+         *
+         * @throws IllegalArgumentException if the options name a chain, which no annotation can:
+         *     {@link Destinations#http(String, LookupOptions)} can
+         */
+        public static Literal of(String name, LookupOptions options) {
+            if (options.chain().isPresent()) {
+                throw new IllegalArgumentException("An annotation cannot name a chain");
+            }
+            return new Literal(name, options);
         }
 
         @Override
@@ -74,8 +109,23 @@ public @interface Destination {
         }
 
         @Override
+        public boolean fragmentOptional() {
+            return fragmentOptional;
+        }
+
+        @Override
+        public DestinationLevel level() {
+            return level;
+        }
+
+        @Override
+        public TenantStrategy strategy() {
+            return strategy;
+        }
+
+        @Override
         public boolean lazy() {
-            return lazy;
+            return false;
         }
     }
 }

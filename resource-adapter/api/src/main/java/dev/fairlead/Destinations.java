@@ -1,14 +1,18 @@
 package dev.fairlead;
 
 import dev.fairlead.http.HttpDestination;
+import dev.fairlead.source.LookupOptions;
 
 /**
- * Destinations whose names are known only when the application runs.
+ * Destinations whose names, or ways to be looked up, are known only when the application runs.
  *
  * <pre>{@code
  * @Inject Destinations destinations;
  * …
  * HttpDestination branch = destinations.http("branch-" + number);
+ * HttpDestination ofSubscriber = destinations
+ *         .http("erp", LookupOptions.DEFAULT.strategy(TenantStrategy.SUBSCRIBER_ONLY).optionalFragment("erp-" + zone))
+ *         .forTenant(subscriber);
  * }</pre>
  */
 public interface Destinations {
@@ -18,12 +22,23 @@ public interface Destinations {
      *
      * @throws dev.fairlead.error.InvalidDestinationException if {@code name} cannot be a destination's name
      */
-    HttpDestination http(String name);
+    default HttpDestination http(String name) {
+        return http(name, LookupOptions.DEFAULT);
+    }
 
     /**
      * The HTTP destination {@code name} with the fragment {@code fragment} merged over it.
      *
      * @throws dev.fairlead.error.InvalidDestinationException if a name cannot be one
      */
-    HttpDestination http(String name, String fragment);
+    default HttpDestination http(String name, String fragment) {
+        return http(name, LookupOptions.DEFAULT.fragment(fragment));
+    }
+
+    /**
+     * The HTTP destination {@code name}, looked up like this.
+     *
+     * @throws dev.fairlead.error.InvalidDestinationException if a name cannot be one
+     */
+    HttpDestination http(String name, LookupOptions options);
 }

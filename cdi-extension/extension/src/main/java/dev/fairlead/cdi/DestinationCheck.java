@@ -65,12 +65,12 @@ final class DestinationCheck {
 
     private Optional<DeploymentException> problemOf(DestinationUse use, boolean unknownFails) {
         try {
-            connections.check(use.name(), use.fragment());
+            connections.check(use.name(), use.options());
             return Optional.empty();
         } catch (InvalidDestinationException invalid) {
             return Optional.of(new DeploymentException(use.place() + ": " + invalid.getMessage(), invalid));
         } catch (DestinationNotFoundException unknown) {
-            if (unknownFails && !use.lazy()) {
+            if (unknownFails && !use.lazy() && !use.mayBeASubscribers()) {
                 return Optional.of(new DeploymentException(
                         use.place() + ": " + unknown.getMessage() + ". To deploy without it, write lazy = true, or set "
                                 + ApplicationConfig.UNKNOWN_DESTINATIONS + "=warn",

@@ -1,7 +1,11 @@
 package dev.fairlead.cdi;
 
 import dev.fairlead.Destinations;
+import dev.fairlead.authorization.AuthorizationCodes;
 import dev.fairlead.caller.CallerSource;
+import dev.fairlead.caller.Callers;
+import dev.fairlead.cdi.authorization.ManagedAuthorizationCodes;
+import dev.fairlead.cdi.caller.CallerScopes;
 import dev.fairlead.cdi.caller.CurrentCaller;
 import dev.fairlead.cdi.configuration.ApplicationConfig;
 import dev.fairlead.cdi.connection.ApplicationConnections;
@@ -27,6 +31,7 @@ final class DestinationDeployment {
     private final Set<String> runtimeUses = new ConcurrentSkipListSet<>();
 
     private volatile Optional<ApplicationConnections> connections = Optional.empty();
+    private volatile Optional<Callers> callers = Optional.empty();
     private volatile Optional<DestinationCheck> pending = Optional.empty();
 
     void collect(InjectionPoint at) {
@@ -42,7 +47,9 @@ final class DestinationDeployment {
 
     List<DeploymentException> validate(BeanManager beans) {
         ApplicationConfig config = ApplicationConfig.ofThisThread();
-        ApplicationConnections made = new ApplicationConnections(config, CurrentCaller.of(beans, config));
+        CallerScopes users = new CallerScopes(CurrentCaller.of(beans, config));
+        ApplicationConnections made = new ApplicationConnections(config, users);
+        callers = Optional.of(users);
         connections = Optional.of(made);
 
         List<DeploymentException> problems = new ArrayList<>();
@@ -66,8 +73,23 @@ final class DestinationDeployment {
     }
 
     Destinations destinations() {
-        return new ManagedDestinations(connections.orElseThrow(
-                () -> new IllegalStateException("Destinations can be used once the deployment has been validated")));
+        return new ManagedDestinations(connections());
+    }
+
+    Callers callers() {
+        return callers.orElseThrow(DestinationDeployment::tooEarly);
+    }
+
+    AuthorizationCodes authorizationCodes() {
+        return new ManagedAuthorizationCodes(connections());
+    }
+
+    private ApplicationConnections connections() {
+        return connections.orElseThrow(DestinationDeployment::tooEarly);
+    }
+
+    private static IllegalStateException tooEarly() {
+        return new IllegalStateException("Destinations can be used once the deployment has been validated");
     }
 
     void close() {

@@ -2,6 +2,9 @@ package dev.fairlead.cdi;
 
 import dev.fairlead.Destination;
 import dev.fairlead.Destinations;
+import dev.fairlead.authorization.AuthorizationCodes;
+import dev.fairlead.caller.Callers;
+import dev.fairlead.cdi.connection.NamedOptions;
 import dev.fairlead.http.HttpDestination;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -26,13 +29,26 @@ public class DestinationProducer {
     @Destination("")
     HttpDestination http(InjectionPoint at) {
         Destination named = nameAt(at);
-        return extension.deployment().destinations().http(named.value(), named.fragment());
+        return extension.deployment().destinations().http(named.value(), NamedOptions.of(named));
     }
 
     @Produces
     @ApplicationScoped
     Destinations destinations() {
         return extension.deployment().destinations();
+    }
+
+    /** Without a proxy, so that the log can name the class that acts for somebody. */
+    @Produces
+    @Dependent
+    Callers callers() {
+        return extension.deployment().callers();
+    }
+
+    @Produces
+    @ApplicationScoped
+    AuthorizationCodes authorizationCodes() {
+        return extension.deployment().authorizationCodes();
     }
 
     /** OpenWebBeans tells a look-up by {@code Instance.select} from {@code CDI.current()} no injection point at all. */

@@ -1,8 +1,10 @@
 package dev.fairlead.cdi;
 
 import dev.fairlead.Destination;
+import dev.fairlead.cdi.connection.NamedOptions;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.http.HttpDestination;
+import dev.fairlead.source.LookupOptions;
 import jakarta.enterprise.inject.spi.AnnotatedParameter;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.InjectionPoint;
@@ -22,16 +24,16 @@ import java.util.Optional;
  * @param place class and member, for messages
  * @param type what is to be injected
  * @param name the destination
- * @param fragment the fragment merged over it; empty for none
+ * @param options how it is looked up
  * @param lazy whether it may be unknown at deployment
  * @param restClient whether {@code type} is a Rest Client interface
  */
-record DestinationUse(String place, Type type, String name, String fragment, boolean lazy, boolean restClient)
+record DestinationUse(String place, Type type, String name, LookupOptions options, boolean lazy, boolean restClient)
         implements Comparable<DestinationUse> {
 
     private static final Comparator<DestinationUse> ORDER = Comparator.comparing(DestinationUse::place)
             .thenComparing(DestinationUse::name)
-            .thenComparing(DestinationUse::fragment);
+            .thenComparing(use -> use.options().toString());
 
     /** The use at an injection point; empty if it has nothing to do with a destination. */
     static Optional<DestinationUse> at(InjectionPoint at) {
@@ -50,7 +52,7 @@ record DestinationUse(String place, Type type, String name, String fragment, boo
     }
 
     private static DestinationUse of(String place, Type type, Destination named, boolean restClient) {
-        return new DestinationUse(place, type, named.value(), named.fragment(), named.lazy(), restClient);
+        return new DestinationUse(place, type, named.value(), NamedOptions.of(named), named.lazy(), restClient);
     }
 
     /** Why nothing can be injected here; empty if it can. */
@@ -62,6 +64,14 @@ record DestinationUse(String place, Type type, String name, String fragment, boo
                 + name + "' cannot be injected as " + type.getTypeName() + ". Inject " + HttpDestination.class.getName()
                 + " (or a Provider or Instance of it), or write @Destination on a MicroProfile Rest Client interface and"
                 + " inject that with @RestClient"));
+    }
+
+    /** Whether a subscriber may have the destination, who nobody knows at deployment. */
+    boolean mayBeASubscribers() {
+        return switch (options.strategy()) {
+            case CURRENT_TENANT, PROVIDER_ONLY -> false;
+            case SUBSCRIBER_ONLY, SUBSCRIBER_FIRST, PROVIDER_FIRST -> true;
+        };
     }
 
     /** For example {@code com.example.Orders.erp}, or {@code com.example.Orders.start, parameter 1}. */

@@ -1,6 +1,7 @@
 package dev.fairlead.http;
 
 import dev.fairlead.caller.Caller;
+import dev.fairlead.caller.OnBehalfOf;
 import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.DestinationSource;
 import dev.fairlead.source.Registration;
@@ -20,12 +21,16 @@ public interface HttpConnectionFactory extends Serializable, Referenceable {
     /**
      * Borrows a connection. Nothing is sent before its first use.
      *
-     * @param caller the user on whose behalf it is used; empty if there is none. Ignored by destinations with nothing
-     *     bound to a user.
+     * @param user on whose behalf it is used. Ignored by destinations with nothing bound to a user.
      * @throws dev.fairlead.error.DestinationException if the destination is unknown or invalid, needs a user and has
      *     none, or no connection is free
      */
-    HttpConnection getConnection(DestinationLookup lookup, Optional<Caller> caller);
+    HttpConnection getConnection(DestinationLookup lookup, OnBehalfOf user);
+
+    /** Borrows a connection for a user whom the container knows; empty for nobody. */
+    default HttpConnection getConnection(DestinationLookup lookup, Optional<Caller> caller) {
+        return getConnection(lookup, OnBehalfOf.known(caller));
+    }
 
     /**
      * Finds and validates a destination without calling anything.
@@ -33,6 +38,14 @@ public interface HttpConnectionFactory extends Serializable, Referenceable {
      * @throws dev.fairlead.error.DestinationException if it is unknown or invalid
      */
     void check(DestinationLookup lookup);
+
+    /**
+     * Where users are sent to allow access to a destination with {@code OAuth2AuthorizationCode}.
+     *
+     * @throws dev.fairlead.error.DestinationException if it is unknown or invalid, has another authentication, or does
+     *     not say where
+     */
+    AuthorizationEndpoint authorizationEndpoint(DestinationLookup lookup);
 
     /**
      * Adds an application's own destinations, seen only by lookups of that application, before those of the server.

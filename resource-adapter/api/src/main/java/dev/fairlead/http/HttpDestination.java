@@ -1,6 +1,7 @@
 package dev.fairlead.http;
 
 import dev.fairlead.error.DestinationException;
+import dev.fairlead.input.CallInput;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -11,6 +12,37 @@ public interface HttpDestination {
 
     /** Name of the destination. */
     String name();
+
+    /**
+     * The same destination with {@code input} brought along by each call: for authentications that need more than a
+     * configuration can hold. A request that has an input of its own keeps that one.
+     *
+     * <pre>{@code
+     * HttpDestination partner = exchange.with(
+     *         CallInput.NONE.subjectToken(new TypedToken(Sensitive.of(token), TypedToken.ACCESS_TOKEN)));
+     * partner.get("orders").text();
+     * }</pre>
+     *
+     * <p>Make one for each user and keep it no longer than what it brings along is valid. It cannot be stored with a
+     * session: writing it fails, since tokens do not belong there.
+     */
+    HttpDestination with(CallInput input);
+
+    /**
+     * The same destination looked up, and called, for a tenant, whoever the user is: for tasks that serve one subscriber
+     * after the other. A call for a user of another tenant is refused.
+     *
+     * <pre>{@code
+     * for (String subscriber : subscribers) {
+     *     billing.forTenant(subscriber).get("invoices/open").text();
+     * }
+     * }</pre>
+     *
+     * @param tenant id or subdomain of the tenant
+     * @throws dev.fairlead.error.InvalidRequestException if {@code tenant} is blank: that would silently be the
+     *     installation's own
+     */
+    HttpDestination forTenant(String tenant);
 
     /**
      * Sends a request and waits for the head of its response. The body is streamed: close the response, or read it

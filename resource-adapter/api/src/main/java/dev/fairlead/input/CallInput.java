@@ -2,9 +2,14 @@ package dev.fairlead.input;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What one call brings along. Immutable: each method returns another input.
+ *
+ * <pre>{@code
+ * crm.with(CallInput.NONE.refreshToken(Sensitive.of(stored)).refreshTokens(this::store)).get("accounts")
+ * }</pre>
  *
  * @param authorizationCode for {@code OAuth2AuthorizationCode}
  * @param refreshToken for {@code OAuth2RefreshToken}
@@ -25,15 +30,7 @@ public record CallInput(
         Optional<ClientAssertion> clientAssertion,
         Optional<String> clientAssertionDestination) {
     /** Nothing. */
-    public static final CallInput NONE = new CallInput(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    public static final CallInput NONE = new Draft().finished();
 
     public CallInput {
         Objects.requireNonNull(authorizationCode, "authorizationCode");
@@ -48,105 +45,79 @@ public record CallInput(
 
     /** With an authorization code. */
     public CallInput authorizationCode(AuthorizationCode code) {
-        return new CallInput(
-                Optional.of(code),
-                refreshToken,
-                refreshTokens,
-                subjectToken,
-                actorToken,
-                samlAssertion,
-                clientAssertion,
-                clientAssertionDestination);
+        return changed(draft -> draft.authorizationCode = Optional.of(code));
     }
 
     /** With a refresh token. */
     public CallInput refreshToken(Sensitive token) {
-        return new CallInput(
-                authorizationCode,
-                Optional.of(token),
-                refreshTokens,
-                subjectToken,
-                actorToken,
-                samlAssertion,
-                clientAssertion,
-                clientAssertionDestination);
+        return changed(draft -> draft.refreshToken = Optional.of(token));
     }
 
     /** With somebody who keeps the refresh tokens that come back. */
     public CallInput refreshTokens(RefreshTokenReceiver receiver) {
-        return new CallInput(
-                authorizationCode,
-                refreshToken,
-                Optional.of(receiver),
-                subjectToken,
-                actorToken,
-                samlAssertion,
-                clientAssertion,
-                clientAssertionDestination);
+        return changed(draft -> draft.refreshTokens = Optional.of(receiver));
     }
 
     /** With a token to exchange. */
     public CallInput subjectToken(TypedToken token) {
-        return new CallInput(
-                authorizationCode,
-                refreshToken,
-                refreshTokens,
-                Optional.of(token),
-                actorToken,
-                samlAssertion,
-                clientAssertion,
-                clientAssertionDestination);
+        return changed(draft -> draft.subjectToken = Optional.of(token));
     }
 
     /** With the token of who acts for the subject. */
     public CallInput actorToken(TypedToken token) {
-        return new CallInput(
-                authorizationCode,
-                refreshToken,
-                refreshTokens,
-                subjectToken,
-                Optional.of(token),
-                samlAssertion,
-                clientAssertion,
-                clientAssertionDestination);
+        return changed(draft -> draft.actorToken = Optional.of(token));
     }
 
     /** With a SAML assertion, encoded as the token service expects it. */
     public CallInput samlAssertion(Sensitive encoded) {
-        return new CallInput(
-                authorizationCode,
-                refreshToken,
-                refreshTokens,
-                subjectToken,
-                actorToken,
-                Optional.of(encoded),
-                clientAssertion,
-                clientAssertionDestination);
+        return changed(draft -> draft.samlAssertion = Optional.of(encoded));
     }
 
     /** With an assertion that authenticates the client. */
     public CallInput clientAssertion(ClientAssertion assertion) {
-        return new CallInput(
-                authorizationCode,
-                refreshToken,
-                refreshTokens,
-                subjectToken,
-                actorToken,
-                samlAssertion,
-                Optional.of(assertion),
-                clientAssertionDestination);
+        return changed(draft -> draft.clientAssertion = Optional.of(assertion));
     }
 
     /** With the name of a destination that gives the assertion that authenticates the client. */
     public CallInput clientAssertionDestination(String name) {
-        return new CallInput(
-                authorizationCode,
-                refreshToken,
-                refreshTokens,
-                subjectToken,
-                actorToken,
-                samlAssertion,
-                clientAssertion,
-                Optional.of(name));
+        return changed(draft -> draft.clientAssertionDestination = Optional.of(name));
+    }
+
+    private CallInput changed(Consumer<Draft> change) {
+        Draft draft = new Draft();
+        draft.authorizationCode = authorizationCode;
+        draft.refreshToken = refreshToken;
+        draft.refreshTokens = refreshTokens;
+        draft.subjectToken = subjectToken;
+        draft.actorToken = actorToken;
+        draft.samlAssertion = samlAssertion;
+        draft.clientAssertion = clientAssertion;
+        draft.clientAssertionDestination = clientAssertionDestination;
+        change.accept(draft);
+        return draft.finished();
+    }
+
+    /** An input in the making. */
+    private static final class Draft {
+        private Optional<AuthorizationCode> authorizationCode = Optional.empty();
+        private Optional<Sensitive> refreshToken = Optional.empty();
+        private Optional<RefreshTokenReceiver> refreshTokens = Optional.empty();
+        private Optional<TypedToken> subjectToken = Optional.empty();
+        private Optional<TypedToken> actorToken = Optional.empty();
+        private Optional<Sensitive> samlAssertion = Optional.empty();
+        private Optional<ClientAssertion> clientAssertion = Optional.empty();
+        private Optional<String> clientAssertionDestination = Optional.empty();
+
+        CallInput finished() {
+            return new CallInput(
+                    authorizationCode,
+                    refreshToken,
+                    refreshTokens,
+                    subjectToken,
+                    actorToken,
+                    samlAssertion,
+                    clientAssertion,
+                    clientAssertionDestination);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.fairlead.source;
 
+import java.io.Serializable;
 import java.util.Map;
 import java.util.Objects;
 
@@ -10,7 +11,8 @@ import java.util.Objects;
  * @param name for example {@code com.sap.sequentialUserPropagation}
  * @param variables names of the helping destinations and fragments, by the chain's variables
  */
-public record DestinationChain(String name, Map<String, String> variables) {
+public record DestinationChain(String name, Map<String, String> variables) implements Serializable {
+    private static final long serialVersionUID = 1L;
 
     public DestinationChain {
         Objects.requireNonNull(name, "name");

@@ -5,6 +5,7 @@ import dev.fairlead.connector.configuration.RuntimeConfiguration;
 import dev.fairlead.connector.configuration.Settings;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.destination.DestinationInfo;
+import dev.fairlead.http.AuthorizationEndpoint;
 import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.http.DestinationResponse;
 import dev.fairlead.source.DestinationLookup;
@@ -29,6 +30,11 @@ final class FakeRuntimes implements SharedRuntimes.Opener {
     private final class EmptyEngine implements DestinationEngine {
         @Override
         public DestinationInfo describe(DestinationLookup lookup) {
+            throw new UnsupportedOperationException("knows no destination");
+        }
+
+        @Override
+        public AuthorizationEndpoint authorizationEndpoint(DestinationLookup lookup) {
             throw new UnsupportedOperationException("knows no destination");
         }
 

@@ -4,6 +4,7 @@ import dev.fairlead.caller.Caller;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
+import dev.fairlead.http.AuthorizationEndpoint;
 import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.http.DestinationResponse;
 import dev.fairlead.source.DestinationLookup;
@@ -28,6 +29,12 @@ final class DefaultDestinationEngine implements DestinationEngine {
     @Override
     public DestinationInfo describe(DestinationLookup lookup) {
         return resolver.resolve(checked(lookup)).info();
+    }
+
+    @Override
+    public AuthorizationEndpoint authorizationEndpoint(DestinationLookup lookup) {
+        return ConsentEndpoint.of(
+                lookup.name(), resolver.resolve(checked(lookup)).authentication());
     }
 
     @Override

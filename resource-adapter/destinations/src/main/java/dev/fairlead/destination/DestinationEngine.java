@@ -1,6 +1,7 @@
 package dev.fairlead.destination;
 
 import dev.fairlead.caller.Caller;
+import dev.fairlead.http.AuthorizationEndpoint;
 import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.http.DestinationResponse;
 import dev.fairlead.source.DestinationLookup;
@@ -25,6 +26,12 @@ public interface DestinationEngine extends AutoCloseable {
      * @throws dev.fairlead.error.DestinationException if it is unknown or invalid
      */
     DestinationInfo describe(DestinationLookup lookup);
+
+    /**
+     * Where users allow access to a destination; see
+     * {@link dev.fairlead.http.HttpConnectionFactory#authorizationEndpoint}.
+     */
+    AuthorizationEndpoint authorizationEndpoint(DestinationLookup lookup);
 
     /**
      * Sends one request and waits for the head of the response.

@@ -2,13 +2,15 @@ package dev.fairlead.cdi.caller;
 
 import dev.fairlead.caller.Caller;
 import dev.fairlead.caller.CallerSource;
+import dev.fairlead.caller.OnBehalfOf;
 import java.util.Optional;
 
 /** The application's own bean of type {@link CallerSource}, if it has one. What it throws reaches the application. */
-record ApplicationCaller(ContainerBeans beans) implements CallerSource {
+record ApplicationCaller(ContainerBeans beans) implements UserSource {
 
     @Override
-    public Optional<Caller> caller() {
-        return beans.find(CallerSource.class).flatMap(CallerSource::caller);
+    public OnBehalfOf user() {
+        Optional<Caller> caller = beans.find(CallerSource.class).flatMap(CallerSource::caller);
+        return caller.isPresent() ? OnBehalfOf.explicitly(caller) : OnBehalfOf.NOBODY;
     }
 }

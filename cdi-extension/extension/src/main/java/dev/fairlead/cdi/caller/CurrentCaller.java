@@ -1,7 +1,6 @@
 package dev.fairlead.cdi.caller;
 
-import dev.fairlead.caller.Caller;
-import dev.fairlead.caller.CallerSource;
+import dev.fairlead.caller.OnBehalfOf;
 import dev.fairlead.cdi.configuration.ApplicationConfig;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.ArrayList;
@@ -13,10 +12,10 @@ import java.util.function.Supplier;
  * Asks one source after the other; the first that knows a user wins (specification of authentication, 4.2). Nothing is
  * kept between two calls, so an object shared by all users never acts for the wrong one.
  */
-public final class CurrentCaller implements CallerSource {
-    private final List<CallerSource> sources;
+public final class CurrentCaller implements Supplier<OnBehalfOf> {
+    private final List<UserSource> sources;
 
-    CurrentCaller(List<CallerSource> sources) {
+    CurrentCaller(List<UserSource> sources) {
         this.sources = List.copyOf(sources);
     }
 
@@ -26,27 +25,29 @@ public final class CurrentCaller implements CallerSource {
         ContainerPrincipal principal = CurrentCaller.<ContainerPrincipal>where(
                         () -> new SecurityContextPrincipal(beans))
                 .orElse(ContainerPrincipal.UNKNOWN);
-        List<CallerSource> sources = new ArrayList<>();
+        List<UserSource> sources = new ArrayList<>();
         sources.add(new ApplicationCaller(beans));
+        sources.add(new WhileActive(new TokenPrincipalCaller(principal)));
         where(() -> new MicroProfileJwtCaller(principal, beans))
                 .map(WhileActive::new)
                 .ifPresent(sources::add);
         where(() -> new OpenIdConnectCaller(principal, beans, config))
                 .map(WhileActive::new)
                 .ifPresent(sources::add);
+        where(SubjectCaller::new).map(WhileActive::new).ifPresent(sources::add);
         sources.add(new WhileActive(new NamedCaller(principal)));
         return new CurrentCaller(sources);
     }
 
     @Override
-    public Optional<Caller> caller() {
-        for (CallerSource source : sources) {
-            Optional<Caller> caller = source.caller();
-            if (caller.isPresent()) {
-                return caller;
+    public OnBehalfOf get() {
+        for (UserSource source : sources) {
+            OnBehalfOf user = source.user();
+            if (user != OnBehalfOf.NOBODY) {
+                return user;
             }
         }
-        return Optional.empty();
+        return OnBehalfOf.NOBODY;
     }
 
     /** What {@code part} makes; empty where the API that it needs is missing. */

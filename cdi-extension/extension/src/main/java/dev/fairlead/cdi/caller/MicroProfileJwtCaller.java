@@ -1,8 +1,9 @@
 package dev.fairlead.cdi.caller;
 
 import dev.fairlead.caller.Caller;
-import dev.fairlead.caller.CallerSource;
+import dev.fairlead.caller.OnBehalfOf;
 import jakarta.json.JsonString;
+import java.security.Principal;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -10,9 +11,10 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * The user of a MicroProfile JWT: the caller's principal itself, or the one token that the log-in left beside it, or the
- * bean. Two tokens beside a principal that is none would leave open who the user is, so neither counts.
+ * bean. Two tokens beside a principal that is none leave open who the user is; nobody else is asked then, so that no
+ * call is made for whom it was not meant.
  */
-final class MicroProfileJwtCaller implements CallerSource {
+final class MicroProfileJwtCaller implements UserSource {
     private final ContainerPrincipal principal;
     private final ContainerBeans beans;
     private final Class<JsonWebToken> api = Objects.requireNonNull(JsonWebToken.class);
@@ -23,18 +25,23 @@ final class MicroProfileJwtCaller implements CallerSource {
     }
 
     @Override
-    public Optional<Caller> caller() {
-        Optional<JsonWebToken> caller =
-                principal.caller().filter(api::isInstance).map(api::cast);
-        if (caller.isPresent()) {
-            return caller.flatMap(MicroProfileJwtCaller::callerOf);
+    public OnBehalfOf user() {
+        Optional<Principal> caller = principal.caller();
+        if (caller.isPresent() && caller.get() instanceof JsonWebToken token) {
+            return OnBehalfOf.known(callerOf(token));
         }
         Set<JsonWebToken> tokens = principal.ofType(api);
-        return switch (tokens.size()) {
-            case 0 -> beans.find(api).flatMap(MicroProfileJwtCaller::callerOf);
-            case 1 -> callerOf(tokens.iterator().next());
-            default -> Optional.empty();
-        };
+        if (tokens.isEmpty()) {
+            return OnBehalfOf.known(beans.find(api).flatMap(MicroProfileJwtCaller::callerOf));
+        }
+        return differ(tokens)
+                ? OnBehalfOf.nobody("the user is ambiguous: " + tokens.size() + " tokens beside the principal")
+                : OnBehalfOf.known(callerOf(tokens.iterator().next()));
+    }
+
+    private static boolean differ(Set<JsonWebToken> tokens) {
+        return tokens.size() > 1
+                && tokens.stream().map(JsonWebToken::getRawToken).distinct().count() > 1;
     }
 
     private static Optional<Caller> callerOf(JsonWebToken token) {

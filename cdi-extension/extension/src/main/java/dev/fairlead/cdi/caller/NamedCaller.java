@@ -2,18 +2,18 @@ package dev.fairlead.cdi.caller;
 
 import dev.fairlead.caller.Caller;
 import dev.fairlead.caller.CallerIdentity;
-import dev.fairlead.caller.CallerSource;
+import dev.fairlead.caller.OnBehalfOf;
 import java.util.Optional;
 
 /** A user whom the container knows by name only. The container itself counts as the issuer; there is no token. */
-record NamedCaller(ContainerPrincipal principal) implements CallerSource {
+record NamedCaller(ContainerPrincipal principal) implements UserSource {
     static final String ISSUER = "container";
 
     @Override
-    public Optional<Caller> caller() {
-        return principal
+    public OnBehalfOf user() {
+        return OnBehalfOf.known(principal
                 .caller()
                 .map(user ->
-                        new Caller(new CallerIdentity("", ISSUER, user.getName()), user.getName(), Optional.empty()));
+                        new Caller(new CallerIdentity("", ISSUER, user.getName()), user.getName(), Optional.empty())));
     }
 }

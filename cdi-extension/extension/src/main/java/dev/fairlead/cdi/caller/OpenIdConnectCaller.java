@@ -1,7 +1,7 @@
 package dev.fairlead.cdi.caller;
 
 import dev.fairlead.caller.Caller;
-import dev.fairlead.caller.CallerSource;
+import dev.fairlead.caller.OnBehalfOf;
 import dev.fairlead.cdi.configuration.ApplicationConfig;
 import jakarta.security.enterprise.identitystore.openid.AccessToken;
 import jakarta.security.enterprise.identitystore.openid.IdentityToken;
@@ -16,7 +16,7 @@ import java.util.function.Function;
  * log-in lives in the session, so it counts only while the container names a caller: not on a page where nobody is
  * logged on.
  */
-final class OpenIdConnectCaller implements CallerSource {
+final class OpenIdConnectCaller implements UserSource {
     private final ContainerPrincipal principal;
     private final ContainerBeans beans;
     private final ApplicationConfig config;
@@ -29,8 +29,10 @@ final class OpenIdConnectCaller implements CallerSource {
     }
 
     @Override
-    public Optional<Caller> caller() {
-        return principal.caller().flatMap(user -> beans.find(api).flatMap(login -> token(login, user.getName())));
+    public OnBehalfOf user() {
+        return OnBehalfOf.known(principal
+                .caller()
+                .flatMap(user -> beans.find(api).flatMap(login -> token(login, user.getName()))));
     }
 
     private Optional<Caller> token(OpenIdContext login, String name) {

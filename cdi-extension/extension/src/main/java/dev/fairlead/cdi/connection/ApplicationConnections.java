@@ -1,15 +1,17 @@
 package dev.fairlead.cdi.connection;
 
-import dev.fairlead.caller.Caller;
-import dev.fairlead.caller.CallerSource;
+import dev.fairlead.caller.OnBehalfOf;
 import dev.fairlead.cdi.configuration.ApplicationConfig;
+import dev.fairlead.http.AuthorizationEndpoint;
 import dev.fairlead.http.HttpConnection;
 import dev.fairlead.http.HttpConnectionFactory;
+import dev.fairlead.http.HttpDestination;
 import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.LookupOptions;
 import dev.fairlead.source.Registration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * One application's way to the connection factory. Reached at first use, since servers bind the factory at different
@@ -17,23 +19,23 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class ApplicationConnections implements AutoCloseable {
     private final ApplicationConfig config;
-    private final CallerSource callers;
+    private final Supplier<OnBehalfOf> users;
     private final ReentrantLock connecting = new ReentrantLock();
 
     private volatile Optional<Link> link = Optional.empty();
     private boolean closed;
 
-    public ApplicationConnections(ApplicationConfig config, CallerSource callers) {
+    public ApplicationConnections(ApplicationConfig config, Supplier<OnBehalfOf> users) {
         this.config = config;
-        this.callers = callers;
+        this.users = users;
     }
 
     /** What is known once the factory has been found. */
     private record Link(HttpConnectionFactory factory, String application, Optional<Registration> ownDestinations) {}
 
-    /** The user on whose behalf the calling thread works; empty for nobody. */
-    public Optional<Caller> caller() {
-        return callers.caller();
+    /** On whose behalf the calling thread works. */
+    public OnBehalfOf user() {
+        return users.get();
     }
 
     /**
@@ -48,19 +50,32 @@ public final class ApplicationConnections implements AutoCloseable {
     /**
      * Finds and validates a destination without calling it.
      *
-     * @param fragment empty for none
      * @throws dev.fairlead.error.DestinationException if a name is illegal, or the destination unknown or invalid
      */
-    public void check(String name, String fragment) {
-        DestinationNames.check(name, fragment);
+    public void check(String name, LookupOptions options) {
+        DestinationNames.check(name, options);
         Link to = link();
-        to.factory.check(new DestinationLookup(to.application, "", name, LookupOptions.DEFAULT.fragment(fragment)));
+        to.factory.check(new DestinationLookup(to.application, "", name, options));
     }
 
-    HttpConnection borrow(String name, String fragment, Optional<Caller> caller) {
-        Link to = link();
-        return to.factory.getConnection(
-                new DestinationLookup(to.application, "", name, LookupOptions.DEFAULT.fragment(fragment)), caller);
+    /**
+     * Where users are sent to allow access to a destination.
+     *
+     * @throws IllegalArgumentException if the destination is none of this application's
+     */
+    public AuthorizationEndpoint authorizationEndpoint(HttpDestination destination) {
+        if (destination instanceof ManagedHttpDestination managed) {
+            return link().factory.authorizationEndpoint(managed.lookup());
+        }
+        throw new IllegalArgumentException("Neither injected nor of Destinations: " + destination);
+    }
+
+    DestinationLookup lookup(Address address) {
+        return address.of(link().application);
+    }
+
+    HttpConnection borrow(DestinationLookup lookup, OnBehalfOf user) {
+        return link().factory.getConnection(lookup, user);
     }
 
     private Link link() {

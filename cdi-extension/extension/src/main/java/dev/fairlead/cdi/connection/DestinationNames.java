@@ -3,6 +3,7 @@ package dev.fairlead.cdi.connection;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
 import dev.fairlead.error.InvalidDestinationException;
+import dev.fairlead.source.LookupOptions;
 import java.util.regex.Pattern;
 
 /** What a destination, or a fragment, may be called. */
@@ -11,13 +12,17 @@ final class DestinationNames {
 
     private DestinationNames() {}
 
-    /** @throws InvalidDestinationException if one of the names cannot be one; an empty fragment is none */
-    static void check(String name, String fragment) {
+    /** @throws InvalidDestinationException if one of the names cannot be one; no fragment at all is none */
+    static void check(String name, LookupOptions options) {
         if (!LEGAL.matcher(name).matches()) {
             throw illegal(name, "name");
         }
-        if (!fragment.isEmpty() && !LEGAL.matcher(fragment).matches()) {
-            throw illegal(name, "fragment '" + fragment + "'");
+        if (!options.fragment().isEmpty()) {
+            for (String fragment : options.fragment().split(",", -1)) {
+                if (!LEGAL.matcher(fragment.strip()).matches()) {
+                    throw illegal(name, "fragment '" + fragment + "'");
+                }
+            }
         }
     }
 

@@ -2,6 +2,8 @@ package dev.fairlead.cdi.connection;
 
 import dev.fairlead.Destinations;
 import dev.fairlead.http.HttpDestination;
+import dev.fairlead.input.CallInput;
+import dev.fairlead.source.LookupOptions;
 
 /** Destinations by name over the container's connection factory. */
 public final class ManagedDestinations implements Destinations {
@@ -12,13 +14,8 @@ public final class ManagedDestinations implements Destinations {
     }
 
     @Override
-    public HttpDestination http(String name) {
-        return http(name, "");
-    }
-
-    @Override
-    public HttpDestination http(String name, String fragment) {
-        DestinationNames.check(name, fragment);
-        return new ManagedHttpDestination(connections, name, fragment);
+    public HttpDestination http(String name, LookupOptions options) {
+        DestinationNames.check(name, options);
+        return new ManagedHttpDestination(connections, new Address(name, "", options), CallInput.NONE);
     }
 }

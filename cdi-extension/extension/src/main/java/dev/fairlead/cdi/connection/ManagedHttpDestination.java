@@ -1,50 +1,72 @@
 package dev.fairlead.cdi.connection;
 
-import dev.fairlead.Destinations;
-import dev.fairlead.caller.Caller;
+import dev.fairlead.caller.OnBehalfOf;
+import dev.fairlead.error.DestinationException;
+import dev.fairlead.error.ErrorCode;
+import dev.fairlead.error.ErrorDetail;
 import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.http.DestinationResponse;
 import dev.fairlead.http.HttpConnection;
 import dev.fairlead.http.HttpDestination;
-import jakarta.enterprise.inject.spi.CDI;
+import dev.fairlead.input.CallInput;
+import dev.fairlead.source.DestinationLookup;
+import java.io.InvalidObjectException;
+import java.io.NotSerializableException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /**
  * What is injected: a name, and the way to the connection factory. Holds no connection between calls, so it may stand in
- * a bean of any scope; in a session that is stored, its name is stored.
+ * a bean of any scope; in a session that is stored, its address is stored.
  */
 public final class ManagedHttpDestination implements HttpDestination, Serializable {
     private static final long serialVersionUID = 1L;
 
     private final transient ApplicationConnections connections;
-    private final String name;
-    private final String fragment;
+    private final transient CallInput input;
+    private final transient Address address;
 
-    ManagedHttpDestination(ApplicationConnections connections, String name, String fragment) {
+    /** Made at the first call and then the same for all of them. */
+    private transient volatile DestinationLookup lookup;
+
+    ManagedHttpDestination(ApplicationConnections connections, Address address, CallInput input) {
         this.connections = connections;
-        this.name = name;
-        this.fragment = fragment;
+        this.address = address;
+        this.input = input;
     }
 
     @Override
     public String name() {
-        return name;
+        return address.name();
+    }
+
+    @Override
+    public HttpDestination with(CallInput along) {
+        return new ManagedHttpDestination(connections, address, along);
+    }
+
+    @Override
+    public HttpDestination forTenant(String tenant) {
+        if (tenant.isBlank()) {
+            throw DestinationException.of(ErrorDetail.of(ErrorCode.LOOKUP_INVALID, address.name(), "tenant", "is blank")
+                    .withHint("Name the tenant, or leave forTenant out for that of the installation"));
+        }
+        return new ManagedHttpDestination(connections, address.forTenant(tenant), input);
     }
 
     @Override
     public DestinationResponse send(DestinationRequest request) {
-        return send(request, connections.caller());
+        return send(request, connections.user());
     }
 
-    /** Sends a request for a caller who was found before, on another thread; otherwise as {@link #send}. */
-    public DestinationResponse send(DestinationRequest request, Optional<Caller> caller) {
-        HttpConnection connection = connections.borrow(name, fragment, caller);
+    /** Sends a request for a user who was found before, on another thread; otherwise as {@link #send}. */
+    public DestinationResponse send(DestinationRequest request, OnBehalfOf user) {
+        HttpConnection connection = connections.borrow(lookup(), user);
         try {
-            return new BorrowedResponse(connection.send(request), connection);
+            return new BorrowedResponse(connection.send(complete(request)), connection);
         } catch (RuntimeException | Error failure) {
             connection.close();
             throw failure;
@@ -55,8 +77,8 @@ public final class ManagedHttpDestination implements HttpDestination, Serializab
     public CompletionStage<DestinationResponse> sendAsync(DestinationRequest request) {
         CompletableFuture<DestinationResponse> answer = new CompletableFuture<>();
         try {
-            HttpConnection connection = connections.borrow(name, fragment, connections.caller());
-            start(request, connection).whenComplete((response, failure) -> {
+            HttpConnection connection = connections.borrow(lookup(), connections.user());
+            start(complete(request), connection).whenComplete((response, failure) -> {
                 if (failure == null) {
                     deliver(new BorrowedResponse(response, connection), answer);
                 } else {
@@ -71,8 +93,21 @@ public final class ManagedHttpDestination implements HttpDestination, Serializab
     }
 
     /** The user found on the calling thread, for a call that another thread makes. */
-    public Optional<Caller> caller() {
-        return connections.caller();
+    public OnBehalfOf user() {
+        return connections.user();
+    }
+
+    DestinationLookup lookup() {
+        DestinationLookup known = lookup;
+        if (known == null) {
+            known = connections.lookup(address);
+            lookup = known;
+        }
+        return known;
+    }
+
+    private DestinationRequest complete(DestinationRequest request) {
+        return input == CallInput.NONE || !request.input().equals(CallInput.NONE) ? request : request.input(input);
     }
 
     private static CompletionStage<DestinationResponse> start(DestinationRequest request, HttpConnection connection) {
@@ -95,12 +130,20 @@ public final class ManagedHttpDestination implements HttpDestination, Serializab
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
-    private Object readResolve() {
-        return CDI.current().select(Destinations.class).get().http(name, fragment);
+    private Object writeReplace() throws NotSerializableException {
+        if (!input.equals(CallInput.NONE)) {
+            throw new NotSerializableException("A destination with the input of a call, which may hold tokens. Store it"
+                    + " without, and the tokens where they belong");
+        }
+        return StoredDestination.of(address);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("A destination is stored as what it takes to get it again");
     }
 
     @Override
     public String toString() {
-        return "HttpDestination[" + name + (fragment.isEmpty() ? "" : " with " + fragment) + "]";
+        return "HttpDestination[" + address + "]";
     }
 }

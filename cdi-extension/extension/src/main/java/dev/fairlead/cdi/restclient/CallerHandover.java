@@ -1,8 +1,7 @@
 package dev.fairlead.cdi.restclient;
 
-import dev.fairlead.caller.Caller;
-import dev.fairlead.caller.CallerSource;
-import java.util.Optional;
+import dev.fairlead.caller.OnBehalfOf;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.ext.AsyncInvocationInterceptor;
 import org.eclipse.microprofile.rest.client.ext.AsyncInvocationInterceptorFactory;
 
@@ -16,19 +15,19 @@ final class CallerHandover implements AsyncInvocationInterceptorFactory {
      * Set by the client's runtime on the sending thread, right before the filters of the same invocation run there. Read
      * for asynchronous methods only, so that what a broken off invocation leaves behind is never taken for another's.
      */
-    private static final ThreadLocal<Optional<Caller>> HANDED_OVER = new ThreadLocal<>();
+    private static final ThreadLocal<OnBehalfOf> HANDED_OVER = new ThreadLocal<>();
 
-    private final CallerSource callers;
+    private final Supplier<OnBehalfOf> users;
 
-    CallerHandover(CallerSource callers) {
-        this.callers = callers;
+    CallerHandover(Supplier<OnBehalfOf> users) {
+        this.users = users;
     }
 
-    /** Takes the caller of the asynchronous invocation that this thread works for; empty if there is none, or nobody. */
-    static Optional<Caller> take() {
-        Optional<Caller> caller = HANDED_OVER.get();
+    /** Takes the caller of the asynchronous invocation that this thread works for; nobody if there is none. */
+    static OnBehalfOf take() {
+        OnBehalfOf user = HANDED_OVER.get();
         HANDED_OVER.remove();
-        return caller == null ? Optional.empty() : caller;
+        return user == null ? OnBehalfOf.NOBODY : user;
     }
 
     @Override
@@ -37,16 +36,16 @@ final class CallerHandover implements AsyncInvocationInterceptorFactory {
     }
 
     private final class Handover implements AsyncInvocationInterceptor {
-        private Optional<Caller> caller = Optional.empty();
+        private OnBehalfOf user = OnBehalfOf.NOBODY;
 
         @Override
         public void prepareContext() {
-            caller = callers.caller();
+            user = users.get();
         }
 
         @Override
         public void applyContext() {
-            HANDED_OVER.set(caller);
+            HANDED_OVER.set(user);
         }
 
         @Override

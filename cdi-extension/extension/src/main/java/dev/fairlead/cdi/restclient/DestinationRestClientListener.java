@@ -3,6 +3,7 @@ package dev.fairlead.cdi.restclient;
 import dev.fairlead.Destination;
 import dev.fairlead.Destinations;
 import dev.fairlead.cdi.connection.ManagedHttpDestination;
+import dev.fairlead.cdi.connection.NamedOptions;
 import dev.fairlead.http.HttpDestination;
 import jakarta.enterprise.inject.spi.CDI;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
@@ -18,13 +19,13 @@ public final class DestinationRestClientListener implements RestClientListener {
             return;
         }
         Destinations destinations = CDI.current().select(Destinations.class).get();
-        HttpDestination destination = destinations.http(named.value(), named.fragment());
+        HttpDestination destination = destinations.http(named.value(), NamedOptions.of(named));
         builder.baseUri(Placeholder.BASE_URI);
         // as a class: Jersey injects Providers into none of the instances that are registered
         builder.register(DestinationTransport.class, Integer.MAX_VALUE);
         builder.property(DestinationTransport.DESTINATION, destination);
         if (destination instanceof ManagedHttpDestination managed) {
-            builder.register(new CallerHandover(managed::caller));
+            builder.register(new CallerHandover(managed::user));
         }
     }
 }

@@ -213,11 +213,12 @@ class CallerTest {
         }
 
         @Test
-        void twoTokensBesideThePrincipalDoNot() {
+        void twoTokensBesideThePrincipalLeaveOpenWhoItIs() {
             server.deploy(Shared.class, SignedInUser.class);
             security().signIn(named("alice"), FakeJsonWebToken.of("alice"), FakeJsonWebToken.of("bob"));
 
-            assertThat(caller().orElseThrow().token()).isEmpty();
+            assertThat(caller()).isEmpty();
+            assertThat(server.factory().lastExchange().user().reason()).contains("ambiguous");
         }
 
         @Test

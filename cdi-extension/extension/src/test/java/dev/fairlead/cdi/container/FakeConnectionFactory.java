@@ -1,9 +1,10 @@
 package dev.fairlead.cdi.container;
 
-import dev.fairlead.caller.Caller;
+import dev.fairlead.caller.OnBehalfOf;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
+import dev.fairlead.http.AuthorizationEndpoint;
 import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.http.DestinationResponse;
 import dev.fairlead.http.HttpConnection;
@@ -14,6 +15,7 @@ import dev.fairlead.source.Registration;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,10 +75,17 @@ public final class FakeConnectionFactory implements HttpConnectionFactory {
     }
 
     @Override
-    public HttpConnection getConnection(DestinationLookup lookup, Optional<Caller> caller) {
+    public HttpConnection getConnection(DestinationLookup lookup, OnBehalfOf user) {
         check(lookup);
         openHandles.incrementAndGet();
-        return new Handle(lookup, caller);
+        return new Handle(lookup, user);
+    }
+
+    @Override
+    public AuthorizationEndpoint authorizationEndpoint(DestinationLookup lookup) {
+        check(lookup);
+        return new AuthorizationEndpoint(
+                URI.create("https://login.example/authorize?prompt=consent"), "shop", Optional.of("read write"));
     }
 
     @Override
@@ -113,17 +122,17 @@ public final class FakeConnectionFactory implements HttpConnectionFactory {
 
     private final class Handle implements HttpConnection {
         private final DestinationLookup lookup;
-        private final Optional<Caller> caller;
+        private final OnBehalfOf user;
         private boolean closed;
 
-        Handle(DestinationLookup lookup, Optional<Caller> caller) {
+        Handle(DestinationLookup lookup, OnBehalfOf user) {
             this.lookup = lookup;
-            this.caller = caller;
+            this.user = user;
         }
 
         @Override
         public DestinationResponse send(DestinationRequest request) {
-            Exchange exchange = new Exchange(lookup, caller, request, bytes(request));
+            Exchange exchange = new Exchange(lookup, user, request, bytes(request));
             exchanges.add(exchange);
             return targets.get(lookup.name()).apply(exchange);
         }

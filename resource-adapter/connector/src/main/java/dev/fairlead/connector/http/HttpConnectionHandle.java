@@ -1,6 +1,7 @@
 package dev.fairlead.connector.http;
 
 import dev.fairlead.caller.Caller;
+import dev.fairlead.caller.OnBehalfOf;
 import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.http.DestinationResponse;
 import dev.fairlead.http.HttpConnection;
@@ -16,26 +17,29 @@ import java.util.concurrent.CompletionStage;
 public class HttpConnectionHandle implements HttpConnection {
     private HttpManagedConnection connection;
     private Optional<Caller> caller = Optional.empty();
+    private OnBehalfOf signedOn = OnBehalfOf.NOBODY;
     private OpenExchanges exchanges = new OpenExchanges("");
 
     /** For containers that derive classes from this one; such a handle is closed. */
     public HttpConnectionHandle() {}
 
-    HttpConnectionHandle(HttpManagedConnection connection) {
+    /** @param signedOn the user whom the container signed on; {@link OnBehalfOf#NOBODY} itself leaves that to the application */
+    HttpConnectionHandle(HttpManagedConnection connection, OnBehalfOf signedOn) {
         this.connection = connection;
+        this.signedOn = signedOn;
         this.exchanges = new OpenExchanges(connection.request().lookup().name());
     }
 
     /**
-     * Says on whose behalf the following calls are.
+     * Says on whose behalf the following calls are, unless the container did. Public because
+     * calls of derived classes must reach it.
      *
+     * @param authentication that of the destination, for messages
+     * @throws dev.fairlead.error.NoUserException if the destination needs a user and there is none
      * @throws IllegalStateException if the managed connection belongs to another user, or the handle is closed
      */
-    public synchronized void bind(Optional<Caller> newCaller) {
-        if (!open().request().serves(newCaller)) {
-            throw new IllegalStateException("The container lent a connection of another identity");
-        }
-        caller = newCaller;
+    public synchronized void bind(OnBehalfOf user, String authentication) {
+        caller = open().request().checked(signedOn == OnBehalfOf.NOBODY ? user : signedOn, authentication);
     }
 
     @Override
@@ -91,6 +95,7 @@ public class HttpConnectionHandle implements HttpConnection {
         HttpManagedConnection last = connection;
         connection = null;
         caller = Optional.empty();
+        signedOn = OnBehalfOf.NOBODY;
         return last;
     }
 }

@@ -2,6 +2,7 @@ package dev.fairlead.connector.http;
 
 import dev.fairlead.caller.Caller;
 import dev.fairlead.caller.CallerIdentity;
+import dev.fairlead.caller.OnBehalfOf;
 import dev.fairlead.destination.DestinationInfo;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
@@ -10,16 +11,24 @@ import dev.fairlead.source.DestinationLookup;
 import jakarta.resource.spi.ConnectionRequestInfo;
 import java.util.Objects;
 import java.util.Optional;
+import javax.security.auth.Subject;
 
 /**
  * What managed connections are matched by. It holds no token: tokens change while the right to call stays the same, and
  * some pools keep a sub-pool for every different request they ever met.
  *
- * @param lookup application, tenant, destination and fragment
+ * @param lookup application, tenant, destination and options
  * @param version version of the destination
- * @param identity the user; empty if nothing about the destination is bound to one
+ * @param userBound whether connections differ by user
+ * @param identity the user; empty for nobody, and if nothing about the destination is bound to a user
+ * @param explicit whether the application named the user, so that no Subject of the container counts
  */
-record HttpConnectionRequest(DestinationLookup lookup, String version, Optional<CallerIdentity> identity)
+record HttpConnectionRequest(
+        DestinationLookup lookup,
+        String version,
+        boolean userBound,
+        Optional<CallerIdentity> identity,
+        boolean explicit)
         implements ConnectionRequestInfo {
     private static final String HTTP = "HTTP";
 
@@ -30,22 +39,16 @@ record HttpConnectionRequest(DestinationLookup lookup, String version, Optional<
     }
 
     /**
-     * The request for a connection to a destination on behalf of a caller.
+     * The request for a connection to a destination on behalf of a user.
      *
-     * @throws DestinationException if the destination is not for HTTP, or needs a user and there is none
+     * @throws DestinationException if the destination is not for HTTP
      */
-    static HttpConnectionRequest of(DestinationLookup lookup, DestinationInfo info, Optional<Caller> caller) {
+    static HttpConnectionRequest of(DestinationLookup lookup, DestinationInfo info, OnBehalfOf user) {
         requireHttp(lookup, info);
-        if (!info.userBound()) {
-            return new HttpConnectionRequest(lookup, info.version(), Optional.empty());
-        }
-        CallerIdentity identity = caller.map(Caller::identity)
-                .orElseThrow(() -> DestinationException.of(ErrorDetail.of(
-                        ErrorCode.NO_USER,
-                        lookup.name(),
-                        "Authentication",
-                        info.authentication() + " without a user")));
-        return new HttpConnectionRequest(lookup, info.version(), Optional.of(identity));
+        return info.userBound()
+                ? new HttpConnectionRequest(
+                        lookup, info.version(), true, user.caller().map(Caller::identity), user.explicit())
+                : new HttpConnectionRequest(lookup, info.version(), false, Optional.empty(), false);
     }
 
     /** Fails unless an HTTP connection can be had to the destination. */
@@ -56,8 +59,41 @@ record HttpConnectionRequest(DestinationLookup lookup, String version, Optional<
         }
     }
 
-    /** Whether a connection of this request may carry calls of that caller. */
-    boolean serves(Optional<Caller> caller) {
-        return identity.isEmpty() || identity.equals(caller.map(Caller::identity));
+    /** Whom the container's sign-on names for this request; nobody known where it has no say. */
+    OnBehalfOf userOf(Subject subject) {
+        return userBound && !explicit ? SubjectUser.of(subject) : OnBehalfOf.NOBODY;
+    }
+
+    /** This request as it counts beside the container's Subject, whose user wins unless the application named one. */
+    HttpConnectionRequest under(Subject subject) {
+        OnBehalfOf signedOn = userOf(subject);
+        return signedOn == OnBehalfOf.NOBODY
+                ? this
+                : new HttpConnectionRequest(
+                        lookup, version, true, signedOn.caller().map(Caller::identity), false);
+    }
+
+    /**
+     * The user whose calls a connection of this request is to carry.
+     *
+     * @param authentication that of the destination, for the message
+     * @throws dev.fairlead.error.NoUserException if the destination needs a user and there is none
+     * @throws IllegalStateException if the connection belongs to another user
+     */
+    Optional<Caller> checked(OnBehalfOf user, String authentication) {
+        if (!userBound) {
+            return user.caller();
+        }
+        if (user.caller().isEmpty()) {
+            throw DestinationException.of(ErrorDetail.of(
+                    ErrorCode.NO_USER,
+                    lookup.name(),
+                    "Authentication",
+                    authentication + " without a user: " + user.reason()));
+        }
+        if (!identity.equals(user.caller().map(Caller::identity))) {
+            throw new IllegalStateException("The container lent a connection of another identity");
+        }
+        return user.caller();
     }
 }

@@ -42,8 +42,9 @@ final class HttpManagedConnection implements ManagedConnection {
         return request;
     }
 
-    boolean matches(ConnectionRequestInfo wanted) {
-        return !destroyed && request.equals(wanted);
+    /** Whether this connection is the one that is wanted, for the user in the container's Subject if it names one. */
+    boolean matches(Subject subject, ConnectionRequestInfo wanted) {
+        return !destroyed && wanted instanceof HttpConnectionRequest other && request.equals(other.under(subject));
     }
 
     /** Whether the destination is still the one that this connection was made for. */
@@ -64,10 +65,10 @@ final class HttpManagedConnection implements ManagedConnection {
         if (destroyed) {
             throw new IllegalStateException("The managed connection has been destroyed");
         }
-        if (!request.equals(wanted)) {
+        if (!matches(subject, wanted)) {
             throw new NotSupportedException("A connection to an HTTP destination cannot change its identity");
         }
-        HttpConnectionHandle handle = new HttpConnectionHandle(this);
+        HttpConnectionHandle handle = new HttpConnectionHandle(this, ((HttpConnectionRequest) wanted).userOf(subject));
         handles.add(handle);
         return handle;
     }

@@ -49,14 +49,14 @@ public class HttpManagedConnectionFactory
             throw new ResourceException("A connection to an HTTP destination needs to know which");
         }
         LOG.log(Level.DEBUG, "New managed connection for {0}", request);
-        return new HttpManagedConnection(host(), request);
+        return new HttpManagedConnection(host(), request.under(subject));
     }
 
     @Override
     @SuppressWarnings("rawtypes")
     public ManagedConnection matchManagedConnections(Set candidates, Subject subject, ConnectionRequestInfo info) {
         for (Object candidate : candidates) {
-            if (candidate instanceof HttpManagedConnection connection && connection.matches(info)) {
+            if (candidate instanceof HttpManagedConnection connection && connection.matches(subject, info)) {
                 return connection;
             }
         }

@@ -1,7 +1,9 @@
 package dev.fairlead.connector.http;
 
-import dev.fairlead.caller.Caller;
+import dev.fairlead.caller.OnBehalfOf;
 import dev.fairlead.destination.DestinationEngine;
+import dev.fairlead.destination.DestinationInfo;
+import dev.fairlead.http.AuthorizationEndpoint;
 import dev.fairlead.http.HttpConnection;
 import dev.fairlead.http.HttpConnectionFactory;
 import dev.fairlead.source.DestinationLookup;
@@ -9,7 +11,6 @@ import dev.fairlead.source.DestinationSource;
 import dev.fairlead.source.Registration;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ConnectionManager;
-import java.util.Optional;
 import javax.naming.Reference;
 
 /** The connection factory that applications find in JNDI. */
@@ -26,12 +27,12 @@ public class ManagedHttpConnectionFactory implements HttpConnectionFactory {
     }
 
     @Override
-    public HttpConnection getConnection(DestinationLookup lookup, Optional<Caller> caller) {
-        HttpConnectionRequest request = HttpConnectionRequest.of(lookup, engine().describe(lookup), caller);
-        HttpConnectionHandle handle = allocate(request);
+    public HttpConnection getConnection(DestinationLookup lookup, OnBehalfOf user) {
+        DestinationInfo info = engine().describe(lookup);
+        HttpConnectionHandle handle = allocate(HttpConnectionRequest.of(lookup, info, user));
         try {
             // the container pools by identity alone; the token of this very call travels beside it
-            handle.bind(caller);
+            handle.bind(user, info.authentication());
             return handle;
         } catch (RuntimeException e) {
             handle.close();
@@ -50,6 +51,11 @@ public class ManagedHttpConnectionFactory implements HttpConnectionFactory {
     @Override
     public void check(DestinationLookup lookup) {
         HttpConnectionRequest.requireHttp(lookup, engine().describe(lookup));
+    }
+
+    @Override
+    public AuthorizationEndpoint authorizationEndpoint(DestinationLookup lookup) {
+        return engine().authorizationEndpoint(lookup);
     }
 
     @Override

@@ -6,11 +6,13 @@ import dev.fairlead.destination.DestinationInfo;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
+import dev.fairlead.http.AuthorizationEndpoint;
 import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.http.DestinationResponse;
 import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.DestinationSource;
 import dev.fairlead.source.Registration;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +53,12 @@ final class EchoEngine implements DestinationEngine {
         return Optional.ofNullable(destinations.get(lookup.name()))
                 .orElseThrow(() -> DestinationException.of(
                         ErrorDetail.of(ErrorCode.DESTINATION_NOT_FOUND, lookup.name(), "", "is unknown")));
+    }
+
+    @Override
+    public AuthorizationEndpoint authorizationEndpoint(DestinationLookup lookup) {
+        return new AuthorizationEndpoint(
+                URI.create("https://login.example/" + lookup.name()), "shop", Optional.empty());
     }
 
     @Override

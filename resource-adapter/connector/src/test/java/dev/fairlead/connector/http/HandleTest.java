@@ -4,6 +4,9 @@ import static dev.fairlead.connector.http.TestHost.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairlead.caller.Caller;
+import dev.fairlead.caller.OnBehalfOf;
+import dev.fairlead.error.NoUserException;
 import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.http.DestinationResponse;
 import dev.fairlead.http.HttpConnection;
@@ -95,7 +98,7 @@ class HandleTest {
     void aHandleThatItsOwnerForgotDiesWhenTheContainerTakesTheConnectionBack() throws ResourceException {
         HttpManagedConnection connection = annsConnection();
         HttpConnectionHandle forgotten = handleOf(connection);
-        forgotten.bind(user("ann", "a"));
+        bind(forgotten, user("ann", "a"));
         forgotten.send(ORDERS);
         connection.cleanup();
 
@@ -107,8 +110,8 @@ class HandleTest {
     void aHandleOfOneUserIsNeverBoundToAnother() throws ResourceException {
         HttpConnectionHandle handle = handleOf(annsConnection());
 
-        assertThatThrownBy(() -> handle.bind(user("bob", "b"))).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> handle.bind(Optional.empty())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> bind(handle, user("bob", "b"))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> bind(handle, Optional.empty())).isInstanceOf(NoUserException.class);
     }
 
     @Test
@@ -124,7 +127,7 @@ class HandleTest {
         HttpManagedConnection first = annsConnection();
         HttpManagedConnection second = annsConnection();
         HttpConnectionHandle handle = handleOf(first);
-        handle.bind(user("ann", "a"));
+        bind(handle, user("ann", "a"));
         second.associateConnection(handle);
         first.destroy();
         assertThat(handle.send(ORDERS).text()).startsWith("a ");
@@ -140,7 +143,7 @@ class HandleTest {
         connection.destroy();
 
         assertThatThrownBy(() -> handleOf(connection)).isInstanceOf(ResourceException.class);
-        assertThat(connection.matches(requestOf("ann"))).isFalse();
+        assertThat(connection.matches(null, requestOf("ann"))).isFalse();
     }
 
     @Test
@@ -165,7 +168,11 @@ class HandleTest {
         return (HttpConnectionHandle) connection.getConnection(null, connection.request());
     }
 
+    private static void bind(HttpConnectionHandle handle, Optional<Caller> caller) {
+        handle.bind(OnBehalfOf.known(caller), "PrincipalPropagation");
+    }
+
     private HttpConnectionRequest requestOf(String name) {
-        return HttpConnectionRequest.of(ERP, host.engine.describe(ERP), user(name, "any"));
+        return HttpConnectionRequest.of(ERP, host.engine.describe(ERP), OnBehalfOf.known(user(name, "any")));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.caller.Caller;
 import dev.fairlead.caller.CallerIdentity;
+import dev.fairlead.caller.OnBehalfOf;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.http.DestinationRequest;
@@ -163,12 +164,12 @@ class PoolingTest {
     void whatConnectionsAreMatchedByTellsNoToken() {
         host.engine.userBound("erp", "1");
         Optional<Caller> ann = user("ann", "top-secret");
-        HttpConnectionRequest request = HttpConnectionRequest.of(ERP, host.engine.describe(ERP), ann);
+        HttpConnectionRequest request = requestOf(ann);
 
         assertThat(request.toString()).doesNotContain("top-secret");
         assertThat(request)
-                .isEqualTo(HttpConnectionRequest.of(ERP, host.engine.describe(ERP), user("ann", "another")))
-                .hasSameHashCodeAs(HttpConnectionRequest.of(ERP, host.engine.describe(ERP), user("ann", "another")));
+                .isEqualTo(requestOf(user("ann", "another")))
+                .hasSameHashCodeAs(requestOf(user("ann", "another")));
     }
 
     @Test
@@ -177,8 +178,7 @@ class PoolingTest {
         Optional<Caller> other = Optional.of(
                 new Caller(new CallerIdentity("", "https://other.example", "ann"), "ann", Optional.empty()));
 
-        assertThat(HttpConnectionRequest.of(ERP, host.engine.describe(ERP), user("ann", "a")))
-                .isNotEqualTo(HttpConnectionRequest.of(ERP, host.engine.describe(ERP), other));
+        assertThat(requestOf(user("ann", "a"))).isNotEqualTo(requestOf(other));
     }
 
     @Test
@@ -188,6 +188,10 @@ class PoolingTest {
 
         assertThat(echo(factory, ERP, Optional.empty())).isEqualTo("nobody GET orders");
         assertThat(echo(factory, ERP, Optional.empty())).isEqualTo("nobody GET orders");
+    }
+
+    private HttpConnectionRequest requestOf(Optional<Caller> caller) {
+        return HttpConnectionRequest.of(ERP, host.engine.describe(ERP), OnBehalfOf.known(caller));
     }
 
     private int createdAfter(PoolingConnectionManager pool, Optional<Caller> caller) {

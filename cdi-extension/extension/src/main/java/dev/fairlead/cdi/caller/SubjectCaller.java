@@ -1,0 +1,37 @@
+package dev.fairlead.cdi.caller;
+
+import dev.fairlead.caller.OnBehalfOf;
+import dev.fairlead.caller.TokenPrincipal;
+import jakarta.security.jacc.PolicyContext;
+import jakarta.security.jacc.PolicyContextException;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import javax.security.auth.Subject;
+
+/** The user in the Subject of Jakarta Authorization's policy context, where a login module left a token. */
+final class SubjectCaller implements UserSource {
+    /** The key is the same in every release, also where the package of the API is another. */
+    private static final String SUBJECT = "javax.security.auth.Subject.container";
+
+    private final Class<PolicyContext> api = Objects.requireNonNull(PolicyContext.class);
+
+    @Override
+    public OnBehalfOf user() {
+        return subject() instanceof Subject subject ? TokenPrincipalCaller.oneOf(tokensOf(subject)) : OnBehalfOf.NOBODY;
+    }
+
+    private static Object subject() {
+        try {
+            return PolicyContext.getContext(SUBJECT);
+        } catch (PolicyContextException notNow) {
+            throw new IllegalStateException(notNow);
+        }
+    }
+
+    private static Set<TokenPrincipal> tokensOf(Subject subject) {
+        Set<TokenPrincipal> tokens = new HashSet<>(subject.getPrincipals(TokenPrincipal.class));
+        tokens.addAll(subject.getPrivateCredentials(TokenPrincipal.class));
+        return tokens;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.fairlead.cdi.caller;
+
+import dev.fairlead.caller.OnBehalfOf;
+
+/** One way to learn who the user is. */
+@FunctionalInterface
+interface UserSource {
+
+    /**
+     * On whose behalf the calling thread works; {@link OnBehalfOf#NOBODY} itself leaves the next source to answer, any
+     * other nobody is an answer.
+     */
+    OnBehalfOf user();
+}
