@@ -18,9 +18,11 @@ public final class ClaimPath {
 
     private static final int MAXIMUM_LENGTH = 512;
 
+    private final String text;
     private final List<Object> steps;
 
-    private ClaimPath(List<Object> steps) {
+    private ClaimPath(String text, List<Object> steps) {
+        this.text = text;
         this.steps = steps;
     }
 
@@ -33,7 +35,7 @@ public final class ClaimPath {
         if (text.isBlank() || text.length() > MAXIMUM_LENGTH) {
             throw new IllegalArgumentException("is blank or longer than " + MAXIMUM_LENGTH + " characters");
         }
-        return text.startsWith("$") ? new ClaimPath(new Parser(text).steps()) : new ClaimPath(List.of(text));
+        return new ClaimPath(text, text.startsWith("$") ? new Parser(text).steps() : List.of(text));
     }
 
     /** What is there; empty if nothing is. */
@@ -46,6 +48,22 @@ public final class ClaimPath {
             }
         }
         return Optional.of(at);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ClaimPath path && text.equals(path.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    /** As it was written. */
+    @Override
+    public String toString() {
+        return text;
     }
 
     private static JsonValue member(JsonValue at, String name) {

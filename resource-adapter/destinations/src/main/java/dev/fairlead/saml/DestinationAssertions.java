@@ -84,7 +84,7 @@ public final class DestinationAssertions {
                 settings.nameQualifier(),
                 settings.recipient().orElse(defaultRecipient),
                 now.minus(BACKDATED),
-                now.plus(shared.validity()),
+                now.plus(settings.validity()),
                 settings.audience(),
                 user.flatMap(known -> known.claims().time("auth_time")).orElse(now),
                 settings.authnContextClassRef(),
@@ -96,7 +96,9 @@ public final class DestinationAssertions {
                 ErrorCode.NO_USER, destination, "user", "the assertion is about a user, and nobody is signed in")));
         UserClaims claims = shared.tokens().current(destination, token);
         try {
-            Optional<JsonObject> info = shared.userInfo().of(destination, token, claims);
+            Optional<JsonObject> info = settings.userInfo()
+                    ? shared.userInfo().of(destination, settings.userInfoUrl(), token, claims)
+                    : Optional.empty();
             return new KnownUser(claims, info, Optional.empty());
         } catch (DestinationException e) {
             LOG.log(Level.WARNING, "The assertion has the attributes in the user''s token only: {0}", e.getMessage());

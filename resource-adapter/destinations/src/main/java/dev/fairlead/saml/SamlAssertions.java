@@ -5,7 +5,6 @@ import dev.fairlead.jwt.UserTokenReader;
 import dev.fairlead.trust.Certificates;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,16 +13,11 @@ import java.util.function.Supplier;
 /** What all destinations of an installation share that log users on with SAML assertions made here. */
 public final class SamlAssertions {
 
-    /** How long assertions count, where nothing else is configured. */
-    public static final Duration DEFAULT_VALIDITY = Duration.ofMinutes(10);
-
-    private static final Duration LONGEST = Duration.ofMinutes(60);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Supplier<Optional<SamlTrust>> trust;
     private final UserInfo userInfo;
     private final UserTokenReader tokens;
-    private final Duration validity;
     private final Clock clock;
     private final Supplier<String> ids;
 
@@ -32,32 +26,20 @@ public final class SamlAssertions {
      *     there is none
      * @param userInfo where attributes come from that the token does not have
      * @param tokens reads the users' tokens
-     * @param validity how long assertions count, 1 to 60 minutes
-     * @throws IllegalArgumentException if the validity is shorter or longer
      */
-    public SamlAssertions(
-            Supplier<Optional<SamlTrust>> trust,
-            UserInfo userInfo,
-            UserTokenReader tokens,
-            Duration validity,
-            Clock clock) {
-        this(trust, userInfo, tokens, validity, clock, SamlAssertions::randomId);
+    public SamlAssertions(Supplier<Optional<SamlTrust>> trust, UserInfo userInfo, UserTokenReader tokens, Clock clock) {
+        this(trust, userInfo, tokens, clock, SamlAssertions::randomId);
     }
 
     SamlAssertions(
             Supplier<Optional<SamlTrust>> trust,
             UserInfo userInfo,
             UserTokenReader tokens,
-            Duration validity,
             Clock clock,
             Supplier<String> ids) {
-        if (validity.compareTo(Duration.ofMinutes(1)) < 0 || validity.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("Assertions are valid for 1 to 60 minutes, not " + validity);
-        }
         this.trust = Objects.requireNonNull(trust, "trust");
         this.userInfo = Objects.requireNonNull(userInfo, "userInfo");
         this.tokens = Objects.requireNonNull(tokens, "tokens");
-        this.validity = validity;
         this.clock = Objects.requireNonNull(clock, "clock");
         this.ids = ids;
     }
@@ -84,10 +66,6 @@ public final class SamlAssertions {
 
     UserTokenReader tokens() {
         return tokens;
-    }
-
-    Duration validity() {
-        return validity;
     }
 
     Clock clock() {

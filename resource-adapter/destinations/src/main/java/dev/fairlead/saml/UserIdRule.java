@@ -26,19 +26,13 @@ final class UserIdRule {
     private static final int MAXIMUM_LENGTH = 256;
 
     private final String destination;
-    private final String claim;
-    private final ClaimPath path;
+    private final ClaimPath claim;
     private final boolean configured;
 
-    private UserIdRule(String destination, String claim, boolean configured) {
+    private UserIdRule(String destination, ClaimPath claim, boolean configured) {
         this.destination = destination;
         this.claim = claim;
         this.configured = configured;
-        try {
-            this.path = ClaimPath.parse(claim);
-        } catch (IllegalArgumentException e) {
-            throw failure(ErrorCode.PROPERTY_INVALID, "userIdSource", e.getMessage(), "Name a claim of the token");
-        }
     }
 
     /**
@@ -49,8 +43,8 @@ final class UserIdRule {
             return new UserIdRule(destination, settings.userIdSource().get(), true);
         }
         return switch (settings.nameIdFormat().orElse(UNSPECIFIED)) {
-            case EMAIL -> new UserIdRule(destination, "email", false);
-            case UNSPECIFIED -> new UserIdRule(destination, "user_name", false);
+            case EMAIL -> new UserIdRule(destination, ClaimPath.parse("email"), false);
+            case UNSPECIFIED -> new UserIdRule(destination, ClaimPath.parse("user_name"), false);
             default ->
                 throw DestinationException.of(ErrorDetail.of(
                                 ErrorCode.PROPERTY_INVALID,
@@ -77,7 +71,7 @@ final class UserIdRule {
     }
 
     private Optional<String> in(JsonObject claims) {
-        return path.find(claims).flatMap(ClaimValues::only).filter(value -> !value.isEmpty());
+        return claim.find(claims).flatMap(ClaimValues::only).filter(value -> !value.isEmpty());
     }
 
     private String checked(String id) {
@@ -87,8 +81,6 @@ final class UserIdRule {
                 && XmlText.writable(id);
         if (!acceptable) {
             throw failure(
-                    ErrorCode.USER_ID_NOT_FOUND,
-                    "user token",
                     "claim '" + claim + "' is no user id: longer than " + MAXIMUM_LENGTH
                             + " characters, or with control characters or blanks around it",
                     ErrorCode.USER_ID_NOT_FOUND.hint());
@@ -100,15 +92,11 @@ final class UserIdRule {
         String hint = configured
                 ? "Compare userIdSource with the claims of the token"
                 : "Set userIdSource; tokens of Cloud Identity Services have no user_name, but user_uuid, email and sub";
-        return failure(
-                ErrorCode.USER_ID_NOT_FOUND,
-                "user token",
-                "user ID could not be determined from claim '" + claim + "'",
-                hint);
+        return failure("user ID could not be determined from claim '" + claim + "'", hint);
     }
 
-    private DestinationException failure(ErrorCode code, String place, String found, String hint) {
-        return DestinationException.of(
-                ErrorDetail.of(code, destination, place, found).withHint(hint));
+    private DestinationException failure(String found, String hint) {
+        return DestinationException.of(ErrorDetail.of(ErrorCode.USER_ID_NOT_FOUND, destination, "user token", found)
+                .withHint(hint));
     }
 }

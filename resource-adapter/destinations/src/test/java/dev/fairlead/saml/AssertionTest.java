@@ -19,8 +19,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class AssertionTest {
 
@@ -103,25 +101,18 @@ class AssertionTest {
         @Test
         void everyAssertionHasAnIdOfItsOwn() {
             SamlAssertions assertions = new SamlAssertions(
-                    () -> fixture.trust,
-                    fixture.userInfo,
-                    new UserTokenReader(fixture.clock),
-                    SamlAssertions.DEFAULT_VALIDITY,
-                    fixture.clock);
+                    () -> fixture.trust, fixture.userInfo, new UserTokenReader(fixture.clock), fixture.clock);
 
             assertThat(assertions.newId()).matches("_[0-9a-f]{32}").isNotEqualTo(assertions.newId());
         }
 
-        @ParameterizedTest
-        @ValueSource(longs = {59, 3601})
-        void validityIsOneToSixtyMinutes(long seconds) {
-            assertThatThrownBy(() -> new SamlAssertions(
-                            Optional::empty,
-                            UserInfo.OFFLINE,
-                            new UserTokenReader(fixture.clock),
-                            Duration.ofSeconds(seconds),
-                            fixture.clock))
-                    .isInstanceOf(IllegalArgumentException.class);
+        @Test
+        void theDestinationSaysHowLongAnAssertionCounts() {
+            fixture.validity = Duration.ofMinutes(3);
+
+            assertThat(fixture.received().text("Conditions/@NotOnOrAfter")).isEqualTo("2026-01-01T00:03:00.000Z");
+            assertThat(fixture.received().text("Subject/SubjectConfirmation/SubjectConfirmationData/@NotOnOrAfter"))
+                    .isEqualTo("2026-01-01T00:03:00.000Z");
         }
     }
 

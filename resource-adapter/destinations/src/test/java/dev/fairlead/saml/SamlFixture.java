@@ -1,6 +1,8 @@
 package dev.fairlead.saml;
 
 import dev.fairlead.caller.UserToken;
+import dev.fairlead.configuration.ClaimPath;
+import dev.fairlead.configuration.HttpUrl;
 import dev.fairlead.configuration.KeyStoreReference;
 import dev.fairlead.configuration.SamlSettings;
 import dev.fairlead.json.StrictJson;
@@ -11,6 +13,7 @@ import dev.fairlead.testing.Vectors;
 import dev.fairlead.trust.Certificates;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -41,6 +44,9 @@ final class SamlFixture {
     boolean skipUuid;
     boolean showCertificate;
     boolean urlSafe;
+    Duration validity = Duration.ofMinutes(10);
+    boolean askIssuer = true;
+    Optional<HttpUrl> userInfoUrl = Optional.empty();
 
     static KeyPair k1() {
         try {
@@ -55,7 +61,7 @@ final class SamlFixture {
     }
 
     static UserInfo answering(String json) {
-        return (destination, token, claims) ->
+        return (destination, url, token, claims) ->
                 Optional.of(StrictJson.parse(json).asJsonObject());
     }
 
@@ -75,21 +81,18 @@ final class SamlFixture {
                 nameQualifier,
                 issuer,
                 recipient,
-                userIdSource,
+                userIdSource.map(ClaimPath::parse),
                 systemUser,
                 skipPrefix,
                 skipUuid,
                 showCertificate,
                 urlSafe,
                 signingKey,
+                validity,
+                askIssuer,
+                userInfoUrl,
                 attributes);
-        return new SamlAssertions(
-                        () -> trust,
-                        userInfo,
-                        new UserTokenReader(clock),
-                        SamlAssertions.DEFAULT_VALIDITY,
-                        clock,
-                        () -> ID)
+        return new SamlAssertions(() -> trust, userInfo, new UserTokenReader(clock), clock, () -> ID)
                 .of("erp", settings, certificates);
     }
 

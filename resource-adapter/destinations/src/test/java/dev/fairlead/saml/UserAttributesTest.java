@@ -91,7 +91,8 @@ class UserAttributesTest {
 
     @Test
     void withoutAnAnswerClaimsOfTheTokenHaveToDo() {
-        fixture.userInfo = UserInfo.OFFLINE;
+        fixture.askIssuer = false;
+        fixture.userInfo = answering("{\"of\":\"nobody\"}");
 
         assertThat(attributes(UserToken.of(Vectors.t1())))
                 .isEqualTo(Map.of(

@@ -101,18 +101,6 @@ class UserIdTest {
     }
 
     @Test
-    @Tag("AUTH-67")
-    void aScriptIsRefusedBeforeThereIsAToken() {
-        fixture.userIdSource = Optional.of("$..[?(@.x)]");
-
-        assertThatThrownBy(fixture::assertions)
-                .isInstanceOfSatisfying(
-                        InvalidDestinationException.class,
-                        e -> assertThat(e.code()).isEqualTo(ErrorCode.PROPERTY_INVALID))
-                .hasMessageContaining("userIdSource");
-    }
-
-    @Test
     void tokensWithoutUserNameAreToldWhatToDo() {
         fixture.nameIdFormat = Optional.empty();
 
@@ -160,7 +148,7 @@ class UserIdTest {
 
     @Test
     void anIssuerThatDoesNotAnswerMattersOnlyIfTheIdIsMissing() {
-        fixture.userInfo = (destination, token, claims) -> {
+        fixture.userInfo = (destination, url, token, claims) -> {
             throw DestinationException.of(
                     ErrorDetail.of(ErrorCode.TOKEN_SERVICE_UNREACHABLE, destination, "user info", "did not answer"));
         };
