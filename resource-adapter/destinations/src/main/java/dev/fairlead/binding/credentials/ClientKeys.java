@@ -16,5 +16,5 @@ public interface ClientKeys {
      * The key for a binding and the certificate that goes with it, current ones; empty if this binding is not known
      * here.
      */
-    Optional<ClientKey> keyOf(ServiceBinding binding);
+    Optional<PemKey> keyOf(ServiceBinding binding);
 }

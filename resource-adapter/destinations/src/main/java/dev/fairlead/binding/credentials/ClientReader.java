@@ -64,7 +64,7 @@ final class ClientReader {
 
     private ServiceClient client(TokenIssuer issuer, HttpUrl base, Optional<CredentialType> type) {
         String clientId = fields.text("clientid");
-        Optional<ClientKey> key = certificate(type) ? Optional.of(key(type.orElseThrow())) : Optional.empty();
+        Optional<PemKey> key = certificate(type) ? Optional.of(key(type.orElseThrow())) : Optional.empty();
         Optional<Secret> secret = key.isPresent() ? Optional.empty() : Optional.of(secret(type));
         return new ServiceClient(
                 fields.binding().displayName(),
@@ -74,11 +74,12 @@ final class ClientReader {
                 clientId,
                 secret,
                 key,
+                Optional.empty(),
                 digest(key));
     }
 
     /** With the key, which need not be in the binding and changes on its own. */
-    private String digest(Optional<ClientKey> key) {
+    private String digest(Optional<PemKey> key) {
         return BindingCredentials.of(Map.of(
                         "binding", fields.binding().credentials().digest(),
                         "key", key.map(own -> own.pem().reveal()).orElse("")))
@@ -96,9 +97,9 @@ final class ClientReader {
         return type.isPresent() ? Secret.of(fields.text(SECRET)) : Secret.EMPTY;
     }
 
-    private ClientKey key(CredentialType type) {
-        Optional<ClientKey> own = type == CredentialType.X509_ATTESTED ? Optional.empty() : inBinding();
-        Optional<ClientKey> key = own.or(() -> type.keyOutside() ? keys.keyOf(fields.binding()) : Optional.empty());
+    private PemKey key(CredentialType type) {
+        Optional<PemKey> own = type == CredentialType.X509_ATTESTED ? Optional.empty() : inBinding();
+        Optional<PemKey> key = own.or(() -> type.keyOutside() ? keys.keyOf(fields.binding()) : Optional.empty());
         if (key.isPresent()) {
             return key.get();
         }
@@ -108,13 +109,13 @@ final class ClientReader {
             fields.text("certificate");
             fields.text("key");
         }
-        return new ClientKey("", Secret.EMPTY);
+        return new PemKey("", Secret.EMPTY);
     }
 
-    private Optional<ClientKey> inBinding() {
+    private Optional<PemKey> inBinding() {
         return fields.optional("certificate")
                 .flatMap(certificate -> fields.optional("key")
-                        .map(key -> new ClientKey(unescaped(certificate), Secret.of(unescaped(key)))));
+                        .map(key -> new PemKey(unescaped(certificate), Secret.of(unescaped(key)))));
     }
 
     /** Line ends of PEM, which some copies keep as a backslash and an n. */

@@ -1,6 +1,5 @@
 package dev.fairlead.binding.credentials;
 
-import dev.fairlead.binding.BindingCredentials;
 import dev.fairlead.binding.ServiceBinding;
 import dev.fairlead.configuration.HttpUrl;
 
@@ -24,7 +23,7 @@ public final class CredentialsReader {
         this.plainAllowed = plainAllowed;
     }
 
-    /** A binding of the Destination service. */
+    /** A binding of the Destination service, with a client of XSUAA. */
     public DestinationServiceCredentials destination(ServiceBinding binding) {
         BindingFields fields = new BindingFields(binding, plainAllowed);
         HttpUrl uri = fields.url("uri");
@@ -33,27 +32,49 @@ public final class CredentialsReader {
         return new DestinationServiceCredentials(uri, client);
     }
 
-    /** A binding of the Connectivity service; new keys count before those they replaced. */
+    /** A binding of the Destination service, used with the client of a binding of Cloud Identity Services. */
+    public DestinationServiceCredentials destination(ServiceBinding binding, ServiceBinding identity) {
+        BindingFields fields = new BindingFields(binding, plainAllowed);
+        HttpUrl uri = fields.url("uri");
+        fields.check();
+        return new DestinationServiceCredentials(uri, identity(identity));
+    }
+
+    /** A binding of the Connectivity service, with a client of XSUAA; new keys count before those they replaced. */
     public ConnectivityServiceCredentials connectivity(ServiceBinding binding) {
         BindingFields fields = new BindingFields(binding, plainAllowed);
-        String host = fields.text("onpremise_proxy_host");
-        int port = fields.port("onpremise_proxy_http_port", "onpremise_proxy_port");
         ServiceClient client = new ClientReader(fields, keys).xsuaa("token_service_url", "url");
-        BindingCredentials credentials = binding.credentials();
-        ConnectivityServiceCredentials read = new ConnectivityServiceCredentials(
-                host,
-                port,
+        return proxies(fields, client);
+    }
+
+    /** A binding of the Connectivity service, used with the client of a binding of Cloud Identity Services. */
+    public ConnectivityServiceCredentials connectivity(ServiceBinding binding, ServiceBinding identity) {
+        BindingFields fields = new BindingFields(binding, plainAllowed);
+        if (!binding.credentials().texts("token-type").contains("ias")) {
+            fields.wrong("token-type does not say that tokens of Cloud Identity Services are taken");
+        }
+        if (binding.instanceGuid().isEmpty()) {
+            fields.missing("instance_guid");
+        }
+        return proxies(fields, identity(identity).forInstance(binding.instanceGuid()));
+    }
+
+    private static ConnectivityServiceCredentials proxies(BindingFields fields, ServiceClient client) {
+        ServiceBinding binding = fields.binding();
+        ConnectivityServiceCredentials proxies = new ConnectivityServiceCredentials(
+                fields.text("onpremise_proxy_host"),
+                fields.port("onpremise_proxy_http_port", "onpremise_proxy_port"),
                 fields.optionalPort("onpremise_socks5_proxy_port"),
                 fields.optionalPort("onpremise_proxy_rfc_port"),
                 fields.optionalPort("onpremise_proxy_ldap_port"),
                 client,
                 binding.instanceGuid(),
-                credentials.texts("token-type"));
+                binding.credentials().texts("token-type"));
         fields.check();
-        return read;
+        return proxies;
     }
 
-    /** A binding of SAP Cloud Identity Services: the client for tokens of that issuer. */
+    /** A binding of Cloud Identity Services: the client for tokens of that issuer. */
     public ServiceClient identity(ServiceBinding binding) {
         BindingFields fields = new BindingFields(binding, plainAllowed);
         ServiceClient client = new ClientReader(fields, keys).identity();

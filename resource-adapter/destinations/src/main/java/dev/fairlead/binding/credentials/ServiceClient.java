@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param clientId the client
  * @param secret its secret; empty if it shows a certificate
  * @param key its certificate and key; empty if it has a secret
+ * @param resource what tokens are for, where the token service must be told; empty otherwise
  * @param digest tells one set of credentials from another
  */
 public record ServiceClient(
@@ -29,7 +30,8 @@ public record ServiceClient(
         Optional<String> uaaDomain,
         String clientId,
         Optional<Secret> secret,
-        Optional<ClientKey> key,
+        Optional<PemKey> key,
+        Optional<String> resource,
         String digest) {
 
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
@@ -40,6 +42,7 @@ public record ServiceClient(
         Objects.requireNonNull(tokenUrl, "tokenUrl");
         Objects.requireNonNull(uaaDomain, "uaaDomain");
         Objects.requireNonNull(clientId, "clientId");
+        Objects.requireNonNull(resource, "resource");
         Objects.requireNonNull(digest, "digest");
         if (secret.isPresent() == key.isPresent()) {
             throw new IllegalArgumentException("A client has either a secret or a key");
@@ -74,11 +77,14 @@ public record ServiceClient(
                     "tenant for binding '" + binding + "'",
                     "is no label of a host name"));
         }
+        String host = tokenUrl.host().toLowerCase(Locale.ROOT);
+        if (host.startsWith(tenant + ".")) {
+            return tokenUrl;
+        }
         if (issuer == TokenIssuer.IDENTITY) {
             throw unusable("gives tokens of Cloud Identity Services, which serve the instance's own tenant only");
         }
         String domain = uaaDomain.orElseThrow(() -> unusable("lacks uaadomain, which calls for subscribers need"));
-        String host = tokenUrl.host().toLowerCase(Locale.ROOT);
         String below = host.substring(host.indexOf('.') + 1);
         if (!belongs(below, domain.toLowerCase(Locale.ROOT))) {
             throw unusable("has a token service outside of its uaadomain");
@@ -89,6 +95,20 @@ public record ServiceClient(
     private boolean belongs(String below, String domain) {
         return below.equals(domain)
                 || (key.isPresent() && below.replaceFirst("\\.cert\\.", ".").equals(domain));
+    }
+
+    /** The same client, for tokens that one service instance takes. */
+    ServiceClient forInstance(String instanceGuid) {
+        return new ServiceClient(
+                binding,
+                issuer,
+                tokenUrl,
+                uaaDomain,
+                clientId,
+                secret,
+                key,
+                Optional.of("urn:sap:identity:application:service:id:" + instanceGuid),
+                digest);
     }
 
     private DestinationException unusable(String found) {

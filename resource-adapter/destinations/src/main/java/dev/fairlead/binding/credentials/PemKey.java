@@ -9,8 +9,8 @@ import java.util.Objects;
  * @param certificates the client's certificate, then those that lead to its issuer
  * @param privateKey the key, without a password
  */
-public record ClientKey(String certificates, Secret privateKey) {
-    public ClientKey {
+public record PemKey(String certificates, Secret privateKey) {
+    public PemKey {
         Objects.requireNonNull(certificates, "certificates");
         Objects.requireNonNull(privateKey, "privateKey");
     }
@@ -22,6 +22,6 @@ public record ClientKey(String certificates, Secret privateKey) {
 
     @Override
     public String toString() {
-        return "ClientKey[***]";
+        return "PemKey[***]";
     }
 }
