@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A valid destination of any type: what every type has in common. */
-public sealed interface Configuration permits HttpConfiguration {
+public sealed interface Configuration
+        permits HttpConfiguration, MailConfiguration, LdapConfiguration, TcpConfiguration, RfcConfiguration {
 
     /** Name of the destination, as it was asked for. */
     String name();

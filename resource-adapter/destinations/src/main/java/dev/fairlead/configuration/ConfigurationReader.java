@@ -36,7 +36,10 @@ public final class ConfigurationReader {
         NearMisses.warn(reader);
         return switch (type.orElseThrow()) {
             case HTTP -> new HttpConfigurationReader(reader, policy).read();
-            case RFC, MAIL, LDAP, TCP -> throw unsupported(properties, type.get());
+            case RFC -> new RfcConfigurationReader(reader, policy).read();
+            case MAIL -> new MailConfigurationReader(reader, policy).read();
+            case LDAP -> new LdapConfigurationReader(reader, policy).read();
+            case TCP -> new TcpConfigurationReader(reader).read();
         };
     }
 
@@ -57,15 +60,6 @@ public final class ConfigurationReader {
                         PropertyNames.TYPE,
                         "is " + configuration.type() + ", which cannot be used here")
                 .withHint("Inject the type that fits, or correct the destination"));
-    }
-
-    private static DestinationException unsupported(DestinationProperties properties, DestinationType type) {
-        return DestinationException.of(ErrorDetail.of(
-                        ErrorCode.TYPE_UNSUPPORTED,
-                        properties.name(),
-                        PropertyNames.TYPE,
-                        "'" + type + "' is not supported by this release")
-                .withHint("Use HTTP"));
     }
 
     private static Optional<DestinationType> type(DestinationProperties properties, Problems problems) {

@@ -2,6 +2,8 @@ package dev.fairlead.configuration;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The properties of destinations, spelt as SAP BTP spells them; those that begin with {@code fairlead.} are our own. */
 public final class PropertyNames {
@@ -9,6 +11,7 @@ public final class PropertyNames {
     static final String NAME = "Name";
     static final String TYPE = "Type";
     static final String DESCRIPTION = "Description";
+    static final String FRAGMENT_NAME = "FragmentName";
     static final String URL = "URL";
     static final String PROXY_TYPE = "ProxyType";
     static final String AUTHENTICATION = "Authentication";
@@ -91,10 +94,11 @@ public final class PropertyNames {
     static final String SAML_SECURITY_SESSION = "fairlead.saml.securitySession";
     static final String SAML_ATTRIBUTES = "fairlead.saml.attribute.";
 
-    private static final Set<String> KNOWN = Set.of(
+    private static final Set<String> HTTP = Set.of(
             NAME,
             TYPE,
             DESCRIPTION,
+            FRAGMENT_NAME,
             URL,
             PROXY_TYPE,
             AUTHENTICATION,
@@ -168,10 +172,14 @@ public final class PropertyNames {
 
     /** The names under which a description may stand, whatever the type. */
     static final List<String> DESCRIPTIONS =
-            List.of(DESCRIPTION, "jco.destination.description", "ldap.description", "mail.description");
+            List.of(DESCRIPTION, RfcNames.DESCRIPTION, LdapNames.DESCRIPTION, MailNames.DESCRIPTION);
 
     private static final List<String> GROUPS =
             List.of(URL_HEADERS, URL_QUERIES, TOKEN_HEADERS, TOKEN_QUERIES, TOKEN_PARAMETERS, SAML_ATTRIBUTES);
+
+    private static final Set<String> KNOWN = Stream.of(HTTP, RfcNames.ALL, MailNames.ALL, LdapNames.ALL, TcpNames.ALL)
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
 
     private PropertyNames() {}
 

@@ -4,9 +4,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,6 +16,7 @@ final class PropertyReader {
 
     private static final Logger LOG = System.getLogger(PropertyReader.class.getName());
     private static final Pattern PROTECTED_STORE = Pattern.compile("(?i).*\\.(jks|p12|pfx)");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,10}");
     private static final Pattern LOCATION_ID = Pattern.compile("[ -~]{0,64}");
 
     private final DestinationProperties properties;
@@ -82,6 +83,11 @@ final class PropertyReader {
         return choice(property, words);
     }
 
+    Optional<ProxyType> mandatoryProxyType(String property) {
+        mandatory(property);
+        return proxyType(property);
+    }
+
     String locationId(String property) {
         String locationId = text(property).orElse("");
         if (!LOCATION_ID.matcher(locationId).matches()) {
@@ -127,6 +133,15 @@ final class PropertyReader {
         return value.map(words::get);
     }
 
+    /** Text of a form; {@code kind} ends the sentence "is not …". */
+    Optional<String> matching(String property, Pattern form, String kind) {
+        Optional<String> value = text(property);
+        if (value.filter(text -> !form.matcher(text).matches()).isPresent()) {
+            problems.invalid(property, "'" + Excerpt.of(value.get()) + "' is not " + kind, "Correct it");
+        }
+        return value;
+    }
+
     /** Text that goes into a message to somebody else, so without control characters. */
     Optional<String> printable(String property) {
         return printable(property, text(property));
@@ -169,55 +184,53 @@ final class PropertyReader {
     }
 
     boolean flag(String property, boolean otherwise) {
-        Optional<String> value = text(property);
-        if (value.isEmpty()) {
-            return otherwise;
-        }
-        return switch (value.get().toLowerCase(Locale.ROOT)) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> {
-                problems.invalid(
-                        property, "'" + Excerpt.of(value.get()) + "' is neither true nor false", "Use true or false");
-                yield otherwise;
-            }
-        };
+        return flag(property).orElse(otherwise);
     }
 
-    /** A whole number; {@code otherwise} stands where there is none. */
+    /** {@code true} or {@code false} in any case. */
+    Optional<Boolean> flag(String property) {
+        Optional<String> value = text(property);
+        if (value.filter(text -> !text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false"))
+                .isPresent()) {
+            problems.invalid(
+                    property, "'" + Excerpt.of(value.get()) + "' is neither true nor false", "Use true or false");
+            return Optional.empty();
+        }
+        return value.map(Boolean::parseBoolean);
+    }
+
+    /** {@code 1} or {@code 0}, the way of RFC destinations. */
+    boolean bit(String property, boolean otherwise) {
+        return choice(property, otherwise, Map.of("1", true, "0", false));
+    }
+
     int number(String property, int minimum, int maximum, int otherwise) {
+        return number(property, minimum, maximum).orElse(otherwise);
+    }
+
+    /** A whole number, or nothing. */
+    OptionalInt number(String property, int minimum, int maximum) {
         Optional<String> value = text(property);
         if (value.isEmpty()) {
-            return otherwise;
+            return OptionalInt.empty();
         }
-        Optional<Integer> number = value.filter(digits -> digits.matches("-?\\d{1,9}"))
-                .map(Integer::parseInt)
-                .filter(found -> found >= minimum && found <= maximum);
+        OptionalInt number = value.filter(digits -> NUMBER.matcher(digits).matches()).stream()
+                .mapToLong(Long::parseLong)
+                .filter(found -> found >= minimum && found <= maximum)
+                .mapToInt(found -> (int) found)
+                .findFirst();
         if (number.isEmpty()) {
             problems.invalid(
                     property,
                     "'" + Excerpt.of(value.get()) + "' is no whole number from " + minimum + " to " + maximum,
                     "Correct the number");
         }
-        return number.orElse(otherwise);
+        return number;
     }
 
     Duration seconds(String property, int maximum, Duration otherwise) {
-        Optional<String> value = text(property);
-        if (value.isEmpty()) {
-            return otherwise;
-        }
-        int seconds = value.filter(digits -> digits.matches("\\d{1,6}"))
-                .map(Integer::parseInt)
-                .orElse(0);
-        if (seconds < 1 || seconds > maximum) {
-            problems.invalid(
-                    property,
-                    "'" + Excerpt.of(value.get()) + "' is no number of seconds from 1 to " + maximum,
-                    "Correct the number");
-            return otherwise;
-        }
-        return Duration.ofSeconds(seconds);
+        OptionalInt seconds = number(property, 1, maximum);
+        return seconds.isPresent() ? Duration.ofSeconds(seconds.getAsInt()) : otherwise;
     }
 
     Optional<HttpUrl> url(String property) {

@@ -1,8 +1,5 @@
 package dev.fairlead.configuration;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /** The way to a target, in the values of the property {@code ProxyType}. */
 public enum ProxyType {
     /** Directly, or through the JVM's web proxy. */
@@ -10,7 +7,9 @@ public enum ProxyType {
     /** Through the tunnel. */
     ON_PREMISE("OnPremise"),
     /** Directly, inside the provider's network. */
-    PRIVATE_LINK("PrivateLink");
+    PRIVATE_LINK("PrivateLink"),
+    /** Inside an Edge Integration Cell: known of RFC destinations, and no way that can be gone from here. */
+    LOCAL("Local");
 
     private final String value;
 
@@ -21,9 +20,5 @@ public enum ProxyType {
     /** The property's value, for example {@code OnPremise}. */
     public String value() {
         return value;
-    }
-
-    static Optional<ProxyType> of(String value) {
-        return Arrays.stream(values()).filter(type -> type.value.equals(value)).findFirst();
     }
 }

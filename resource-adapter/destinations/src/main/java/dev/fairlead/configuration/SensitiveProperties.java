@@ -34,7 +34,10 @@ final class SensitiveProperties {
                 || name.endsWith("cookie")
                 || name.endsWith("apikey")
                 || name.endsWith("api-key")
+                || name.endsWith("api_key")
                 || name.startsWith("tokenservice.body.")
+                || name.startsWith("tokenserviceurl.queries.")
+                || name.startsWith("fairlead.saml.attribute.")
                 || name.startsWith("tokenserviceurl.headers.");
     }
 }

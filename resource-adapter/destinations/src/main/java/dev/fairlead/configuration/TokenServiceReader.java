@@ -37,7 +37,7 @@ final class TokenServiceReader {
     Optional<TokenService> read(OAuthRules rules, ProxyType ofDestination) {
         ProxyType proxyType = proxyType(rules, ofDestination);
         boolean common = common(rules);
-        Optional<String> url = url(common, proxyType);
+        Optional<String> url = url(PropertyNames.TOKEN_URL, common, proxyType);
         ClientReader.Client client = new ClientReader(reader, rules).read(proxyType);
         List<Map.Entry<String, String>> headers = headers(client.authorizationIsOurs());
         List<Map.Entry<String, String>> parameters = parameters();
@@ -61,6 +61,36 @@ final class TokenServiceReader {
                         client.formEncoded(),
                         connectTimeout,
                         readTimeout)));
+    }
+
+    /**
+     * The token service of an RFC destination, which has names of its own for the little that can be said
+     * (authentication specification, 8.4).
+     */
+    Optional<TokenService> readTechnicalUser(String idProperty, String secretProperty, String urlProperty) {
+        boolean common = reader.text(urlProperty)
+                .filter(text -> text.contains(TokenService.PLACEHOLDER))
+                .isPresent();
+        Optional<String> url = url(urlProperty, common, ProxyType.INTERNET);
+        Optional<String> id = reader.mandatoryPrintable(idProperty);
+        Optional<Secret> secret = reader.mandatorySecret(secretProperty);
+        return url.flatMap(found -> id.map(client -> new TokenService(
+                found,
+                common,
+                ProxyType.INTERNET,
+                client,
+                secret,
+                Optional.empty(),
+                true,
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                AssertionSettings.NONE,
+                true,
+                DEFAULT_TIMEOUT,
+                DEFAULT_TIMEOUT)));
     }
 
     /** The token of technical user propagation never comes through the tunnel that it opens. */
@@ -90,8 +120,7 @@ final class TokenServiceReader {
         return common && rules.commonUrl() == OAuthRules.CommonUrl.ALLOWED;
     }
 
-    private Optional<String> url(boolean common, ProxyType proxyType) {
-        String property = PropertyNames.TOKEN_URL;
+    private Optional<String> url(String property, boolean common, ProxyType proxyType) {
         Optional<String> value = reader.mandatory(property);
         if (!common
                 && value.filter(text -> text.contains(TokenService.PLACEHOLDER)).isPresent()) {
@@ -105,24 +134,21 @@ final class TokenServiceReader {
         // a template is valid if any tenant makes a valid URL of it
         Optional<HttpUrl> url = value.map(text -> text.replace(TokenService.PLACEHOLDER, "tenant"))
                 .flatMap(text -> reader.parsed(property, text));
-        url.ifPresent(parsed -> checkScheme(parsed, proxyType));
+        url.ifPresent(parsed -> checkScheme(property, parsed, proxyType));
         return url.isPresent() ? value : Optional.empty();
     }
 
-    private void checkScheme(HttpUrl url, ProxyType proxyType) {
+    private void checkScheme(String property, HttpUrl url, ProxyType proxyType) {
         boolean tunnelled = proxyType == ProxyType.ON_PREMISE;
         if (tunnelled && url.secure()) {
             reader.problems()
                     .invalid(
-                            PropertyNames.TOKEN_URL,
+                            property,
                             "starts with https:// though it is reached OnPremise",
                             "Write http://, or set tokenServiceURL.ProxyType to Internet");
         } else if (!tunnelled && !url.secure() && !policy.plainTokenServiceAllowed()) {
             reader.problems()
-                    .invalid(
-                            PropertyNames.TOKEN_URL,
-                            "starts with http://, which would show the client secret",
-                            "Use https://");
+                    .invalid(property, "starts with http://, which would show the client secret", "Use https://");
         }
     }
 

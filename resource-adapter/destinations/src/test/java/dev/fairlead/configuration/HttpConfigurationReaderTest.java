@@ -78,8 +78,8 @@ class HttpConfigurationReaderTest {
         "NoAuthentication, URL.headers.Proxy-Authorization, x, is a header field that destinations cannot set",
         "NoAuthentication, URL.headers.SSL_CLIENT_CERT, x, is a header field that destinations cannot set",
         "NoAuthentication, URL.headers.X Y, x, is no name of a header field",
-        "NoAuthentication, URL.connectionTimeoutInSeconds, 301, is no number of seconds from 1 to 300",
-        "NoAuthentication, URL.socketReadTimeoutInSeconds, soon, is no number of seconds from 1 to 43200",
+        "NoAuthentication, URL.connectionTimeoutInSeconds, 301, is no whole number from 1 to 300",
+        "NoAuthentication, URL.socketReadTimeoutInSeconds, soon, is no whole number from 1 to 43200",
         "BasicAuthentication, User, a:b, contains a colon",
         "BasicAuthentication, Preemptive, 1, '1' is neither true nor false",
         "OAuth2ClientCredentials, tokenServiceURL, http://id.example/token, would show the client secret",
@@ -144,13 +144,6 @@ class HttpConfigurationReaderTest {
 
         assertThat(failure.code()).isEqualTo(ErrorCode.AUTHENTICATION_UNSUPPORTED);
         assertThat(failure).hasMessageContaining(authentication + " does not go with ProxyType " + proxyType);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"RFC", "MAIL", "LDAP", "TCP"})
-    void aTypeThatIsNotBuiltYetIsCalledThat(String type) {
-        assertThat(refused(Map.of("Type", type)))
-                .hasMessageContaining("Type: '" + type + "' is not supported by this release");
     }
 
     @Test

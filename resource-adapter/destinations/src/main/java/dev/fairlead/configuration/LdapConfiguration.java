@@ -1,0 +1,79 @@
+package dev.fairlead.configuration;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A valid LDAP destination.
+ *
+ * @param name its name
+ * @param description text for people
+ * @param address host and port; for {@link ProxyType#ON_PREMISE} the virtual ones of an agent's mapping
+ * @param secure whether the connection starts with TLS ({@code ldaps})
+ * @param startTls {@code fairlead.ldap.startTls}: whether TLS starts before the bind
+ * @param proxyType the way to the target
+ * @param locationId {@code CloudConnectorLocationId}; empty for the agents without one
+ * @param bind who binds; empty for an anonymous connection
+ * @param trust whom the destination trusts
+ */
+public record LdapConfiguration(
+        String name,
+        Optional<String> description,
+        ServerAddress address,
+        boolean secure,
+        boolean startTls,
+        ProxyType proxyType,
+        String locationId,
+        Optional<Bind> bind,
+        TrustSettings trust)
+        implements Configuration {
+
+    public LdapConfiguration {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(description, "description");
+        Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(proxyType, "proxyType");
+        Objects.requireNonNull(locationId, "locationId");
+        Objects.requireNonNull(bind, "bind");
+        Objects.requireNonNull(trust, "trust");
+    }
+
+    /**
+     * A simple bind, RFC 4513 section 5.1.3.
+     *
+     * @param dn distinguished name, or whatever else the server takes for one
+     * @param password never empty: servers take an empty one for an anonymous bind that succeeds
+     */
+    public record Bind(String dn, Secret password) {
+        public Bind {
+            Objects.requireNonNull(dn, "dn");
+            Objects.requireNonNull(password, "password");
+        }
+    }
+
+    @Override
+    public DestinationType type() {
+        return DestinationType.LDAP;
+    }
+
+    @Override
+    public String authenticationType() {
+        return (bind.isPresent() ? AuthenticationType.BASIC : AuthenticationType.NONE).value();
+    }
+
+    @Override
+    public boolean userBound() {
+        return false;
+    }
+
+    @Override
+    public Optional<TokenService> tokenService() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Set<String> stores() {
+        return trust.storeLocation().map(Set::of).orElse(Set.of());
+    }
+}

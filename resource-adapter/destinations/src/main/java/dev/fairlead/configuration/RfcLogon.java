@@ -1,0 +1,67 @@
+package dev.fairlead.configuration;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/** Who calls an ABAP system: the checked reading of {@code jco.destination.auth_type} (destination specification, 1.17). */
+public sealed interface RfcLogon {
+
+    /** The property's value, for example {@code CONFIGURED_USER}. */
+    String value();
+
+    /**
+     * A user with a password.
+     *
+     * @param user {@code jco.client.user}, or {@code jco.client.alias_user}
+     * @param alias whether it is the alias
+     * @param password {@code jco.client.passwd}
+     */
+    record ConfiguredUser(String user, boolean alias, Secret password) implements RfcLogon {
+        public ConfiguredUser {
+            Objects.requireNonNull(user, "user");
+            Objects.requireNonNull(password, "password");
+        }
+
+        @Override
+        public String value() {
+            return "CONFIGURED_USER";
+        }
+    }
+
+    /** The key in the TLS handshake of WebSocket RFC ({@code jco.client.tls_client_certificate_logon=1}). */
+    record ClientCertificate(KeyStoreReference keyStore) implements RfcLogon {
+        public ClientCertificate {
+            Objects.requireNonNull(keyStore, "keyStore");
+        }
+
+        @Override
+        public String value() {
+            return "CONFIGURED_USER";
+        }
+    }
+
+    /** The signed-in user; the agent makes a certificate of the user's token. */
+    record PrincipalPropagation() implements RfcLogon {
+        @Override
+        public String value() {
+            return "PrincipalPropagation";
+        }
+    }
+
+    /** A technical client; the agent makes a certificate of its token. */
+    record TechnicalUser(TokenService service) implements RfcLogon {
+        public TechnicalUser {
+            Objects.requireNonNull(service, "service");
+        }
+
+        @Override
+        public String value() {
+            return "TechnicalUserPropagation";
+        }
+    }
+
+    /** The token service, if one is asked. */
+    default Optional<TokenService> tokenService() {
+        return this instanceof TechnicalUser technical ? Optional.of(technical.service()) : Optional.empty();
+    }
+}
