@@ -2,43 +2,62 @@ package dev.fairlead.destination;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.fairlead.configuration.DestinationProperties;
+import dev.fairlead.authentication.CallContext;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
+import dev.fairlead.finder.DestinationFinder;
+import dev.fairlead.finder.Found;
+import dev.fairlead.finder.Freshness;
+import dev.fairlead.finder.SourceFinder;
 import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.DestinationSource;
 import dev.fairlead.source.Registration;
+import dev.fairlead.source.TenantStrategy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds targets by look-up, and keeps them. The application's own source comes first, then those of the server; the
- * first that knows a name counts. A source that fails is reported where its answer is needed: names that a source
- * before it knows do not notice.
+ * Finds targets by look-up, and keeps them. The application's own source comes first, then the finders of the server;
+ * the first that knows a name counts. A finder that fails is reported where its answer is needed: names that a finder
+ * before it knows do not notice. What is asked for is checked once, when it is asked for the first time.
  */
 final class DestinationResolver {
 
-    private final List<DestinationSource> sources;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,200}");
+
+    private final List<DestinationFinder> finders;
     private final TargetFactory factory;
     private final Clock clock;
     private final Duration revalidation;
-    private final ConcurrentMap<String, DestinationSource> applications = new ConcurrentHashMap<>();
+    private final String defaultTenant;
+    private final ConcurrentMap<String, DestinationFinder> applications = new ConcurrentHashMap<>();
     private final Cache<DestinationLookup, Resolution> resolutions;
     private volatile boolean closed;
 
+    /**
+     * @param revalidation how long an application's own source counts
+     * @param defaultTenant the tenant of look-ups that name none
+     */
     DestinationResolver(
-            List<DestinationSource> sources, TargetFactory factory, Clock clock, Duration revalidation, int size) {
-        this.sources = sources;
+            List<DestinationFinder> finders,
+            TargetFactory factory,
+            Clock clock,
+            Duration revalidation,
+            String defaultTenant,
+            int size) {
+        this.finders = List.copyOf(finders);
         this.factory = factory;
         this.clock = clock;
         this.revalidation = revalidation;
+        this.defaultTenant = defaultTenant;
         this.resolutions = Caffeine.newBuilder()
                 .maximumSize(size)
                 .executor(Runnable::run)
@@ -47,51 +66,67 @@ final class DestinationResolver {
     }
 
     /**
-     * @throws DestinationException if the destination is unknown or invalid, or a source that may know it fails
+     * @param call the call that waits for the target; empty if only the configuration counts
+     * @throws DestinationException if the destination is unknown or invalid, or a finder that may know it fails
      */
-    Target resolve(DestinationLookup lookup) {
+    Target resolve(DestinationLookup lookup, Optional<CallContext> call) {
+        Optional<Target> target = resolution(lookup).target(call);
+        return target.isPresent() ? target.get() : missing(lookup);
+    }
+
+    /** Has the finders asked anew at the next look-up. */
+    void outdate(DestinationLookup lookup) {
+        resolution(lookup).outdate();
+    }
+
+    private Resolution resolution(DestinationLookup lookup) {
         if (closed) {
             throw DestinationException.of(ErrorDetail.of(
                             ErrorCode.TARGET_UNREACHABLE, lookup.name(), "engine", "the destination engine is closed")
                     .withHint("Look the engine up anew"));
         }
-        return resolutions
-                .get(lookup, key -> new Resolution(key, clock, revalidation, new Neighbours(this, key)))
-                .target(this::find, factory)
-                .orElseThrow(() -> notFound(lookup));
+        // a plain read first: computing takes a closure even where there is nothing to compute
+        Resolution known = resolutions.getIfPresent(lookup);
+        return known == null ? resolutions.get(lookup, this::start) : known;
     }
 
-    private Optional<DestinationProperties> find(DestinationLookup lookup) {
-        Stream<DestinationSource> own = Optional.ofNullable(applications.get(lookup.application())).stream();
-        return Stream.concat(own, sources.stream())
-                .map(source -> ask(source, lookup.name()))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .map(properties -> DestinationProperties.of(lookup.name(), properties));
-    }
-
-    private static Optional<Map<String, String>> ask(DestinationSource source, String name) {
-        try {
-            return source.find(name);
-        } catch (DestinationException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw DestinationException.of(
-                    ErrorDetail.of(
-                            ErrorCode.SOURCE_UNREADABLE,
-                            name,
-                            source.description(),
-                            "failed with " + e.getClass().getSimpleName()),
-                    e);
+    private Resolution start(DestinationLookup lookup) {
+        boolean explicit = !lookup.tenant().isEmpty();
+        if (!NAME.matcher(lookup.name()).matches()) {
+            throw DestinationException.of(ErrorDetail.of(
+                    ErrorCode.DESTINATION_NAME_INVALID, "", "name", "is empty, too long or has a forbidden character"));
         }
+        if (lookup.options().strategy() == TenantStrategy.SUBSCRIBER_ONLY && !explicit) {
+            throw DestinationException.of(ErrorDetail.of(
+                            ErrorCode.LOOKUP_INVALID,
+                            lookup.name(),
+                            "strategy",
+                            "is SUBSCRIBER_ONLY, and the call names no tenant")
+                    .withHint("Call for the subscriber's tenant"));
+        }
+        DestinationLookup effective = explicit
+                ? lookup
+                : new DestinationLookup(lookup.application(), defaultTenant, lookup.name(), lookup.options());
+        return new Resolution(
+                new Subject(effective, explicit), () -> finders(lookup.application()), this::target, clock);
+    }
+
+    private Target target(Subject subject, Found found, Optional<Target> before) {
+        return factory.target(subject, found, before, new Neighbours(this, subject.lookup()));
+    }
+
+    private List<DestinationFinder> finders(String application) {
+        return Stream.concat(Optional.ofNullable(applications.get(application)).stream(), finders.stream())
+                .toList();
     }
 
     Registration register(String application, DestinationSource source) {
-        applications.put(application, source);
+        DestinationFinder own = new SourceFinder(List.of(source), Freshness.local(revalidation));
+        applications.put(application, own);
         forget(application);
         return () -> {
             // a later registration of the same application stays
-            if (applications.remove(application, source)) {
+            if (applications.remove(application, own)) {
                 forget(application);
             }
         };
@@ -107,13 +142,15 @@ final class DestinationResolver {
         resolutions.invalidateAll();
     }
 
-    private DestinationException notFound(DestinationLookup lookup) {
-        String asked = Stream.concat(
-                        Optional.ofNullable(applications.get(lookup.application())).stream(), sources.stream())
-                .map(DestinationSource::description)
-                .reduce((one, other) -> one + "; " + other)
-                .map(all -> "is in none of: " + all)
-                .orElse("there is no source of destinations");
-        return DestinationException.of(ErrorDetail.of(ErrorCode.DESTINATION_NOT_FOUND, lookup.name(), "", asked));
+    private Target missing(DestinationLookup lookup) {
+        String asked = finders(lookup.application()).stream()
+                .map(DestinationFinder::description)
+                .filter(description -> !description.isEmpty())
+                .collect(Collectors.joining("; "));
+        throw DestinationException.of(ErrorDetail.of(
+                ErrorCode.DESTINATION_NOT_FOUND,
+                lookup.name(),
+                "",
+                asked.isEmpty() ? "there is no source of destinations" : "is in none of: " + asked));
     }
 }

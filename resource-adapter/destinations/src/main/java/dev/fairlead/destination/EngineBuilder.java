@@ -1,14 +1,25 @@
 package dev.fairlead.destination;
 
+import dev.fairlead.authentication.AuthenticatorFactory;
+import dev.fairlead.authentication.ClientCircuit;
 import dev.fairlead.authentication.Pause;
+import dev.fairlead.authentication.TokenCache;
+import dev.fairlead.authentication.TokenServices;
+import dev.fairlead.configuration.ConfigurationReader;
 import dev.fairlead.configuration.ReadingPolicy;
+import dev.fairlead.finder.DestinationFinder;
+import dev.fairlead.finder.Freshness;
+import dev.fairlead.finder.SourceFinder;
 import dev.fairlead.route.Tunnel;
 import dev.fairlead.source.DestinationSource;
 import dev.fairlead.transport.TransportLimits;
+import dev.fairlead.trust.CertificateDirectory;
 import dev.fairlead.trust.ServerKeys;
+import dev.fairlead.trust.TlsFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +28,8 @@ import java.util.concurrent.ForkJoinPool;
 
 /** Describes an engine. Everything has a default; without sources it knows no destination. For one thread. */
 public final class EngineBuilder {
+
+    private static final int TOKENS = 10_000;
 
     private List<DestinationSource> sources = List.of();
     private String defaultTenant = "";
@@ -28,7 +41,7 @@ public final class EngineBuilder {
     private Duration connectTimeout = Duration.ofSeconds(5);
     private Duration readTimeout = Duration.ofSeconds(30);
     private TransportLimits limits = TransportLimits.DEFAULT;
-    private int maximumDestinations = 1000;
+    private int maximumDestinations = 10_000;
     private Path trustDirectory = Path.of("");
     private ServerKeys serverKeys = ServerKeys.NONE;
     private boolean trustAllForbidden;
@@ -96,7 +109,7 @@ public final class EngineBuilder {
         return this;
     }
 
-    /** How many look-ups are kept, each with its connections; 1000 by default. */
+    /** How many look-ups are kept, each with its connections; 10,000 by default. */
     public EngineBuilder maximumDestinations(int count) {
         if (count < 1) {
             throw new IllegalArgumentException("An engine keeps one destination at least");
@@ -133,10 +146,24 @@ public final class EngineBuilder {
     public DestinationEngine build() {
         ReadingPolicy policy =
                 new ReadingPolicy(trustAllForbidden, plainTokenServiceAllowed, connectTimeout, readTimeout);
-        TargetFactory targets =
-                new TargetFactory(policy, trustDirectory, serverKeys, tunnel, limits, executor, clock, pause);
+        TokenServices tokenServices =
+                new TokenServices(new TokenCache(clock, executor, TOKENS), new ClientCircuit(clock), clock, pause);
+        TargetFactory targets = new TargetFactory(
+                new ConfigurationReader(policy),
+                new AuthenticatorFactory(tokenServices),
+                new Routes(new TlsFactory(serverKeys, clock), tunnel, limits),
+                new CertificateDirectory(trustDirectory),
+                serverKeys);
         return new DefaultDestinationEngine(
-                new DestinationResolver(sources, targets, clock, revalidation, maximumDestinations), defaultTenant);
+                new DestinationResolver(finders(), targets, clock, revalidation, defaultTenant, maximumDestinations));
+    }
+
+    private List<DestinationFinder> finders() {
+        List<DestinationFinder> finders = new ArrayList<>();
+        if (!sources.isEmpty()) {
+            finders.add(new SourceFinder(sources, Freshness.local(revalidation)));
+        }
+        return finders;
     }
 
     private static Duration positive(Duration duration) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -27,9 +28,11 @@ final class Fingerprint {
     }
 
     /**
-     * @param stamp changes with files that the properties name
+     * The version of a destination together with the stores that it names.
+     *
+     * @param stamps of the stores, in a fixed order
      */
-    String of(DestinationProperties properties, String stamp) {
+    String of(DestinationProperties properties, List<String> stamps) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
@@ -37,7 +40,7 @@ final class Fingerprint {
                 update(mac, name);
                 update(mac, value);
             });
-            update(mac, stamp);
+            stamps.forEach(stamp -> update(mac, stamp));
             return HexFormat.of().formatHex(mac.doFinal(), 0, SHOWN_BYTES);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every JVM has " + ALGORITHM, e);

@@ -9,6 +9,7 @@ import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
 import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.LookupOptions;
+import java.util.Optional;
 
 /** The destinations that a look-up's owner has beside it: same application, same tenant. */
 final class Neighbours implements OtherDestinations {
@@ -47,6 +48,7 @@ final class Neighbours implements OtherDestinations {
 
     private Target target(String name) {
         return resolver.resolve(
-                new DestinationLookup(lookup.application(), lookup.tenant(), name, LookupOptions.DEFAULT));
+                new DestinationLookup(lookup.application(), lookup.tenant(), name, LookupOptions.DEFAULT),
+                Optional.empty());
     }
 }

@@ -2,7 +2,6 @@ package dev.fairlead.destination;
 
 import dev.fairlead.authentication.Authenticator;
 import dev.fairlead.authentication.CallContext;
-import dev.fairlead.caller.Caller;
 import dev.fairlead.configuration.Authentication;
 import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.http.DestinationResponse;
@@ -60,9 +59,8 @@ final class Target {
     }
 
     /** A refused request is repeated once, with other credentials, if there are any and its body can be repeated. */
-    DestinationResponse send(Optional<Caller> caller, DestinationRequest request) {
+    DestinationResponse send(CallContext call, DestinationRequest request) {
         Exchange original = composer.compose(request);
-        CallContext call = new CallContext(caller, request.input());
         Exchange sent = authenticator.authenticate(original, call);
         DestinationResponse response = transport.exchange(sent);
         if (response.status() != UNAUTHORIZED || !sent.repeatable()) {

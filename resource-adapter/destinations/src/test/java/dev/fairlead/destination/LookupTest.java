@@ -15,6 +15,8 @@ import dev.fairlead.source.LookupOptions;
 import dev.fairlead.source.Registration;
 import dev.fairlead.testing.TestClock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,16 +77,6 @@ class LookupTest {
                         InvalidDestinationException.class,
                         e -> assertThat(e.code()).isEqualTo(ErrorCode.DESTINATION_NAME_INVALID));
         assertThat(first.asked.get()).isZero();
-    }
-
-    @Test
-    void aFragmentIsRefusedRatherThanIgnored() {
-        first.add("erp", "https://first");
-
-        assertThatThrownBy(() ->
-                        engine.describe(new DestinationLookup("", "", "erp", LookupOptions.DEFAULT.fragment("eu"))))
-                .isInstanceOf(DestinationNotFoundException.class)
-                .hasMessageContaining("FL-DEST-005");
     }
 
     @Test
@@ -206,6 +198,42 @@ class LookupTest {
         }
 
         assertThat(engine.describe(ofShop).version()).isEqualTo(ofServer);
+    }
+
+    @Test
+    void anApplicationsFragmentsAreNotMergedOverDestinationsOfTheServer() {
+        first.add("erp", "https://server");
+        engine.register("shop", new MapSource("shop", Map.of(), Map.of("evil", Map.of("URL", "https://elsewhere"))));
+
+        assertThatThrownBy(() -> engine.describe(
+                        new DestinationLookup("shop", "", "erp", LookupOptions.DEFAULT.fragment("evil"))))
+                .hasMessageContaining("FL-DEST-005");
+    }
+
+    @Test
+    void aThousandFirstLookUpsAskOnceAndShareTheAnswer() throws Exception {
+        first.add("erp", "https://first");
+        CountDownLatch release = new CountDownLatch(1);
+        first.delay = release;
+        ExecutorService threads = Executors.newFixedThreadPool(50);
+        try {
+            List<Future<String>> versions = new ArrayList<>();
+            for (int i = 0; i < 1000; i++) {
+                versions.add(threads.submit(
+                        () -> engine.describe(DestinationLookup.of("erp")).version()));
+            }
+            await().until(() -> first.asked.get() == 1);
+            release.countDown();
+
+            Set<String> different = new HashSet<>();
+            for (Future<String> version : versions) {
+                different.add(version.get());
+            }
+            assertThat(different).hasSize(1);
+            assertThat(first.asked.get()).isEqualTo(1);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

@@ -12,13 +12,16 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Destinations in a configuration with flat keys: {@code fairlead.destination.<name>.<Property>}. Every look-up reads
- * the configuration anew.
+ * Destinations in a configuration with flat keys: {@code fairlead.destination.<name>.<Property>}, and fragments as
+ * {@code fairlead.fragment.<name>.<Property>}. Every look-up reads the configuration anew.
  */
 public final class ConfigDestinationSource implements DestinationSource {
 
-    /** What every key starts with. */
+    /** What every key of a destination starts with. */
     public static final String PREFIX = "fairlead.destination.";
+
+    /** What every key of a fragment starts with. */
+    public static final String FRAGMENT_PREFIX = "fairlead.fragment.";
 
     private final String description;
     private final Supplier<? extends Iterable<String>> keys;
@@ -56,7 +59,15 @@ public final class ConfigDestinationSource implements DestinationSource {
 
     @Override
     public Optional<Map<String, String>> find(String name) {
-        String prefix = PREFIX + name + ".";
+        return properties(PREFIX + name + ".");
+    }
+
+    @Override
+    public Optional<Map<String, String>> findFragment(String name) {
+        return properties(FRAGMENT_PREFIX + name + ".");
+    }
+
+    private Optional<Map<String, String>> properties(String prefix) {
         Map<String, String> properties = new LinkedHashMap<>();
         for (String key : keys.get()) {
             if (key.startsWith(prefix) && key.length() > prefix.length()) {

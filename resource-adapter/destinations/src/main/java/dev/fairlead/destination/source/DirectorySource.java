@@ -11,31 +11,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A directory of exported destinations: {@code .json}, {@code .properties} and {@code .props} files, read in
- * alphabetical order; the first file that holds a name counts. Every look-up sees files that were added, changed or
- * removed since. A file that cannot be read is logged, and fails the look-ups of its own name and of the names it held
- * before.
+ * A directory of exported destinations: {@code .json}, {@code .yaml}, {@code .yml}, {@code .properties}, {@code .props}
+ * and {@code .txt} files, read in alphabetical order; the first file that holds a name counts. Fragments stand in the
+ * subdirectory {@code fragments}, or in any file under their {@code FragmentName}. Every look-up sees files that were
+ * added, changed or removed since. A file that cannot be read is logged, and fails the look-ups of its own name and of
+ * the names it held before.
  */
 public final class DirectorySource implements DestinationSource {
 
     private static final Logger LOG = System.getLogger(DirectorySource.class.getName());
 
     private final Path directory;
+    private final Path fragments;
     private Map<Path, Content> contents = Map.of();
 
-    /** A source over the files in {@code directory}, not in its subdirectories. */
+    /** A source over the files in {@code directory} and in its {@code fragments}, not in other subdirectories. */
     public DirectorySource(Path directory) {
         this.directory = directory;
+        this.fragments = directory.resolve("fragments");
     }
 
     @Override
@@ -50,7 +55,9 @@ public final class DirectorySource implements DestinationSource {
     public synchronized Set<String> names() {
         refresh("");
         Set<String> names = new LinkedHashSet<>();
-        contents.values().forEach(content -> names.addAll(content.destinations().keySet()));
+        contents.values()
+                .forEach(
+                        content -> names.addAll(content.entries().destinations().keySet()));
         return names;
     }
 
@@ -60,13 +67,27 @@ public final class DirectorySource implements DestinationSource {
     @Override
     public synchronized Optional<Map<String, String>> find(String name) {
         refresh(name);
+        return find(name, file -> !file.startsWith(fragments), Entries::destinations);
+    }
+
+    /**
+     * @throws dev.fairlead.error.InvalidDestinationException if the directory, or the file of that name, cannot be read
+     */
+    @Override
+    public synchronized Optional<Map<String, String>> findFragment(String name) {
+        refresh(name);
+        return find(name, file -> true, Entries::fragments);
+    }
+
+    private Optional<Map<String, String>> find(
+            String name, Predicate<Path> mayHoldKind, Function<Entries, Map<String, Map<String, String>>> kind) {
         for (Map.Entry<Path, Content> entry : contents.entrySet()) {
             Content content = entry.getValue();
-            if (content.problem().isPresent() && content.mayHold().contains(name)) {
+            if (content.problem().isPresent() && content.mayHold().contains(name) && mayHoldKind.test(entry.getKey())) {
                 throw unreadable(name, entry.getKey(), content.problem().get());
             }
-            if (content.destinations().containsKey(name)) {
-                return Optional.of(content.destinations().get(name));
+            if (kind.apply(content.entries()).containsKey(name)) {
+                return Optional.of(kind.apply(content.entries()).get(name));
             }
         }
         return Optional.empty();
@@ -74,7 +95,11 @@ public final class DirectorySource implements DestinationSource {
 
     private void refresh(String name) {
         Map<Path, Content> fresh = new TreeMap<>();
-        for (Path file : list(name)) {
+        List<Path> files = new ArrayList<>(list(name, directory));
+        if (Files.isDirectory(fragments)) {
+            files.addAll(list(name, fragments));
+        }
+        for (Path file : files) {
             Content known = contents.getOrDefault(file, Content.NONE);
             Stamp stamp = Stamp.of(file);
             fresh.put(file, stamp.equals(known.stamp()) ? known : read(file, stamp, known));
@@ -82,7 +107,7 @@ public final class DirectorySource implements DestinationSource {
         contents = fresh;
     }
 
-    private List<Path> list(String name) {
+    private static List<Path> list(String name, Path directory) {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(SourceFile::hasKnownFormat).sorted().toList();
         } catch (IOException e) {
@@ -91,10 +116,13 @@ public final class DirectorySource implements DestinationSource {
         }
     }
 
-    private static Content read(Path file, Stamp stamp, Content before) {
+    private Content read(Path file, Stamp stamp, Content before) {
         String problem;
         try {
-            return new Content(stamp, SourceFile.read(file), Optional.empty(), Set.of());
+            List<Map<String, String>> all = SourceFile.read(file);
+            Entries entries =
+                    file.startsWith(fragments) ? Entries.fragments(all, SourceFile.baseName(file)) : Entries.of(all);
+            return new Content(stamp, entries, Optional.empty(), Set.of());
         } catch (IllegalArgumentException e) {
             problem = e.getMessage();
         } catch (IOException e) {
@@ -102,24 +130,19 @@ public final class DirectorySource implements DestinationSource {
         }
         LOG.log(Level.ERROR, "{0} {1}; its destinations are not available", file, problem);
         Set<String> mayHold = new LinkedHashSet<>(before.mayHold());
-        mayHold.addAll(before.destinations().keySet());
+        mayHold.addAll(before.entries().names());
         mayHold.add(SourceFile.baseName(file));
-        return new Content(stamp, Map.of(), Optional.of(problem), mayHold);
+        return new Content(stamp, Entries.NONE, Optional.of(problem), mayHold);
     }
 
     private static DestinationException unreadable(String name, Path file, String problem) {
         return DestinationException.of(ErrorDetail.of(ErrorCode.SOURCE_UNREADABLE, name, file.toString(), problem));
     }
 
-    /** What was found in a file; either its destinations, or a problem and the names that the file may hold. */
-    private record Content(
-            Stamp stamp, Map<String, Map<String, String>> destinations, Optional<String> problem, Set<String> mayHold) {
+    /** What was found in a file; either its entries, or a problem and the names that the file may hold. */
+    private record Content(Stamp stamp, Entries entries, Optional<String> problem, Set<String> mayHold) {
         static final Content NONE =
-                new Content(new Stamp(FileTime.fromMillis(0), -1), Map.of(), Optional.empty(), Set.of());
-
-        Content {
-            destinations = new LinkedHashMap<>(destinations);
-        }
+                new Content(new Stamp(FileTime.fromMillis(0), -1), Entries.NONE, Optional.empty(), Set.of());
     }
 
     /** Tells that a file may have changed. */

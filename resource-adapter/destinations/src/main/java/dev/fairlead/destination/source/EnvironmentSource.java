@@ -1,9 +1,13 @@
 package dev.fairlead.destination.source;
 
+import dev.fairlead.configuration.Excerpt;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
 import dev.fairlead.source.DestinationSource;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
@@ -11,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * The environment variable {@code destinations} of local development: a JSON array whose elements are written like
- * exported destinations, or in the camel case of SAP's JavaScript SDK (destination specification, appendix C). The first
- * of equal names counts; an element without a name is skipped with a warning.
+ * exported destinations, or in the camel case of SAP's JavaScript SDK (destination specification, appendix C); elements
+ * with {@code FragmentName} are fragments. The first of equal names counts; an element without a name is skipped with a
+ * warning, and one that cannot be read fails the look-ups of its own name alone.
  */
 public final class EnvironmentSource implements DestinationSource {
 
@@ -26,7 +32,7 @@ public final class EnvironmentSource implements DestinationSource {
     private static final Logger LOG = System.getLogger(EnvironmentSource.class.getName());
 
     private final Supplier<Optional<String>> variable;
-    private Parsed parsed = new Parsed("", Map.of(), Optional.empty());
+    private Parsed parsed = new Parsed("", Entries.NONE, Map.of(), Optional.empty());
 
     /** A source over the variable's value, which is asked for at every look-up and parsed when it changes. */
     public EnvironmentSource(Supplier<Optional<String>> variable) {
@@ -48,57 +54,110 @@ public final class EnvironmentSource implements DestinationSource {
      */
     @Override
     public Set<String> names() {
-        return destinations("").keySet();
+        return parsed("").entries().destinations().keySet();
     }
 
     /**
-     * @throws dev.fairlead.error.InvalidDestinationException if the variable is no JSON array of destinations
+     * @throws dev.fairlead.error.InvalidDestinationException if the variable is no JSON, or the element of that name is
+     *     no destination
      */
     @Override
     public Optional<Map<String, String>> find(String name) {
-        return Optional.ofNullable(destinations(name).get(name));
+        return find(name, Entries::destinations);
     }
 
-    private synchronized Map<String, Map<String, String>> destinations(String name) {
+    /**
+     * @throws dev.fairlead.error.InvalidDestinationException if the variable is no JSON, or the element of that name is
+     *     no fragment
+     */
+    @Override
+    public Optional<Map<String, String>> findFragment(String name) {
+        return find(name, Entries::fragments);
+    }
+
+    private Optional<Map<String, String>> find(String name, Function<Entries, Map<String, Map<String, String>>> kind) {
+        Parsed now = parsed(name);
+        Optional<Map<String, String>> found =
+                Optional.ofNullable(kind.apply(now.entries()).get(name));
+        if (found.isEmpty() && now.broken().containsKey(name)) {
+            throw unreadable(name, now.broken().get(name));
+        }
+        return found;
+    }
+
+    private synchronized Parsed parsed(String name) {
         String text = variable.get().orElse("");
         if (!text.equals(parsed.text())) {
             parsed = parse(text);
         }
         if (parsed.problem().isPresent()) {
-            throw DestinationException.of(ErrorDetail.of(
-                    ErrorCode.SOURCE_UNREADABLE,
-                    name,
-                    description(),
-                    parsed.problem().get()));
+            throw unreadable(name, parsed.problem().get());
         }
-        return parsed.destinations();
+        return parsed;
+    }
+
+    private DestinationException unreadable(String name, String problem) {
+        return DestinationException.of(ErrorDetail.of(ErrorCode.SOURCE_UNREADABLE, name, description(), problem));
     }
 
     private static Parsed parse(String text) {
         if (text.isBlank()) {
-            return new Parsed(text, Map.of(), Optional.empty());
+            return new Parsed(text, Entries.NONE, Map.of(), Optional.empty());
         }
         try {
-            return new Parsed(text, byName(JsonDestinations.parse(text)), Optional.empty());
+            return byName(text, JsonDestinations.elements(text));
         } catch (IllegalArgumentException e) {
             LOG.log(Level.ERROR, "Environment variable {0} {1}", VARIABLE, e.getMessage());
-            return new Parsed(text, Map.of(), Optional.of(e.getMessage()));
+            return new Parsed(text, Entries.NONE, Map.of(), Optional.of(e.getMessage()));
         }
     }
 
-    private static Map<String, Map<String, String>> byName(List<Map<String, String>> elements) {
-        Map<String, Map<String, String>> byName = new LinkedHashMap<>();
-        for (Map<String, String> element : elements) {
-            Map<String, String> properties = CamelCaseDialect.translate(element);
-            String name = properties.getOrDefault("Name", "").strip();
-            if (name.isEmpty()) {
-                LOG.log(Level.WARNING, "Environment variable {0} holds a destination without a name", VARIABLE);
-            } else {
-                byName.putIfAbsent(name, properties);
+    private static Parsed byName(String text, List<JsonValue> elements) {
+        Map<String, Map<String, String>> destinations = new LinkedHashMap<>();
+        Map<String, Map<String, String>> fragments = new LinkedHashMap<>();
+        Map<String, String> broken = new LinkedHashMap<>();
+        for (JsonValue element : elements) {
+            try {
+                Map<String, String> properties = CamelCaseDialect.translate(element);
+                boolean fragment = Entries.isFragment(properties);
+                String name = fragment
+                        ? Entries.fragmentName(properties)
+                        : properties.getOrDefault("Name", "").strip();
+                if (name.isEmpty()) {
+                    LOG.log(Level.WARNING, "Environment variable {0} holds a destination without a name", VARIABLE);
+                } else if (fragment) {
+                    fragments.putIfAbsent(name, Entries.withoutName(properties));
+                } else if (!broken.containsKey(name)) {
+                    destinations.putIfAbsent(name, properties);
+                }
+            } catch (IllegalArgumentException e) {
+                String name = nameOf(element);
+                LOG.log(
+                        Level.ERROR,
+                        "Environment variable {0}: the element ''{1}'' {2}",
+                        VARIABLE,
+                        Excerpt.of(name),
+                        e.getMessage());
+                broken.putIfAbsent(name, "its element " + e.getMessage());
             }
         }
-        return byName;
+        return new Parsed(text, new Entries(destinations, fragments), broken, Optional.empty());
     }
 
-    private record Parsed(String text, Map<String, Map<String, String>> destinations, Optional<String> problem) {}
+    private static String nameOf(JsonValue element) {
+        if (element instanceof JsonObject object) {
+            for (String member : List.of("Name", "name", "FragmentName")) {
+                if (object.get(member) instanceof JsonString name) {
+                    return name.getString().strip();
+                }
+            }
+        }
+        return "";
+    }
+
+    /**
+     * @param broken what is wrong with elements that cannot be read, by their names
+     * @param problem what is wrong with the whole
+     */
+    private record Parsed(String text, Entries entries, Map<String, String> broken, Optional<String> problem) {}
 }

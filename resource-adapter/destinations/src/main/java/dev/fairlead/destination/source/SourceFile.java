@@ -10,19 +10,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 
-/** The formats of files that hold destinations (destination specification, 10.2). */
+/** The formats of files that hold destinations and fragments (destination specification, 10.2). */
 final class SourceFile {
 
     private static final long MAXIMUM_BYTES = 4L * 1024 * 1024;
+    private static final Set<String> FORMATS = Set.of("json", "yaml", "yml", "properties", "props", "txt");
 
     private SourceFile() {}
 
     /** Whether the file's extension is one of a format that is read. */
     static boolean hasKnownFormat(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return !name.startsWith(".")
-                && (name.endsWith(".json") || name.endsWith(".properties") || name.endsWith(".props"));
+        String name = file.getFileName().toString();
+        return !name.startsWith(".") && name.contains(".") && FORMATS.contains(format(file));
     }
 
     /** The file's name without its extension. */
@@ -32,28 +33,25 @@ final class SourceFile {
     }
 
     /**
-     * The destinations of a file, by name.
+     * The flat properties of everything in the file, in order.
      *
      * @throws IllegalArgumentException if the file is not of its format; the message quotes no values
      */
-    static Map<String, Map<String, String>> read(Path file) throws IOException {
+    static List<Map<String, String>> read(Path file) throws IOException {
         if (Files.size(file) > MAXIMUM_BYTES) {
             throw new IllegalArgumentException("is larger than 4 MiB");
         }
         String text = decode(file);
-        boolean json = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json");
-        List<Map<String, String>> all = json ? JsonDestinations.parse(text) : List.of(properties(text));
-        Map<String, Map<String, String>> byName = new LinkedHashMap<>();
-        for (Map<String, String> properties : all) {
-            String name = properties.getOrDefault("Name", "").strip();
-            if (name.isEmpty()) {
-                throw new IllegalArgumentException("holds a destination without Name");
-            }
-            if (byName.putIfAbsent(name, Map.copyOf(properties)) != null) {
-                throw new IllegalArgumentException("holds the destination '" + name + "' twice");
-            }
-        }
-        return byName;
+        return switch (format(file)) {
+            case "json" -> JsonDestinations.parse(text);
+            case "yaml", "yml" -> FlatYaml.parse(text);
+            default -> List.of(properties(text));
+        };
+    }
+
+    private static String format(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private static String decode(Path file) throws IOException {

@@ -41,4 +41,13 @@ class ConfigDestinationSourceTest {
 
         assertThat(source.find("er")).isEmpty();
     }
+
+    @Test
+    void fragmentsHaveAPrefixOfTheirOwn() {
+        values.put("fairlead.fragment.eu.URL.queries.region", "eu");
+
+        assertThat(source.findFragment("eu")).contains(Map.of("URL.queries.region", "eu"));
+        assertThat(source.find("eu")).isEmpty();
+        assertThat(source.names()).isEmpty();
+    }
 }

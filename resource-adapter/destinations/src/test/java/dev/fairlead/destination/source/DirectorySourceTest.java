@@ -15,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DirectorySourceTest {
 
@@ -75,6 +77,80 @@ class DirectorySourceTest {
     }
 
     @Test
+    void readsFlatYamlWithScalarsAsText() throws IOException {
+        write("crm.yaml", """
+                # exported
+                Name: crm
+                Type: "HTTP"
+                URL: https://crm.example.org/a#b # comment
+                sap-client: 0123
+                'URL.queries.q': 'it''s'
+                Description:
+                """);
+        write("list.yml", "- Name: a\n  User: x\n-   Name: b\n    User: y\n");
+        write("plain.txt", "Name=plain\n");
+
+        assertThat(source.find("crm").orElseThrow())
+                .containsOnly(
+                        Map.entry("Name", "crm"),
+                        Map.entry("Type", "HTTP"),
+                        Map.entry("URL", "https://crm.example.org/a#b"),
+                        Map.entry("sap-client", "0123"),
+                        Map.entry("URL.queries.q", "it's"),
+                        Map.entry("Description", ""));
+        assertThat(source.names()).containsExactlyInAnyOrder("crm", "a", "b", "plain");
+        assertThat(source.find("b").orElseThrow()).containsEntry("User", "y");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Name: x\nURL:\n  host: s3cret\n",
+                "Name: x\nPassword: |\n  s3cret\n",
+                "Name: x\nPassword: &a s3cret\n",
+                "Name: x\nPassword: {a: s3cret}\n",
+                "Name: x\nPassword: \"s3cret\n",
+                "Name: x\nPassword: 's3cret' more\n",
+                "Name: x\nPassword: \"s3cret\\q\"\n",
+                "Name: x\nName: s3cret\n",
+                "Name: x\n\tPassword: s3cret\n",
+                "Name: x\ns3cret\n",
+                "- Name: x\nPassword: s3cret\n"
+            })
+    void yamlThatIsNotFlatIsRefusedRatherThanReadHalfway(String text) throws IOException {
+        write("x.yaml", text);
+
+        assertThatThrownBy(() -> source.find("x"))
+                .hasMessageContaining("is no flat YAML (line ")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void fragmentsStandInADirectoryOfTheirOwnOrUnderTheirFragmentName() throws IOException {
+        Files.createDirectory(directory.resolve("fragments"));
+        write("fragments/eu.json", "{\"URL.queries.region\":\"eu\"}");
+        write("us.properties", "FragmentName=us\nURL.queries.region=us\n");
+        write("crm.json", "{\"Name\":\"crm\",\"FragmentName\":\"was merged\"}");
+
+        assertThat(source.findFragment("eu")).contains(Map.of("URL.queries.region", "eu"));
+        assertThat(source.findFragment("us")).contains(Map.of("URL.queries.region", "us"));
+        assertThat(source.findFragment("crm")).isEmpty();
+        assertThat(source.find("eu")).isEmpty();
+        assertThat(source.names()).containsExactly("crm");
+    }
+
+    @Test
+    void aBrokenFragmentFailsItsOwnNameAndNoDestination() throws IOException {
+        Files.createDirectory(directory.resolve("fragments"));
+        write("fragments/eu.json", "{");
+        write("eu.json", "{\"Name\":\"eu\"}");
+
+        assertThat(source.find("eu")).isPresent();
+        assertThatThrownBy(() -> source.findFragment("eu")).hasMessageContaining("eu.json");
+        assertThat(source.findFragment("us")).isEmpty();
+    }
+
+    @Test
     void aBrokenFileFailsItsOwnNameAndLeavesTheOthersAlone() throws IOException {
         write("good.json", "{\"Name\":\"good\"}");
         write("broken.json", "{\"Name\":\"broken\", \"Password\":\"s3cret\" oops");
@@ -132,7 +208,7 @@ class DirectorySourceTest {
 
     @Test
     void otherFilesAreNotRead() throws IOException {
-        write("notes.txt", "not a destination");
+        write("notes.md", "not a destination");
         write(".hidden.json", "not a destination");
 
         assertThat(source.names()).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.error.InvalidDestinationException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -45,6 +46,68 @@ class EnvironmentSourceTest {
                         "ProxyType", "Internet",
                         "Authentication", "BasicAuthentication"));
         assertThat(source.find("open").orElseThrow()).containsEntry("Authentication", "NoAuthentication");
+    }
+
+    @Test
+    @Tag("DEST-110")
+    void readyMadeTokensBecomeHeaderFields() {
+        EnvironmentSource source = of("""
+                [{"name":"erp","url":"https://one","authentication":"OAuth2JWTBearer",
+                  "authTokens":[{"type":"bearer","value":"t0ken","expiresIn":"3600"}]},
+                 {"Name":"tech","URL":"https://two","Authentication":"OAuth2TechnicalUserPropagation",
+                  "authTokens":[{"http_header":{"key":"SAP-Connectivity-Technical-Authentication","value":"Bearer x"}}]}]
+                """);
+
+        assertThat(source.find("erp").orElseThrow())
+                .containsEntry("URL.headers.Authorization", "bearer t0ken")
+                .containsEntry("Authentication", "NoAuthentication")
+                .doesNotContainKey("authTokens");
+        assertThat(source.find("tech").orElseThrow())
+                .containsEntry("URL.headers.SAP-Connectivity-Technical-Authentication", "Bearer x");
+    }
+
+    @Test
+    @Tag("DEST-110")
+    void headersAndQueriesOfTheCamelCaseFormAreGroups() {
+        EnvironmentSource source = of("""
+                [{"name":"erp","url":"https://one","headers":{"X-A":"1"},"queryParameters":{"q":2},
+                  "originalProperties":{"Name":"erp","URL":"https://old","sap-language":"de"}}]""");
+
+        assertThat(source.find("erp").orElseThrow())
+                .containsEntry("URL.headers.X-A", "1")
+                .containsEntry("URL.queries.q", "2")
+                .containsEntry("URL", "https://one")
+                .containsEntry("sap-language", "de");
+    }
+
+    @Test
+    @Tag("DEST-110")
+    void oneMalformedElementTakesOnlyItsOwnNameDown() {
+        EnvironmentSource source = of("""
+                [{"name":"nested","url":{"host":"s3cret"}},
+                 {"name":"failed","url":"https://x","authTokens":[{"error":"s3cret","value":""}]},
+                 {"name":"injected","url":"https://x","authTokens":[{"http_header":{"key":"A","value":"s3cret\\r\\nB: c"}}]},
+                 "s3cret",
+                 {"name":"good","url":"https://y"}]""");
+
+        assertThat(source.names()).containsExactly("good");
+        assertThat(source.find("good")).isPresent();
+        assertThat(source.find("unknown")).isEmpty();
+        for (String name : List.of("nested", "failed", "injected")) {
+            assertThatThrownBy(() -> source.find(name))
+                    .isInstanceOf(InvalidDestinationException.class)
+                    .hasMessageContaining("its element has")
+                    .hasMessageNotContaining("s3cret");
+        }
+    }
+
+    @Test
+    void elementsWithFragmentNameAreFragments() {
+        EnvironmentSource source = of(
+                "[{\"FragmentName\":\"eu\",\"URL.queries.region\":\"eu\"},{\"Name\":\"erp\",\"URL\":\"https://y\"}]");
+
+        assertThat(source.findFragment("eu")).contains(Map.of("URL.queries.region", "eu"));
+        assertThat(source.names()).containsExactly("erp");
     }
 
     @Test
