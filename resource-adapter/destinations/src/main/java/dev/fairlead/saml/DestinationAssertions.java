@@ -43,7 +43,7 @@ public final class DestinationAssertions {
         this.userId = settings.systemUser().isPresent()
                 ? Optional.empty()
                 : Optional.of(UserIdRule.of(destination, settings));
-        this.keys = new SigningKeys(shared, destination, settings.signingKey(), certificates);
+        this.keys = new SigningKeys(destination, settings.signingKey(), certificates, shared.clock());
     }
 
     /**

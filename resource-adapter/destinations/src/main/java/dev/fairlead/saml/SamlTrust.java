@@ -15,8 +15,6 @@ import java.util.Objects;
  */
 public record SamlTrust(String entityId, String keyName, PrivateKey privateKey, X509Certificate certificate) {
 
-    private static final int MINIMUM_BITS = 2048;
-
     /**
      * @throws IllegalArgumentException if the key cannot sign assertions or the certificate is of another key
      */
@@ -26,10 +24,9 @@ public record SamlTrust(String entityId, String keyName, PrivateKey privateKey, 
         }
         Objects.requireNonNull(privateKey, "privateKey");
         Objects.requireNonNull(certificate, "certificate");
-        boolean strong = privateKey instanceof RSAKey rsa && rsa.getModulus().bitLength() >= MINIMUM_BITS;
-        if (!strong) {
+        if (!SigningKey.strong(privateKey)) {
             throw new IllegalArgumentException(
-                    "Assertions are signed with RSA keys of " + MINIMUM_BITS + " bits or more");
+                    "Assertions are signed with RSA keys of " + SigningKey.MINIMUM_BITS + " bits or more");
         }
         boolean fits = certificate.getPublicKey() instanceof RSAKey rsa
                 && rsa.getModulus().equals(((RSAKey) privateKey).getModulus());

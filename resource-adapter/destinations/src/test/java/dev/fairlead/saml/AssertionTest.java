@@ -10,6 +10,7 @@ import dev.fairlead.error.NoUserException;
 import dev.fairlead.jwt.UserTokenReader;
 import dev.fairlead.testing.SelfSigned;
 import dev.fairlead.testing.Vectors;
+import dev.fairlead.trust.Certificates;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.time.Duration;
@@ -203,7 +204,7 @@ class AssertionTest {
         void aKeyWhoseCertificateHasExpiredDoesNotSign() {
             fixture.clock.advance(Duration.ofDays(366));
 
-            assertUnusable("certificate of key 'fl-test-1' expired on 2027-01-01T00:00:00Z");
+            assertUnusable("the certificate of key 'fl-test-1' expired on 2027-01-01T00:00:00Z");
         }
 
         @Test
@@ -230,6 +231,46 @@ class AssertionTest {
             assertThatThrownBy(() -> new SamlTrust(
                             "entity", "key", SamlFixture.K1.getPrivate(), SelfSigned.certificate(SelfSigned.rsa(2048))))
                     .hasMessageContaining("another key");
+        }
+
+        @Test
+        void theDestinationsOwnKeyStoreWinsAndNamesTheKey() {
+            KeyPair own = SelfSigned.rsa(2048);
+            fixture.signWith("own.p12", own);
+
+            String xml = fixture.xml();
+
+            assertThat(Received.verified(xml, own.getPublic()).text("Signature/KeyInfo/KeyName"))
+                    .isEqualTo("own.p12");
+        }
+
+        @Test
+        void anOwnKeyNeedsNoTrustOfTheInstallationButAnIssuer() {
+            fixture.signWith("own.p12", SamlFixture.K1);
+            fixture.trust = Optional.empty();
+            assertThat(fixture.received().text("Issuer")).isEqualTo("fairlead.example.org/0c7d5d0e");
+
+            fixture.issuer = Optional.empty();
+            assertThatThrownBy(fixture::xml)
+                    .isInstanceOfSatisfying(
+                            InvalidDestinationException.class,
+                            e -> assertThat(e.code()).isEqualTo(ErrorCode.PROPERTY_MISSING))
+                    .hasMessageContaining("assertionIssuer");
+        }
+
+        @Test
+        void anOwnKeyStoreThatIsMissingIsNotReplacedByTheInstallations() {
+            fixture.signWith("own.p12", SamlFixture.K1);
+            fixture.certificates = Certificates.NONE;
+
+            assertUnusable("'own.p12' does not exist");
+        }
+
+        @Test
+        void anOwnKeyThatIsNoRsaKeyIsRefused() {
+            fixture.signWith("own.p12", SelfSigned.ec(256));
+
+            assertUnusable("'own.p12' holds no RSA key of 2048 bits");
         }
 
         private void assertUnusable(String found) {

@@ -5,10 +5,12 @@ import dev.fairlead.configuration.ClaimPath;
 import dev.fairlead.configuration.HttpUrl;
 import dev.fairlead.configuration.KeyStoreReference;
 import dev.fairlead.configuration.SamlSettings;
+import dev.fairlead.configuration.Secret;
 import dev.fairlead.json.StrictJson;
 import dev.fairlead.jwt.UserTokenReader;
 import dev.fairlead.testing.SelfSigned;
 import dev.fairlead.testing.TestClock;
+import dev.fairlead.testing.TestKey;
 import dev.fairlead.testing.Vectors;
 import dev.fairlead.trust.Certificates;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +65,24 @@ final class SamlFixture {
     static UserInfo answering(String json) {
         return (destination, url, token, claims) ->
                 Optional.of(StrictJson.parse(json).asJsonObject());
+    }
+
+    /** Gives the destination a key store of its own. */
+    void signWith(String name, KeyPair keys) {
+        byte[] content =
+                new TestKey(keys.getPrivate(), List.of(SelfSigned.certificate(keys))).keyStore("PKCS12", "secret");
+        signingKey = Optional.of(new KeyStoreReference("KeyStoreLocation", name, Secret.of("secret")));
+        certificates = new Certificates() {
+            @Override
+            public Optional<byte[]> content(String wanted) {
+                return wanted.equals(name) ? Optional.of(content) : Optional.empty();
+            }
+
+            @Override
+            public String stamp(String wanted) {
+                return "1";
+            }
+        };
     }
 
     /** An unverified token with these claims beside its lifetime. */
