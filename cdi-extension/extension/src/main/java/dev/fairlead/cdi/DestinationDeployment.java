@@ -8,6 +8,7 @@ import dev.fairlead.cdi.authorization.ManagedAuthorizationCodes;
 import dev.fairlead.cdi.caller.CallerScopes;
 import dev.fairlead.cdi.caller.CurrentCaller;
 import dev.fairlead.cdi.configuration.ApplicationConfig;
+import dev.fairlead.cdi.configuration.SourceBeans;
 import dev.fairlead.cdi.connection.ApplicationConnections;
 import dev.fairlead.cdi.connection.ManagedDestinations;
 import dev.fairlead.error.ErrorCode;
@@ -48,7 +49,7 @@ final class DestinationDeployment {
     List<DeploymentException> validate(BeanManager beans) {
         ApplicationConfig config = ApplicationConfig.ofThisThread();
         CallerScopes users = new CallerScopes(CurrentCaller.of(beans, config));
-        ApplicationConnections made = new ApplicationConnections(config, users);
+        ApplicationConnections made = new ApplicationConnections(config, users, () -> SourceBeans.in(beans));
         callers = Optional.of(users);
         connections = Optional.of(made);
 

@@ -7,6 +7,22 @@ import java.util.Set;
 /**
  * Knows destinations by their flat properties, in SAP BTP's names. Called rarely, since results are cached; for any
  * number of threads.
+ *
+ * <p>A CDI bean of this type adds an application's own destinations, after those in its MicroProfile Config:
+ *
+ * <pre>{@code
+ * @ApplicationScoped
+ * public class Branches implements DestinationSource {
+ *     public String description() { return "branches of the shop"; }
+ *     public Set<String> names() { return directory.branches(); }
+ *     public Optional<Map<String, String>> find(String name) {
+ *         return directory.url(name).map(url -> Map.of("URL", url, "Authentication", "NoAuthentication"));
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>It is asked on threads without a request too, so it is application scoped or a dependent object. Several are asked
+ * by {@code @Priority}, smaller numbers first. Without CDI, {@code HttpConnectionFactory.register} takes one.
  */
 public interface DestinationSource {
 

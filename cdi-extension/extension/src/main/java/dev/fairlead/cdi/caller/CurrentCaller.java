@@ -34,7 +34,7 @@ public final class CurrentCaller implements Supplier<OnBehalfOf> {
         where(() -> new OpenIdConnectCaller(principal, beans, config))
                 .map(WhileActive::new)
                 .ifPresent(sources::add);
-        where(SubjectCaller::new).map(WhileActive::new).ifPresent(sources::add);
+        where(() -> new SubjectCaller()).map(WhileActive::new).ifPresent(sources::add);
         sources.add(new WhileActive(new NamedCaller(principal)));
         return new CurrentCaller(sources);
     }
@@ -50,7 +50,10 @@ public final class CurrentCaller implements Supplier<OnBehalfOf> {
         return OnBehalfOf.NOBODY;
     }
 
-    /** What {@code part} makes; empty where the API that it needs is missing. */
+    /**
+     * What {@code part} makes; empty where the API that it needs is missing. A lambda, and no reference to a constructor:
+     * that would be linked, and fail, where it stands.
+     */
     private static <T> Optional<T> where(Supplier<T> part) {
         try {
             return Optional.of(part.get());

@@ -14,11 +14,12 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 
 /**
- * Destinations in MicroProfile Config: {@code fairlead.destination.<name>.<Property>}, with SAP BTP's property names.
- * Nothing is kept, so a change in a dynamic config source counts at the next look-up.
+ * Destinations in MicroProfile Config: {@code fairlead.destination.<name>.<Property>}, with SAP BTP's property names, and
+ * fragments: {@code fairlead.fragment.<name>.<Property>}. Nothing is kept, so a change in a dynamic config source counts at the next look-up.
  */
 final class ConfigDestinationSource implements DestinationSource {
-    private static final String PREFIX = "fairlead.destination.";
+    private static final String DESTINATIONS = "fairlead.destination.";
+    private static final String FRAGMENTS = "fairlead.fragment.";
 
     private final Config config;
     private final String application;
@@ -37,9 +38,9 @@ final class ConfigDestinationSource implements DestinationSource {
     public Set<String> names() {
         Set<String> names = new TreeSet<>();
         for (String key : config.getPropertyNames()) {
-            int end = key.startsWith(PREFIX) ? key.indexOf('.', PREFIX.length()) : -1;
-            if (end > PREFIX.length() && end < key.length() - 1) {
-                names.add(key.substring(PREFIX.length(), end));
+            int end = key.startsWith(DESTINATIONS) ? key.indexOf('.', DESTINATIONS.length()) : -1;
+            if (end > DESTINATIONS.length() && end < key.length() - 1) {
+                names.add(key.substring(DESTINATIONS.length(), end));
             }
         }
         return names;
@@ -47,10 +48,19 @@ final class ConfigDestinationSource implements DestinationSource {
 
     @Override
     public Optional<Map<String, String>> find(String name) {
+        return propertiesOf(DESTINATIONS, name);
+    }
+
+    @Override
+    public Optional<Map<String, String>> findFragment(String name) {
+        return propertiesOf(FRAGMENTS, name);
+    }
+
+    private Optional<Map<String, String>> propertiesOf(String kind, String name) {
         if (name.indexOf('.') >= 0) {
             return Optional.empty();
         }
-        String prefix = PREFIX + name + ".";
+        String prefix = kind + name + ".";
         Map<String, String> properties = new TreeMap<>();
         for (String property : propertiesUnder(prefix)) {
             value(name, prefix, property).ifPresent(value -> properties.put(property, value));

@@ -2,13 +2,17 @@ package dev.fairlead.cdi.connection;
 
 import dev.fairlead.caller.OnBehalfOf;
 import dev.fairlead.cdi.configuration.ApplicationConfig;
+import dev.fairlead.cdi.configuration.SourcesInOrder;
 import dev.fairlead.http.AuthorizationEndpoint;
 import dev.fairlead.http.HttpConnection;
 import dev.fairlead.http.HttpConnectionFactory;
 import dev.fairlead.http.HttpDestination;
 import dev.fairlead.source.DestinationLookup;
+import dev.fairlead.source.DestinationSource;
 import dev.fairlead.source.LookupOptions;
 import dev.fairlead.source.Registration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -20,14 +24,18 @@ import java.util.function.Supplier;
 public final class ApplicationConnections implements AutoCloseable {
     private final ApplicationConfig config;
     private final Supplier<OnBehalfOf> users;
+    private final Supplier<List<DestinationSource>> sourceBeans;
     private final ReentrantLock connecting = new ReentrantLock();
 
     private volatile Optional<Link> link = Optional.empty();
     private boolean closed;
 
-    public ApplicationConnections(ApplicationConfig config, Supplier<OnBehalfOf> users) {
+    /** @param sourceBeans the application's beans that are sources; asked for once, when the factory has been found */
+    public ApplicationConnections(
+            ApplicationConfig config, Supplier<OnBehalfOf> users, Supplier<List<DestinationSource>> sourceBeans) {
         this.config = config;
         this.users = users;
+        this.sourceBeans = sourceBeans;
     }
 
     /** What is known once the factory has been found. */
@@ -96,12 +104,22 @@ public final class ApplicationConnections implements AutoCloseable {
                 link = Optional.of(new Link(
                         factory,
                         application,
-                        config.destinations(application).map(source -> factory.register(application, source))));
+                        ownDestinations(application).map(source -> factory.register(application, source))));
             }
             return link.get();
         } finally {
             connecting.unlock();
         }
+    }
+
+    /** What is configured for an installation comes before what its programmers wrote. */
+    private Optional<DestinationSource> ownDestinations(String application) {
+        List<DestinationSource> sources = new ArrayList<>();
+        config.destinations(application).ifPresent(sources::add);
+        sources.addAll(sourceBeans.get());
+        return sources.size() > 1
+                ? Optional.of(new SourcesInOrder(sources))
+                : sources.stream().findFirst();
     }
 
     /** Takes the application's destinations back, so that nothing of it stays with the resource adapter. */

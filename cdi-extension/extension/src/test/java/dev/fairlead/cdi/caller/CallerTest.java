@@ -6,6 +6,7 @@ import dev.fairlead.Destination;
 import dev.fairlead.caller.Caller;
 import dev.fairlead.caller.CallerIdentity;
 import dev.fairlead.caller.CallerSource;
+import dev.fairlead.caller.TokenPrincipal;
 import dev.fairlead.caller.UserToken;
 import dev.fairlead.cdi.container.FakeJsonWebToken;
 import dev.fairlead.cdi.container.FakeResponse;
@@ -19,18 +20,29 @@ import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.security.jacc.PolicyContext;
+import jakarta.security.jacc.PolicyContextException;
+import jakarta.security.jacc.PolicyContextHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
+import javax.security.auth.Subject;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +123,27 @@ class CallerTest {
         }
     }
 
+    /** The request that is under way; its headers carry another user's token. */
+    @ApplicationScoped
+    static class RequestOfSomebodyElse {
+        private final List<String> asked = new CopyOnWriteArrayList<>();
+
+        @Produces
+        HttpServletRequest request() {
+            return (HttpServletRequest) Proxy.newProxyInstance(
+                    HttpServletRequest.class.getClassLoader(),
+                    new Class<?>[] {HttpServletRequest.class},
+                    (proxy, method, arguments) -> {
+                        asked.add(method.getName());
+                        return method.getName().equals("getHeader") ? "Bearer token-of-bob" : null;
+                    });
+        }
+
+        List<String> asked() {
+            return asked;
+        }
+    }
+
     private Optional<Caller> caller() {
         server.bean(Shared.class).whoAmI();
         return server.factory().lastExchange().caller();
@@ -126,6 +159,18 @@ class CallerTest {
 
     @Nested
     class Nobody {
+
+        @Test
+        @Tag("AUTH-29")
+        void isAThreadWithoutARequestAsOfTimersAndMessages() throws Exception {
+            server.deploy(Shared.class, SignedInUser.class);
+            security().signIn(FakeJsonWebToken.of("alice"));
+            Shared shared = server.bean(Shared.class);
+            FutureTask<String> task = new FutureTask<>(shared::whoAmI);
+            new Thread(task).start();
+
+            assertThat(task.get()).isEqualTo("nobody");
+        }
 
         @ParameterizedTest
         @NullSource
@@ -237,6 +282,103 @@ class CallerTest {
     }
 
     @Nested
+    class OfAMechanismOfTheApplication {
+
+        @Test
+        void theTokenPrincipalIsTheCaller() {
+            server.deploy(Shared.class, SignedInUser.class);
+            security().signIn(new TokenPrincipal(withToken("alice")));
+
+            assertThat(caller()).contains(withToken("alice"));
+        }
+
+        @Test
+        void theTokenPrincipalBesideTheCallerCounts() {
+            server.deploy(Shared.class, SignedInUser.class);
+            security().signIn(named("alice"), new TokenPrincipal(withToken("alice")));
+
+            assertThat(caller()).contains(withToken("alice"));
+        }
+
+        @Test
+        void twoTokenPrincipalsLeaveOpenWhoItIs() {
+            server.deploy(Shared.class, SignedInUser.class);
+            security()
+                    .signIn(
+                            named("alice"),
+                            new TokenPrincipal(withToken("alice")),
+                            new TokenPrincipal(withToken("bob")));
+
+            assertThat(caller()).isEmpty();
+            assertThat(server.factory().lastExchange().user().reason()).contains("ambiguous");
+        }
+    }
+
+    @Nested
+    class OfJakartaAuthorization {
+        private static final String SUBJECT = "javax.security.auth.Subject.container";
+
+        /** The policy context of a container, whose Subject is that of the test. */
+        private record Policy(Subject subject) implements PolicyContextHandler {
+            @Override
+            public Object getContext(String key, Object data) {
+                return subject;
+            }
+
+            @Override
+            public String[] getKeys() {
+                return new String[] {SUBJECT};
+            }
+
+            @Override
+            public boolean supports(String key) {
+                return key.equals(SUBJECT);
+            }
+        }
+
+        private void signOn(Subject subject) throws PolicyContextException {
+            PolicyContext.registerHandler(SUBJECT, new Policy(subject), true);
+        }
+
+        @AfterEach
+        void signOff() throws PolicyContextException {
+            signOn(null);
+        }
+
+        @Test
+        void thePrivateCredentialOfTheSubjectIsTheCaller() throws PolicyContextException {
+            server.deploy(Shared.class);
+            Subject subject = new Subject();
+            subject.getPrivateCredentials().add(new TokenPrincipal(withToken("alice")));
+            signOn(subject);
+
+            assertThat(caller()).contains(withToken("alice"));
+        }
+
+        @Test
+        void aTokenOfMicroProfileJwtComesFirst() throws PolicyContextException {
+            server.deploy(Shared.class, SignedInUser.class);
+            security().signIn(FakeJsonWebToken.of("bob"));
+            signOn(new Subject(true, Set.of(new TokenPrincipal(withToken("alice"))), Set.of(), Set.of()));
+
+            assertThat(caller().orElseThrow().identity().userId()).isEqualTo("id-of-bob");
+        }
+
+        @Test
+        void aSubjectWithOtherPrincipalsSaysNothing() throws PolicyContextException {
+            server.deploy(Shared.class);
+            signOn(new Subject(true, Set.of(named("alice")), Set.of(), Set.of("password")));
+
+            assertThat(caller()).isEmpty();
+        }
+    }
+
+    private static Caller withToken(String user) {
+        return new Caller(
+                new CallerIdentity("t1", "https://idp.example", user), user, Optional.of(UserToken.of("t-" + user)));
+    }
+
+    @Nested
     class ByNameOnly {
 
         @Test
@@ -248,6 +390,17 @@ class CallerTest {
 
             assertThat(caller.identity()).isEqualTo(new CallerIdentity("", "container", "alice"));
             assertThat(caller.token()).isEmpty();
+        }
+
+        @Test
+        @Tag("AUTH-31")
+        void theAuthorizationHeaderOfTheRequestIsNotEvenRead() {
+            server.deploy(Shared.class, SignedInUser.class, RequestOfSomebodyElse.class);
+            security().signIn(named("alice"));
+
+            assertThat(caller().orElseThrow().identity().userId()).isEqualTo("alice");
+            assertThat(caller().orElseThrow().token()).isEmpty();
+            assertThat(server.bean(RequestOfSomebodyElse.class).asked()).isEmpty();
         }
     }
 
@@ -290,6 +443,7 @@ class CallerTest {
     }
 
     @Test
+    @Tag("AUTH-24")
     void isThatOfTheCallingThreadHoweverManyShareTheBean() throws Exception {
         server.deploy(Shared.class, SignedInUser.class);
         ExecutorService threads = Executors.newFixedThreadPool(8);

@@ -24,6 +24,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -151,6 +152,7 @@ class OpenIdConnectCallerTest {
     }
 
     @Test
+    @Tag("AUTH-30")
     void anOpaqueAccessTokenLeavesTheIdentityToken() {
         logIn().opaqueAccessToken();
 

@@ -9,9 +9,13 @@ import dev.fairlead.cdi.container.TestServer;
 import dev.fairlead.error.InvalidDestinationException;
 import dev.fairlead.http.HttpDestination;
 import dev.fairlead.source.DestinationSource;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,6 +44,107 @@ class ApplicationDestinationsTest {
                 .configure("fairlead.destination.erp.Authentication", "NoAuthentication")
                 .configure("fairlead.destination.erp.URL.headers.sap-client", "100");
         server.deploy(Orders.class);
+    }
+
+    /** Destinations that the application computes. */
+    @ApplicationScoped
+    @Priority(20)
+    static class Branches implements DestinationSource {
+        @Override
+        public String description() {
+            return "branches";
+        }
+
+        @Override
+        public Set<String> names() {
+            return Set.of("erp", "branch-1");
+        }
+
+        @Override
+        public Optional<Map<String, String>> find(String name) {
+            return names().contains(name) ? Optional.of(Map.of("URL", "https://" + name)) : Optional.empty();
+        }
+
+        @Override
+        public Optional<Map<String, String>> findFragment(String name) {
+            return name.equals("branch") ? Optional.of(Map.of("scope", "branches")) : Optional.empty();
+        }
+    }
+
+    /** Asked before the other one. */
+    @ApplicationScoped
+    @Priority(10)
+    static class NewBranches extends Branches {
+        @Override
+        public String description() {
+            return "new branches";
+        }
+
+        @Override
+        public Optional<Map<String, String>> find(String name) {
+            return name.equals("branch-1") ? Optional.of(Map.of("URL", "https://new")) : Optional.empty();
+        }
+    }
+
+    @Nested
+    class OfBeans {
+
+        @Test
+        void areRegisteredAndChecked() {
+            server.deploy(Orders.class, Branches.class);
+
+            assertThat(source().find("erp")).contains(Map.of("URL", "https://erp"));
+            assertThat(source().names()).containsExactlyInAnyOrder("erp", "branch-1");
+            assertThat(source().description()).isEqualTo("MicroProfile Config of shop; branches");
+        }
+
+        @Test
+        void comeAfterWhatIsConfigured() {
+            server.configure("fairlead.destination.erp.URL", "https://configured");
+            server.deploy(Orders.class, Branches.class);
+
+            assertThat(source().find("erp").orElseThrow()).containsEntry("URL", "https://configured");
+        }
+
+        @Test
+        void comeByPriority() {
+            server.deploy(Orders.class, Branches.class, NewBranches.class);
+
+            assertThat(source().find("branch-1")).contains(Map.of("URL", "https://new"));
+            assertThat(source().find("erp")).contains(Map.of("URL", "https://erp"));
+        }
+
+        @Test
+        void mayBringFragments() {
+            server.deploy(Orders.class, Branches.class);
+
+            assertThat(source().findFragment("branch")).contains(Map.of("scope", "branches"));
+            assertThat(source().findFragment("other")).isEmpty();
+        }
+    }
+
+    @Nested
+    class Fragments {
+
+        @Test
+        void areConfiguredLikeDestinations() {
+            server.configure("fairlead.fragment.test-client.URL.queries.sap-client", "200")
+                    .configure("fairlead.fragment.test-client.User", "TESTER");
+            deploy();
+
+            assertThat(source().findFragment("test-client"))
+                    .contains(Map.of("URL.queries.sap-client", "200", "User", "TESTER"));
+        }
+
+        @Test
+        void areNoDestinations() {
+            server.configure("fairlead.fragment.test-client.User", "TESTER");
+            deploy();
+
+            assertThat(source().names()).containsExactly("erp");
+            assertThat(source().find("test-client")).isEmpty();
+            assertThat(source().findFragment("erp")).isEmpty();
+        }
     }
 
     @Nested

@@ -50,6 +50,11 @@ class LookupTest {
     }
 
     @Test
+    void whereUsersAreAskedComesFromTheEngine() {
+        assertThat(factory.authorizationEndpoint(ERP).uri()).hasToString("https://login.example/erp");
+    }
+
+    @Test
     void anApplicationsOwnDestinationsReachTheEngine() {
         Registration registration = factory.register("shop", new OneDestination("branch"));
         assertThatCode(() -> factory.check(DestinationLookup.of("branch"))).doesNotThrowAnyException();

@@ -20,6 +20,7 @@ import jakarta.resource.ResourceException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,6 +54,7 @@ class PoolingTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "TOMEE")
+    @Tag("AUTH-33")
     void anotherUserNeverGetsTheFirstUsersManagedConnection(MatchingHabit habit) {
         host.engine.userBound("erp", "1");
         PoolingConnectionManager pool = host.pool(habit);
