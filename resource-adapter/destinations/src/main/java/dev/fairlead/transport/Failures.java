@@ -13,6 +13,7 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -23,6 +24,14 @@ import org.apache.hc.core5.http.MessageConstraintException;
 
 /** Names what went wrong with an exchange. Messages of other parties are not passed on: they may quote what was sent. */
 final class Failures {
+
+    private static final Set<String> REFUSALS = Set.of(
+            "certificate_unknown",
+            "certificate_expired",
+            "certificate_revoked",
+            "unsupported_certificate",
+            "unknown_ca",
+            "access_denied");
 
     private Failures() {}
 
@@ -123,9 +132,22 @@ final class Failures {
         if (cause(tls, CertificateException.class).isPresent()) {
             return "has a certificate for another host name";
         }
-        String message = String.valueOf(tls.getMessage());
-        return message.contains("certificate_required") || message.contains("bad_certificate")
-                ? "demands a client certificate"
+        return ofClientCertificate(String.valueOf(tls.getMessage()));
+    }
+
+    /** The alerts of RFC 8446, 6.2, as the JDK spells them; a server sends those of certificates about the client's. */
+    private static String ofClientCertificate(String message) {
+        if (message.contains("certificate_request")) {
+            return "asks for a client certificate after the handshake, which Java does not answer";
+        }
+        if (message.endsWith("certificate_required")) {
+            return "demands a client certificate";
+        }
+        if (message.endsWith("bad_certificate")) {
+            return "demands a client certificate, or does not take the one it was shown";
+        }
+        return REFUSALS.stream().anyMatch(message::endsWith)
+                ? "does not take the client certificate"
                 : "does not agree on TLS";
     }
 

@@ -1,5 +1,7 @@
 package dev.fairlead.trust;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
@@ -35,12 +37,25 @@ final class BrowserCompatibleVerifier implements HostnameVerifier {
 
     static boolean matches(String host, X509Certificate certificate) {
         String plain = host.replaceAll("[\\[\\]]", "");
-        if (plain.contains(":") || plain.matches("[0-9.]+")) {
-            return alternatives(certificate, ADDRESS).contains(plain);
+        if (literal(plain)) {
+            return alternatives(certificate, ADDRESS).stream().anyMatch(address -> same(address, plain));
         }
         List<String> names = new ArrayList<>(alternatives(certificate, DNS_NAME));
         commonName(certificate).ifPresent(names::add);
         return names.stream().anyMatch(pattern -> matches(plain, pattern));
+    }
+
+    private static boolean literal(String host) {
+        return host.contains(":") || host.matches("[0-9.]+");
+    }
+
+    /** Addresses of version 6 have several spellings. */
+    private static boolean same(String one, String other) {
+        try {
+            return literal(one) && InetAddress.getByName(one).equals(InetAddress.getByName(other));
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     private static boolean matches(String host, String pattern) {

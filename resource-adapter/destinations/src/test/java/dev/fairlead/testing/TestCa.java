@@ -153,8 +153,8 @@ public final class TestCa {
 
     private X509Certificate issue(String subject, KeyPair own, String... alternatives) throws Exception {
         GeneralName[] names = Arrays.stream(alternatives)
-                .map(text ->
-                        new GeneralName(text.matches("[0-9.]+") ? GeneralName.iPAddress : GeneralName.dNSName, text))
+                .map(text -> new GeneralName(
+                        text.matches("[0-9.]+|[0-9a-f:]+") ? GeneralName.iPAddress : GeneralName.dNSName, text))
                 .toArray(GeneralName[]::new);
         return sign(new X500Name("CN=" + subject), own.getPublic(), Validity.ofOneDay(), false, names);
     }

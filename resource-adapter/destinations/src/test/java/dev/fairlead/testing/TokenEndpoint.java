@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 
 /**
  * A token endpoint that takes what RFC 6749 says and nothing else: POST, a form, one grant, and the one client it knows.
@@ -26,6 +27,15 @@ public final class TokenEndpoint implements AutoCloseable {
 
     public TokenEndpoint() {
         peer = Peer.http(this::handle);
+    }
+
+    private TokenEndpoint(SSLContext tls) {
+        peer = Peer.mutual(tls, this::handle);
+    }
+
+    /** Knows its client by the TLS certificate alone (RFC 8705), and takes no secret beside it. */
+    public static TokenEndpoint mutual(SSLContext tls) {
+        return new TokenEndpoint(tls);
     }
 
     private void handle(HttpExchange exchange, Peer.Seen request) throws IOException {
@@ -54,9 +64,14 @@ public final class TokenEndpoint implements AutoCloseable {
                 : "grant type";
     }
 
-    /** The client shows itself in the body or by HTTP Basic, never both ways. */
+    /** The client shows itself in TLS, in the body or by HTTP Basic, never in two ways. */
     private static boolean knowsClient(Peer.Seen request) {
         Map<String, List<String>> form = form(request);
+        if (!request.clientCertificates().isEmpty()) {
+            return request.header("Authorization") == null
+                    && !form.containsKey("client_secret")
+                    && form.getOrDefault("client_id", List.of()).equals(List.of(CLIENT));
+        }
         boolean inBody = form.containsKey("client_id") || form.containsKey("client_secret");
         if (request.header("Authorization") == null) {
             return form.getOrDefault("client_id", List.of()).equals(List.of(CLIENT))

@@ -22,7 +22,9 @@ class BrowserCompatibleVerifierTest {
         "cn.example, cn.example, other.example, true",
         "127.0.0.1, 127.0.0.1, other.example, false",
         "127.0.0.1, x, 127.0.0.1, true",
-        "127.0.0.2, x, 127.0.0.1, false"
+        "127.0.0.2, x, 127.0.0.1, false",
+        "[::1], x, 0:0:0:0:0:0:0:1, true",
+        "[::2], x, ::1, false"
     })
     @Tag("DEST-93")
     void comparesTheHostWithCommonNameAndAlternatives(
