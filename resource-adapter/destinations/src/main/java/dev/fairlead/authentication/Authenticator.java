@@ -14,13 +14,15 @@ public interface Authenticator {
     Exchange authenticate(Exchange exchange, CallContext call);
 
     /**
-     * What to send once more after the target refused.
+     * What to send once more after the target answered 401. Who sends it does so once; a second 401 is an error of the
+     * credentials ({@code FL-AUTH-050}), never a response for the application.
      *
      * @param original the request without credentials
      * @param sent the request that was refused
      * @param refusal the response with status 401
-     * @return empty if nothing would change
-     * @throws dev.fairlead.error.DestinationException if there are no other credentials
+     * @return empty if the request had no credentials of the destination: the response is for the application
+     * @throws dev.fairlead.error.DestinationException if there are no other credentials, or the body cannot be sent
+     *     again
      */
     default Optional<Exchange> afterRefusal(
             Exchange original, Exchange sent, DestinationResponse refusal, CallContext call) {

@@ -1,30 +1,40 @@
 package dev.fairlead.authentication;
 
+import dev.fairlead.configuration.AssertionSettings;
 import dev.fairlead.configuration.Authentication;
 import dev.fairlead.configuration.TokenService;
+import dev.fairlead.saml.SamlAssertions;
 import dev.fairlead.transport.Transport;
 import dev.fairlead.trust.Certificates;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** Chooses the authenticator for a destination's {@code Authentication}. */
 public final class AuthenticatorFactory {
 
-    private final TokenServices tokenServices;
+    private final TokenServices shared;
+    private final SamlAssertions assertions;
+    private final Grants grants;
 
     /**
-     * @param tokenServices what the engine's destinations share
+     * @param shared what the engine's destinations share
+     * @param assertions makes SAML assertions
      */
-    public AuthenticatorFactory(TokenServices tokenServices) {
-        this.tokenServices = tokenServices;
+    public AuthenticatorFactory(TokenServices shared, SamlAssertions assertions) {
+        this.shared = shared;
+        this.assertions = assertions;
+        this.grants = new Grants(shared, assertions);
     }
 
     /**
      * A new authenticator; it asks nobody before its first use.
      *
-     * @param targetUrl the destination's URL
+     * @param targetUrl the destination's URL, without its query
      * @param certificates key stores that the destination may name
      * @param transports opens the way to a token service
      * @param others the destinations of the same owner
+     * @throws dev.fairlead.error.InvalidDestinationException if the destination does not say who the user is
      */
     public Authenticator create(
             DestinationScope scope,
@@ -33,15 +43,52 @@ public final class AuthenticatorFactory {
             Certificates certificates,
             Function<TokenService, Transport> transports,
             OtherDestinations others) {
+        String destination = scope.destination();
         if (authentication instanceof Authentication.Basic basic) {
             return new BasicAuthenticator(basic);
         }
         if (authentication instanceof Authentication.PrincipalPropagation) {
-            return new PrincipalAuthenticator(scope.destination(), scope.tenant(), tokenServices.clock());
+            return new PrincipalAuthenticator(destination, scope.tenant(), shared.users(), shared.clock());
         }
-        if (authentication instanceof Authentication.ClientCredentials client) {
-            return new ClientCredentialsAuthenticator(scope, client, transports.apply(client.service()), tokenServices);
+        if (authentication instanceof Authentication.SamlAssertion saml) {
+            return new SamlAssertionAuthenticator(
+                    destination,
+                    targetUrl,
+                    shared.users(),
+                    assertions.of(destination, saml.saml(), certificates),
+                    shared.clock());
         }
-        return (exchange, call) -> exchange;
+        Optional<TokenService> service = authentication.tokenService();
+        if (service.isEmpty()) {
+            return (exchange, call) -> exchange;
+        }
+        return new TokenAuthenticator(
+                scope,
+                authentication.value(),
+                service.get(),
+                grants.of(destination, authentication, certificates),
+                client(scope, service.get(), certificates, others),
+                transports.apply(service.get()),
+                shared);
+    }
+
+    private ClientAuthentication client(
+            DestinationScope scope, TokenService service, Certificates certificates, OtherDestinations others) {
+        AssertionSettings settings = service.assertion();
+        Optional<LocalAssertion> local = settings.local()
+                .map(key -> new LocalAssertion(
+                        scope.destination(),
+                        service.clientId(),
+                        key,
+                        certificates,
+                        shared.clock(),
+                        AuthenticatorFactory::newId));
+        return new ClientAuthentication(
+                service, new ClientAssertions(scope.destination(), settings, others, local), scope.revision());
+    }
+
+    /** 128 random bits. */
+    private static String newId() {
+        return UUID.randomUUID().toString().replace("-", "");
     }
 }

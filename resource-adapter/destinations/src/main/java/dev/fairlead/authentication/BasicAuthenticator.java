@@ -1,6 +1,9 @@
 package dev.fairlead.authentication;
 
 import dev.fairlead.configuration.Authentication;
+import dev.fairlead.error.DestinationException;
+import dev.fairlead.error.ErrorCode;
+import dev.fairlead.error.ErrorDetail;
 import dev.fairlead.http.DestinationResponse;
 import dev.fairlead.transport.Exchange;
 import java.nio.charset.StandardCharsets;
@@ -10,25 +13,26 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * HTTP Basic in UTF-8 (RFC 7617). With {@code Preemptive=FALSE} credentials wait for the first challenge; after that
- * they go with every request. A request whose body cannot be repeated leaves that challenge to the application. A refused password is not sent again, so that no technical user gets locked.
+ * HTTP Basic in UTF-8 (RFC 7617). With {@code Preemptive=FALSE} credentials wait for a challenge; after that they go with
+ * every request below the challenged path. A refused password is not sent again, so that no technical user gets locked.
  */
-public final class BasicAuthenticator implements Authenticator {
+final class BasicAuthenticator implements Authenticator {
 
     private final String authorization;
-    private volatile boolean sending;
+    private final boolean preemptive;
+    private final ProtectedPaths challenged = new ProtectedPaths();
 
     /** An authenticator for the destination's technical user. */
-    public BasicAuthenticator(Authentication.Basic basic) {
+    BasicAuthenticator(Authentication.Basic basic) {
         String credentials = basic.user() + ":" + basic.password().reveal();
         byte[] bytes = Normalizer.normalize(credentials, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8);
         authorization = "Basic " + Base64.getEncoder().encodeToString(bytes);
-        sending = basic.preemptive();
+        preemptive = basic.preemptive();
     }
 
     @Override
     public Exchange authenticate(Exchange exchange, CallContext call) {
-        return sending ? exchange.withHeader("Authorization", authorization) : exchange;
+        return preemptive || challenged.contains(exchange.target()) ? withCredentials(exchange) : exchange;
     }
 
     @Override
@@ -37,11 +41,28 @@ public final class BasicAuthenticator implements Authenticator {
         boolean tried = sent.headers().stream()
                 .anyMatch(header -> header.getKey().equalsIgnoreCase("Authorization")
                         && header.getValue().equals(authorization));
-        if (tried || !challengesBasic(refusal)) {
+        if (tried) {
+            throw DestinationException.of(refused(original, "answered 401 to user and password")
+                    .withHint("Check User and Password, and whether the target has locked the user"));
+        }
+        if (!challengesBasic(refusal)) {
             return Optional.empty();
         }
-        sending = true;
-        return Optional.of(original.withHeader("Authorization", authorization));
+        challenged.add(original.target());
+        if (!original.repeatable()) {
+            throw DestinationException.of(
+                    refused(original, "asked for credentials after a body that cannot be sent again")
+                            .withHint("Set Preemptive to true, or give a body that can be repeated"));
+        }
+        return Optional.of(withCredentials(original));
+    }
+
+    private Exchange withCredentials(Exchange exchange) {
+        return exchange.withHeader("Authorization", authorization);
+    }
+
+    private static ErrorDetail refused(Exchange exchange, String found) {
+        return ErrorDetail.of(ErrorCode.CREDENTIALS_REFUSED, exchange.destination(), exchange.hop(), found);
     }
 
     private static boolean challengesBasic(DestinationResponse refusal) {

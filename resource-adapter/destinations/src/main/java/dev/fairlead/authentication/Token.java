@@ -3,36 +3,50 @@ package dev.fairlead.authentication;
 import dev.fairlead.configuration.Secret;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A token and how long it serves.
  *
  * @param value the token itself
+ * @param issuedType {@code issued_token_type} of a token exchange
+ * @param header the header field that shows it to the target; empty if it is none for the target
  * @param refreshAt when to fetch the next one, while this one still serves
  * @param expiresAt when this one serves no longer
  */
-record Token(Secret value, Instant refreshAt, Instant expiresAt) {
+record Token(
+        Secret value,
+        Optional<String> issuedType,
+        Optional<Map.Entry<String, String>> header,
+        Instant refreshAt,
+        Instant expiresAt) {
 
     private static final Duration UNKNOWN_LIFETIME = Duration.ofSeconds(60);
     private static final Duration SHORT_LIFETIME = Duration.ofSeconds(60);
     private static final Duration EARLY = Duration.ofSeconds(30);
     private static final Duration LONGEST_UNREFRESHED = Duration.ofHours(2);
 
-    /**
-     * A token requested at {@code sent}: the time on the way counts as lifetime (authentication specification, 3.7).
-     *
-     * @param lifetime as the token service gave it; empty if it is not known
-     */
-    static Token of(Secret value, Instant sent, Optional<Duration> lifetime) {
-        Duration lives = lifetime.orElse(UNKNOWN_LIFETIME);
-        if (lives.compareTo(SHORT_LIFETIME) <= 0) {
-            Instant half = sent.plus(lives.dividedBy(2));
-            return new Token(value, half, half);
-        }
+    /** The token of a reply; the time on the way counts as lifetime (authentication specification, 3.7). */
+    static Token of(TokenReply reply, Optional<Map.Entry<String, String>> header) {
+        Instant sent = reply.sent();
+        Duration lives = reply.lifetime().orElse(UNKNOWN_LIFETIME);
         Duration half = lives.dividedBy(2);
+        if (lives.compareTo(SHORT_LIFETIME) <= 0) {
+            return new Token(reply.value(), reply.issuedType(), header, sent.plus(half), sent.plus(half));
+        }
         Duration refresh = half.compareTo(LONGEST_UNREFRESHED) < 0 ? half : LONGEST_UNREFRESHED;
-        return new Token(value, sent.plus(refresh), sent.plus(lives).minus(EARLY));
+        return new Token(
+                reply.value(),
+                reply.issuedType(),
+                header,
+                sent.plus(refresh),
+                sent.plus(lives).minus(EARLY));
+    }
+
+    /** The same token, serving no longer than {@code end}. */
+    Token until(Instant end) {
+        return end.isBefore(expiresAt) ? new Token(value, issuedType, header, refreshAt, end) : this;
     }
 
     boolean usable(Instant now) {
@@ -44,6 +58,12 @@ record Token(Secret value, Instant refreshAt, Instant expiresAt) {
     }
 
     Token refreshedLater(Instant next) {
-        return new Token(value, next, expiresAt);
+        return new Token(value, issuedType, header, next, expiresAt);
+    }
+
+    /** Its times: the token never prints. */
+    @Override
+    public String toString() {
+        return "Token[until " + expiresAt + "]";
     }
 }

@@ -1,6 +1,5 @@
 package dev.fairlead.authentication;
 
-import com.nimbusds.jwt.JWTParser;
 import dev.fairlead.configuration.Secret;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
@@ -13,7 +12,6 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -25,27 +23,38 @@ final class TokenAnswer {
 
     private static final int MAXIMUM_BYTES = 256 * 1024;
     private static final Duration LONGEST = Duration.ofDays(3650);
-    private static final Pattern ACCESS_TOKEN = Pattern.compile("[!-~]+");
+    private static final Pattern TOKEN = Pattern.compile("[!-~]+");
 
     private final String destination;
     private final Sanitiser sanitiser;
+    private final GrantRequest.Expected expected;
+    private final String clientId;
 
-    TokenAnswer(String destination, Sanitiser sanitiser) {
+    /**
+     * @param destination name of the destination, for messages
+     * @param clientId the client that asked, for messages
+     */
+    TokenAnswer(String destination, String clientId, GrantRequest.Expected expected, Sanitiser sanitiser) {
         this.destination = destination;
+        this.clientId = clientId;
+        this.expected = expected;
         this.sanitiser = sanitiser;
     }
 
     /**
-     * The token of a response, which is closed.
+     * What a response gives; it is closed.
      *
      * @param sent when the request was sent
-     * @throws DestinationException if it is none
+     * @throws DestinationException if that is not what was expected
      */
-    Token read(DestinationResponse response, Instant sent) {
+    TokenReply read(DestinationResponse response, Instant sent) {
         try (response) {
             String body = body(response);
             if (response.status() == 200) {
-                return token(json(response, body), sent);
+                JsonObject answer = json(response, body);
+                return expected == GrantRequest.Expected.REFRESH_TOKEN
+                        ? refreshTokenOnly(answer, sent)
+                        : token(answer, sent);
             }
             throw refusal(response.status(), body);
         }
@@ -81,20 +90,46 @@ final class TokenAnswer {
         throw malformed("is no JSON object");
     }
 
-    private Token token(JsonObject answer, Instant sent) {
+    private TokenReply refreshTokenOnly(JsonObject answer, Instant sent) {
+        Optional<Secret> token = refreshToken(answer);
+        if (token.isEmpty()) {
+            throw malformed("has no refresh_token");
+        }
+        return new TokenReply(Secret.EMPTY, Optional.empty(), token, sent, Optional.empty());
+    }
+
+    private TokenReply token(JsonObject answer, Instant sent) {
         String accessToken = text(answer, "access_token");
         if (accessToken.isBlank()) {
             throw malformed("has no access_token");
         }
-        if (!ACCESS_TOKEN.matcher(accessToken).matches()) {
+        if (!TOKEN.matcher(accessToken).matches()) {
             throw malformed("has an access_token with a forbidden character");
         }
-        String type = text(answer, "token_type");
-        if (!type.isEmpty() && !type.equalsIgnoreCase("bearer")) {
+        Optional<String> issuedType = Optional.of(text(answer, "issued_token_type"))
+                .filter(type -> !type.isBlank() && expected == GrantRequest.Expected.ISSUED_TOKEN);
+        if (issuedType.isEmpty() && expected == GrantRequest.Expected.ISSUED_TOKEN) {
+            throw malformed("has no issued_token_type");
+        }
+        checkType(text(answer, "token_type"));
+        Optional<Duration> lifetime = lifetime(answer).or(() -> lifetimeOfJwt(accessToken, sent));
+        return new TokenReply(Secret.of(accessToken), issuedType, refreshToken(answer), sent, lifetime);
+    }
+
+    /** A token exchange may issue what is no token for requests: its type is then N_A (RFC 8693, 2.2.1). */
+    private void checkType(String type) {
+        boolean none = expected == GrantRequest.Expected.ISSUED_TOKEN && type.equalsIgnoreCase("N_A");
+        if (!type.isEmpty() && !type.equalsIgnoreCase("bearer") && !none) {
             throw malformed("has the unsupported token type '" + sanitiser.clean(type) + "'");
         }
-        Optional<Duration> lifetime = lifetime(answer).or(() -> lifetimeOfJwt(accessToken, sent));
-        return Token.of(Secret.of(accessToken), sent, lifetime);
+    }
+
+    private Optional<Secret> refreshToken(JsonObject answer) {
+        String token = text(answer, "refresh_token");
+        if (!token.isEmpty() && !TOKEN.matcher(token).matches()) {
+            throw malformed("has a refresh_token with a forbidden character");
+        }
+        return Optional.of(token).filter(text -> !text.isEmpty()).map(Secret::of);
     }
 
     private static Optional<Duration> lifetime(JsonObject answer) {
@@ -109,14 +144,9 @@ final class TokenAnswer {
     }
 
     private static Optional<Duration> lifetimeOfJwt(String accessToken, Instant sent) {
-        try {
-            return Optional.ofNullable(
-                            JWTParser.parse(accessToken).getJWTClaimsSet().getExpirationTime())
-                    .map(expiry -> Duration.between(sent, expiry.toInstant()))
-                    .filter(lifetime -> !lifetime.isNegative() && lifetime.compareTo(LONGEST) <= 0);
-        } catch (ParseException e) {
-            return Optional.empty();
-        }
+        return JwtExpiry.of(accessToken)
+                .map(expiry -> Duration.between(sent, expiry))
+                .filter(lifetime -> !lifetime.isNegative() && lifetime.compareTo(LONGEST) <= 0);
     }
 
     private DestinationException refusal(int status, String body) {
@@ -131,10 +161,12 @@ final class TokenAnswer {
             // an error page in another format; its status has to do
             error = "";
         }
+        ErrorCode code = code(status, error);
         String found = "answered " + status
+                + (code == ErrorCode.CLIENT_REJECTED ? " to client '" + clientId + "'" : "")
                 + (error.isEmpty() ? "" : " " + sanitiser.clean(error))
                 + (description.isEmpty() ? "" : ": " + sanitiser.clean(description));
-        return DestinationException.of(ErrorDetail.of(code(status, error), destination, "token service", found));
+        return DestinationException.of(ErrorDetail.of(code, destination, "token service", found));
     }
 
     private static ErrorCode code(int status, String error) {

@@ -2,120 +2,126 @@ package dev.fairlead.authentication;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.fairlead.configuration.Secret;
 import dev.fairlead.error.DestinationException;
+import dev.fairlead.error.ErrorCode;
+import dev.fairlead.error.ErrorDetail;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Tokens of all destinations of an engine, in memory only. One thread fetches what many wait for; a token that is due
- * is renewed in the background while it still serves; failures are never kept.
+ * Tokens of one application's destinations, in memory only (authentication specification, 3.7). One thread fetches what
+ * many wait for; a token that is due is renewed in the background while it still serves; failures are never kept.
  */
-public final class TokenCache {
+final class TokenCache {
 
     private static final Logger LOG = System.getLogger(TokenCache.class.getName());
     private static final Duration AFTER_FAILED_REFRESH = Duration.ofSeconds(30);
 
     private final Clock clock;
     private final Executor executor;
-    private final Cache<TokenKey, Token> tokens;
-    private final ConcurrentMap<TokenKey, CompletableFuture<Token>> flights = new ConcurrentHashMap<>();
+    private final Cache<TokenKey, Entry> entries;
+    private final Flights<Token> flights = new Flights<>();
     private final Set<TokenKey> refreshing = ConcurrentHashMap.newKeySet();
 
     /**
      * @param executor runs renewals in the background
      * @param size how many tokens are kept
      */
-    public TokenCache(Clock clock, Executor executor, int size) {
+    TokenCache(Clock clock, Executor executor, int size) {
         this.clock = clock;
         this.executor = executor;
-        this.tokens =
+        this.entries =
                 Caffeine.newBuilder().maximumSize(size).executor(Runnable::run).build();
     }
 
     /**
      * A usable token, fetched if there is none.
      *
-     * @throws DestinationException as {@code fetch} does
+     * @param partition whom the token must belong to
+     * @param now the moment of the call
+     * @throws DestinationException as {@code fetch} does, or if the token is another's
      */
-    Token get(TokenKey key, Supplier<Token> fetch) {
-        Instant now = clock.instant();
-        Token token = tokens.getIfPresent(key);
-        if (token == null || !token.usable(now)) {
-            return fly(key, fetch);
+    Token get(TokenKey key, Partition partition, Instant now, Supplier<Token> fetch) {
+        Entry entry = entries.getIfPresent(key);
+        if (entry == null) {
+            return fly(key, partition, fetch);
+        }
+        check(entry, partition);
+        Token token = entry.token();
+        if (!token.usable(now)) {
+            return fly(key, partition, fetch);
         }
         if (token.due(now)) {
-            refresh(key, token, fetch);
+            refresh(key, entry, fetch);
         }
         return token;
     }
 
-    /** Drops {@code refused}, unless another token has taken its place already. */
-    void evict(TokenKey key, Secret refused) {
-        tokens.asMap().computeIfPresent(key, (same, current) -> current.value().equals(refused) ? null : current);
+    /** Drops the token of {@code key} if it is {@code refused}: another may have taken its place already. */
+    void evict(TokenKey key, Predicate<Token> refused) {
+        entries.asMap().computeIfPresent(key, (same, entry) -> refused.test(entry.token()) ? null : entry);
     }
 
-    void drop(TokenKey key) {
-        tokens.invalidate(key);
+    /** Drops those of an owner's tokens that are {@code refused}. */
+    void evict(Partition.Owner owner, Predicate<Token> refused) {
+        entries.asMap()
+                .values()
+                .removeIf(entry -> entry.partition().owner().equals(owner) && refused.test(entry.token()));
     }
 
-    private Token fly(TokenKey key, Supplier<Token> fetch) {
-        CompletableFuture<Token> own = new CompletableFuture<>();
-        CompletableFuture<Token> other = flights.putIfAbsent(key, own);
-        if (other != null) {
-            return await(other);
-        }
-        try {
-            Token landed = tokens.getIfPresent(key);
+    /** How many tokens are kept. */
+    long size() {
+        entries.cleanUp();
+        return entries.estimatedSize();
+    }
+
+    private Token fly(TokenKey key, Partition partition, Supplier<Token> fetch) {
+        return flights.join(key, () -> {
+            Entry landed = entries.getIfPresent(key);
+            Instant now = clock.instant();
             // between this thread's look and its take-off another flight may have landed
-            boolean fresh = landed != null && landed.usable(clock.instant()) && !landed.due(clock.instant());
-            Token token = fresh ? landed : fetch.get();
-            tokens.put(key, token);
-            own.complete(token);
-            return token;
-        } catch (RuntimeException | Error e) {
-            own.completeExceptionally(e);
-            throw e;
-        } finally {
-            flights.remove(key, own);
-        }
-    }
-
-    private static Token await(CompletableFuture<Token> flight) {
-        try {
-            return flight.join();
-        } catch (CompletionException e) {
-            // every waiter gets an exception of its own: stack traces and suppressed ones are not shared
-            if (e.getCause() instanceof DestinationException failure) {
-                throw DestinationException.of(failure.detail(), failure);
+            if (landed != null && landed.token().usable(now) && !landed.token().due(now)) {
+                check(landed, partition);
+                return landed.token();
             }
-            throw e;
+            Token token = fetch.get();
+            entries.put(key, new Entry(partition, token));
+            return token;
+        });
+    }
+
+    private void check(Entry entry, Partition partition) {
+        if (!entry.partition().equals(partition)) {
+            entries.invalidateAll();
+            throw DestinationException.of(ErrorDetail.of(
+                    ErrorCode.ISOLATION_VIOLATED,
+                    partition.owner().destination(),
+                    "token cache",
+                    "the token found is not the caller's"));
         }
     }
 
-    private void refresh(TokenKey key, Token due, Supplier<Token> fetch) {
+    private void refresh(TokenKey key, Entry due, Supplier<Token> fetch) {
         if (!refreshing.add(key)) {
             return;
         }
         try {
             executor.execute(() -> {
                 try {
-                    fly(key, fetch);
+                    fly(key, due.partition(), fetch);
                 } catch (DestinationException e) {
                     LOG.log(Level.WARNING, "Early renewal of a token failed: {0}", e.getMessage());
-                    Token later = due.refreshedLater(clock.instant().plus(AFTER_FAILED_REFRESH));
-                    tokens.asMap().replace(key, due, later);
+                    Token later = due.token().refreshedLater(clock.instant().plus(AFTER_FAILED_REFRESH));
+                    entries.asMap().replace(key, due, new Entry(due.partition(), later));
                 } finally {
                     refreshing.remove(key);
                 }
@@ -125,4 +131,6 @@ public final class TokenCache {
             LOG.log(Level.DEBUG, "No thread for the early renewal of a token; it will be renewed when it expires");
         }
     }
+
+    private record Entry(Partition partition, Token token) {}
 }

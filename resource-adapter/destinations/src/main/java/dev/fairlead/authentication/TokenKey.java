@@ -3,7 +3,6 @@ package dev.fairlead.authentication;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,7 @@ record TokenKey(String digest) {
     private static final byte[] ABSENT = {-1, -1, -1, -1};
 
     static TokenKey of(List<Optional<String>> fields) {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Digests.sha256();
         for (Optional<String> field : fields) {
             if (field.isEmpty()) {
                 sha256.update(ABSENT);
@@ -28,13 +27,5 @@ record TokenKey(String digest) {
             }
         }
         return new TokenKey(HexFormat.of().formatHex(sha256.digest()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JVM has SHA-256", e);
-        }
     }
 }

@@ -7,21 +7,33 @@ import dev.fairlead.http.DestinationResponse;
 import dev.fairlead.transport.Exchange;
 import dev.fairlead.transport.Transport;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Asks a token service, again if it was out of reach or overloaded (authentication specification, 3.10). All attempts
- * together take no longer than twice the limit for one answer.
+ * Asks a token service, again if it was out of reach or overloaded (authentication specification, 3.10):
+ *
+ * <table>
+ * <caption>How often a request is sent again</caption>
+ * <tr><th>What happened</th><th>idempotent</th><th>unless the answer was lost</th><th>unsent only</th></tr>
+ * <tr><td>no connection</td><td>3 times</td><td>3 times</td><td>3 times</td></tr>
+ * <tr><td>429, 503</td><td>3 times</td><td>3 times</td><td>never</td></tr>
+ * <tr><td>502, 504: somebody between lost the answer</td><td>3 times</td><td>never</td><td>never</td></tr>
+ * <tr><td>no answer in time</td><td>once</td><td>never</td><td>never</td></tr>
+ * <tr><td>anything else</td><td>never</td><td>never</td><td>never</td></tr>
+ * </table>
+ *
+ * All attempts together take no longer than twice the limit for one answer.
  */
 final class TokenServiceClient {
 
     private static final int ATTEMPTS = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-    private static final Set<Integer> TEMPORARY = Set.of(429, 502, 503, 504);
 
     private final Transport transport;
     private final TokenAnswer answer;
@@ -36,22 +48,28 @@ final class TokenServiceClient {
     }
 
     /**
-     * @throws DestinationException if no attempt gave a token
+     * @throws DestinationException if no attempt gave what was asked for
      */
-    Token fetch(Exchange request) {
+    TokenReply fetch(Exchange request, GrantRequest.Repeat repeat) {
         Instant deadline = clock.instant().plus(request.timeout());
         Duration next = FIRST_PAUSE;
+        boolean lost = false;
         for (int attempt = 1; ; attempt++) {
-            Instant sent = clock.instant();
-            Attempt result = attempt(request, sent);
-            if (result.token().isPresent()) {
-                return result.token().get();
+            Attempt result = attempt(request, clock.instant());
+            if (result.reply().isPresent()) {
+                return result.reply().get();
             }
             Duration wait = result.retryAfter().orElse(next);
-            boolean inTime = clock.instant().plus(wait).isBefore(deadline);
-            if (!result.temporary() || attempt == ATTEMPTS || !inTime || wait.compareTo(LONGEST_PAUSE) > 0) {
+            boolean inTime = result.outcome() == Outcome.NO_ANSWER
+                    || clock.instant().plus(wait).isBefore(deadline);
+            if (lost
+                    || attempt == ATTEMPTS
+                    || !inTime
+                    || wait.compareTo(LONGEST_PAUSE) > 0
+                    || !result.outcome().repeated(repeat)) {
                 throw result.failure().orElseThrow();
             }
+            lost = result.outcome() == Outcome.NO_ANSWER;
             pause.sleep(wait);
             next = next.multipliedBy(2);
         }
@@ -62,17 +80,38 @@ final class TokenServiceClient {
         try {
             response = transport.exchange(request);
         } catch (DestinationException e) {
-            boolean neverArrived = e.code() == ErrorCode.TARGET_UNREACHABLE;
-            return Attempt.failed(translated(e), neverArrived, Optional.empty());
+            Outcome outcome = switch (e.code()) {
+                case TARGET_UNREACHABLE -> Outcome.UNSENT;
+                case TARGET_TIMEOUT -> Outcome.NO_ANSWER;
+                default -> Outcome.FINAL;
+            };
+            return Attempt.failed(translated(e), outcome, Optional.empty());
         }
-        boolean temporary = TEMPORARY.contains(response.status());
-        Optional<Duration> retryAfter = response.header("Retry-After")
-                .filter(value -> value.matches("\\d{1,4}"))
-                .map(value -> Duration.ofSeconds(Long.parseLong(value)));
+        Outcome outcome = switch (response.status()) {
+            case 429, 503 -> Outcome.OVERLOADED;
+            case 502, 504 -> Outcome.LOST_BETWEEN;
+            default -> Outcome.FINAL;
+        };
+        Optional<Duration> retryAfter = response.header("Retry-After").flatMap(this::retryAfter);
         try {
             return Attempt.succeeded(answer.read(response, sent));
         } catch (DestinationException e) {
-            return Attempt.failed(e, temporary, retryAfter);
+            return Attempt.failed(e, outcome, retryAfter);
+        }
+    }
+
+    /** Seconds or a date (RFC 9110, 10.2.3); what is neither is not there. */
+    private Optional<Duration> retryAfter(String value) {
+        if (value.matches("\\d{1,9}")) {
+            return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+        }
+        try {
+            Instant date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            Duration wait = Duration.between(clock.instant(), date);
+            return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
     }
 
@@ -89,18 +128,35 @@ final class TokenServiceClient {
                 ErrorDetail.of(code, detail.destination(), detail.place(), detail.found()), e.getCause());
     }
 
+    private enum Outcome {
+        UNSENT,
+        OVERLOADED,
+        LOST_BETWEEN,
+        NO_ANSWER,
+        FINAL;
+
+        boolean repeated(GrantRequest.Repeat repeat) {
+            return switch (this) {
+                case UNSENT -> true;
+                case OVERLOADED -> repeat != GrantRequest.Repeat.UNSENT;
+                case LOST_BETWEEN, NO_ANSWER -> repeat == GrantRequest.Repeat.IDEMPOTENT;
+                case FINAL -> false;
+            };
+        }
+    }
+
     private record Attempt(
-            Optional<Token> token,
+            Optional<TokenReply> reply,
             Optional<DestinationException> failure,
-            boolean temporary,
+            Outcome outcome,
             Optional<Duration> retryAfter) {
 
-        static Attempt succeeded(Token token) {
-            return new Attempt(Optional.of(token), Optional.empty(), false, Optional.empty());
+        static Attempt succeeded(TokenReply reply) {
+            return new Attempt(Optional.of(reply), Optional.empty(), Outcome.FINAL, Optional.empty());
         }
 
-        static Attempt failed(DestinationException failure, boolean temporary, Optional<Duration> retryAfter) {
-            return new Attempt(Optional.empty(), Optional.of(failure), temporary, retryAfter);
+        static Attempt failed(DestinationException failure, Outcome outcome, Optional<Duration> retryAfter) {
+            return new Attempt(Optional.empty(), Optional.of(failure), outcome, retryAfter);
         }
     }
 }

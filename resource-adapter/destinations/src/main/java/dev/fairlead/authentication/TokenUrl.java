@@ -42,13 +42,28 @@ final class TokenUrl {
         }
         // a label and nothing else, so that no tenant can name another host
         if (!LABEL.matcher(tenant).matches()) {
-            throw DestinationException.of(
-                    ErrorDetail.of(ErrorCode.TENANT_INVALID, destination, "tenant", "is no label of a host name"));
+            throw invalid(destination, "is no label of a host name");
         }
-        if (template.contains(TokenService.PLACEHOLDER)) {
-            return HttpUrl.parse(template.replace(TokenService.PLACEHOLDER, tenant));
+        if (!template.contains(TokenService.PLACEHOLDER)) {
+            HttpUrl url = HttpUrl.parse(template);
+            return new HttpUrl(url.scheme(), tenant + "." + url.host(), url.port(), url.path(), url.query());
         }
-        HttpUrl url = HttpUrl.parse(template);
-        return new HttpUrl(url.scheme(), tenant + "." + url.host(), url.port(), url.path(), url.query());
+        HttpUrl url = HttpUrl.parse(template.replace(TokenService.PLACEHOLDER, tenant));
+        if (!url.host().endsWith(fixedEnd(template))) {
+            throw invalid(destination, "leads to another host than the token service's");
+        }
+        return url;
+    }
+
+    /** What every tenant's host ends with: the host as configured, from behind the placeholder in it. */
+    private static String fixedEnd(String template) {
+        int start = template.indexOf("://") + 3;
+        String authority = template.substring(start).split("[/?#]", 2)[0].replaceFirst(":\\d+$", "");
+        int placeholder = authority.lastIndexOf(TokenService.PLACEHOLDER);
+        return placeholder < 0 ? authority : authority.substring(placeholder + TokenService.PLACEHOLDER.length());
+    }
+
+    private static DestinationException invalid(String destination, String found) {
+        return DestinationException.of(ErrorDetail.of(ErrorCode.TENANT_INVALID, destination, "tenant", found));
     }
 }

@@ -1,9 +1,7 @@
 package dev.fairlead.destination;
 
 import dev.fairlead.authentication.AuthenticatorFactory;
-import dev.fairlead.authentication.ClientCircuit;
 import dev.fairlead.authentication.Pause;
-import dev.fairlead.authentication.TokenCache;
 import dev.fairlead.authentication.TokenServices;
 import dev.fairlead.configuration.ConfigurationReader;
 import dev.fairlead.configuration.ReadingPolicy;
@@ -11,6 +9,8 @@ import dev.fairlead.finder.DestinationFinder;
 import dev.fairlead.finder.Freshness;
 import dev.fairlead.finder.SourceFinder;
 import dev.fairlead.route.Tunnel;
+import dev.fairlead.saml.SamlAssertions;
+import dev.fairlead.saml.UserInfo;
 import dev.fairlead.source.DestinationSource;
 import dev.fairlead.transport.TransportLimits;
 import dev.fairlead.trust.CertificateDirectory;
@@ -146,11 +146,12 @@ public final class EngineBuilder {
     public DestinationEngine build() {
         ReadingPolicy policy =
                 new ReadingPolicy(trustAllForbidden, plainTokenServiceAllowed, connectTimeout, readTimeout);
-        TokenServices tokenServices =
-                new TokenServices(new TokenCache(clock, executor, TOKENS), new ClientCircuit(clock), clock, pause);
+        TokenServices tokenServices = new TokenServices(clock, executor, pause, TOKENS);
+        SamlAssertions assertions =
+                new SamlAssertions(Optional::empty, UserInfo.OFFLINE, tokenServices.userTokens(), clock);
         TargetFactory targets = new TargetFactory(
                 new ConfigurationReader(policy),
-                new AuthenticatorFactory(tokenServices),
+                new AuthenticatorFactory(tokenServices, assertions),
                 new Routes(new TlsFactory(serverKeys, clock), tunnel, limits),
                 new CertificateDirectory(trustDirectory),
                 serverKeys);

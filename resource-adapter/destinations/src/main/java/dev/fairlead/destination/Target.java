@@ -3,6 +3,9 @@ package dev.fairlead.destination;
 import dev.fairlead.authentication.Authenticator;
 import dev.fairlead.authentication.CallContext;
 import dev.fairlead.configuration.Authentication;
+import dev.fairlead.error.DestinationException;
+import dev.fairlead.error.ErrorCode;
+import dev.fairlead.error.ErrorDetail;
 import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.http.DestinationResponse;
 import dev.fairlead.transport.Exchange;
@@ -58,12 +61,17 @@ final class Target {
         return authenticator;
     }
 
-    /** A refused request is repeated once, with other credentials, if there are any and its body can be repeated. */
+    /**
+     * A refused request is repeated once, with other credentials, if there are any. A second refusal is an error of the
+     * credentials, not a response.
+     *
+     * @throws DestinationException {@code FL-AUTH-050} if the target refuses the destination's credentials
+     */
     DestinationResponse send(CallContext call, DestinationRequest request) {
         Exchange original = composer.compose(request);
         Exchange sent = authenticator.authenticate(original, call);
         DestinationResponse response = transport.exchange(sent);
-        if (response.status() != UNAUTHORIZED || !sent.repeatable()) {
+        if (response.status() != UNAUTHORIZED) {
             return response;
         }
         Optional<Exchange> again;
@@ -77,7 +85,13 @@ final class Target {
             return response;
         }
         response.close();
-        return transport.exchange(again.get());
+        DestinationResponse second = transport.exchange(again.get());
+        if (second.status() == UNAUTHORIZED) {
+            second.close();
+            throw DestinationException.of(ErrorDetail.of(
+                    ErrorCode.CREDENTIALS_REFUSED, info.name(), "target", "answered 401 to renewed credentials, too"));
+        }
+        return second;
     }
 
     /** Lets calls under way end and keeps nothing for later. */

@@ -7,6 +7,7 @@ import dev.fairlead.configuration.HttpUrl;
 import dev.fairlead.configuration.ProxyType;
 import dev.fairlead.configuration.Secret;
 import dev.fairlead.configuration.TokenService;
+import dev.fairlead.input.CallInput;
 import dev.fairlead.transport.Exchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,7 +44,16 @@ class TokenRequestTest {
                 true,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1));
-        return TokenRequest.of("erp", service, HttpUrl.parse(service.url()));
+        ClientAuthentication client = new ClientAuthentication(
+                service,
+                new ClientAssertions("erp", AssertionSettings.NONE, new Neighbourhood(), Optional.empty()),
+                "1");
+        return TokenRequest.of(
+                "erp",
+                service,
+                HttpUrl.parse(service.url()),
+                GrantRequest.of("client_credentials", List.of()),
+                client.prove(service.url(), CallInput.NONE));
     }
 
     private static String body(Exchange request) throws IOException {

@@ -2,7 +2,10 @@ package dev.fairlead.destination;
 
 import static dev.fairlead.testing.Engines.TARGET;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairlead.error.DestinationException;
+import dev.fairlead.error.ErrorCode;
 import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.http.DestinationResponse;
 import dev.fairlead.http.RequestBody;
@@ -10,6 +13,7 @@ import dev.fairlead.testing.Engines;
 import dev.fairlead.testing.Peer;
 import java.io.ByteArrayInputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -73,12 +77,27 @@ class BasicAuthenticationTest {
 
     @Test
     @Tag("AUTH-61")
-    void aRefusedPasswordIsNotSentAgain() {
+    void aRefusedPasswordIsAnErrorAndNotSentAgain() {
         locked = true;
-        try (DestinationEngine engine = engine("test", "wrong", Map.of());
-                DestinationResponse response = engine.send(TARGET, Optional.empty(), DestinationRequest.get("x"))) {
-            assertThat(response.status()).isEqualTo(401);
+        try (DestinationEngine engine = engine("test", "wrong", Map.of())) {
+            assertThatThrownBy(() -> engine.send(TARGET, Optional.empty(), DestinationRequest.get("x")))
+                    .isInstanceOfSatisfying(
+                            DestinationException.class,
+                            e -> assertThat(e.code()).isEqualTo(ErrorCode.CREDENTIALS_REFUSED));
             assertThat(peer.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    @Tag("AUTH-61")
+    void aPasswordThatIsRefusedAfterTheChallengeIsSentOnce() {
+        locked = true;
+        try (DestinationEngine engine = engine("test", "wrong", Map.of("Preemptive", "false"))) {
+            assertThatThrownBy(() -> engine.send(TARGET, Optional.empty(), DestinationRequest.get("x")))
+                    .hasMessageContaining("FL-AUTH-050");
+            assertThat(peer.requests())
+                    .extracting(request -> request.header("Authorization"))
+                    .containsExactly(null, "Basic dGVzdDp3cm9uZw==");
         }
     }
 
@@ -111,12 +130,34 @@ class BasicAuthenticationTest {
     }
 
     @Test
-    void aBodyThatCannotBeRepeatedLeavesTheChallengeToTheApplication() {
+    void credentialsGoOnlyWhereTheyWereAskedFor() {
+        try (DestinationEngine engine = engine("test", "pass12345", Map.of("Preemptive", "false"))) {
+            for (String path : List.of("a/b/c", "a/b/d/e", "a/other", "a/b?x=1")) {
+                engine.send(TARGET, Optional.empty(), DestinationRequest.get(path))
+                        .close();
+            }
+
+            assertThat(peer.requests())
+                    .extracting(request -> request.target() + " " + (request.header("Authorization") != null))
+                    .containsExactly(
+                            "/a/b/c false",
+                            "/a/b/c true",
+                            "/a/b/d/e true",
+                            "/a/other false",
+                            "/a/other true",
+                            "/a/b?x=1 true");
+        }
+    }
+
+    @Test
+    @Tag("AUTH-61")
+    void aBodyThatCannotBeRepeatedAsksForPreemptiveCredentials() {
         RequestBody once = RequestBody.stream("text/plain", new ByteArrayInputStream(new byte[] {'a'}));
-        try (DestinationEngine engine = engine("test", "pass12345", Map.of("Preemptive", "false"));
-                DestinationResponse response =
-                        engine.send(TARGET, Optional.empty(), DestinationRequest.post("x", once))) {
-            assertThat(response.status()).isEqualTo(401);
+        try (DestinationEngine engine = engine("test", "pass12345", Map.of("Preemptive", "false"))) {
+            assertThatThrownBy(() -> engine.send(TARGET, Optional.empty(), DestinationRequest.post("x", once)))
+                    .hasMessageContaining("FL-AUTH-050")
+                    .hasMessageContaining("Set Preemptive to true");
+            assertThat(peer.requests()).hasSize(1);
         }
     }
 }

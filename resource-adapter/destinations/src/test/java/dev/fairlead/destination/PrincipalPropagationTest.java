@@ -11,7 +11,6 @@ import dev.fairlead.caller.UserToken;
 import dev.fairlead.error.AuthenticationRefusedException;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
-import dev.fairlead.error.InvalidRequestException;
 import dev.fairlead.error.NoUserException;
 import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.source.DestinationLookup;
@@ -189,7 +188,7 @@ class PrincipalPropagationTest {
                         TARGET,
                         Callers.of("anna", later),
                         DestinationRequest.get("x").header("authorization", "Bearer s3cret")))
-                .isInstanceOf(InvalidRequestException.class)
+                .isInstanceOf(AuthenticationRefusedException.class)
                 .hasMessageNotContaining("s3cret");
         assertThat(tunnel.opened()).isEmpty();
     }

@@ -1,0 +1,30 @@
+package dev.fairlead.authentication;
+
+import dev.fairlead.configuration.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a token service gave.
+ *
+ * @param value {@code access_token}; empty text if only a refresh token was asked for
+ * @param issuedType {@code issued_token_type}
+ * @param refreshToken {@code refresh_token}
+ * @param sent when the request was sent
+ * @param lifetime how long the token lives from then on; empty if nobody says so
+ */
+record TokenReply(
+        Secret value,
+        Optional<String> issuedType,
+        Optional<Secret> refreshToken,
+        Instant sent,
+        Optional<Duration> lifetime) {
+
+    /** The same, living no longer than {@code end}. */
+    TokenReply until(Instant end) {
+        Duration longest = end.isAfter(sent) ? Duration.between(sent, end) : Duration.ZERO;
+        boolean shorter = lifetime.isEmpty() || longest.compareTo(lifetime.get()) < 0;
+        return shorter ? new TokenReply(value, issuedType, refreshToken, sent, Optional.of(longest)) : this;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.fairlead.authentication;
+
+import dev.fairlead.jwt.UserClaims;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a user's token says, as far as credentials depend on it. Holds no token.
+ *
+ * @param digest SHA-256 of the token
+ * @param subdomain the tenant's subdomain
+ * @param tenantId the tenant's id
+ * @param ofXsuaa whether XSUAA issued the token
+ * @param from when it begins to be valid
+ * @param expiry when it expires
+ */
+record User(
+        String digest,
+        Optional<String> subdomain,
+        Optional<String> tenantId,
+        boolean ofXsuaa,
+        Instant from,
+        Instant expiry) {
+
+    private static final Duration LEEWAY = Duration.ofSeconds(60);
+
+    static User of(String digest, UserClaims claims) {
+        Instant from = Stream.of("nbf", "iat")
+                .flatMap(claim -> claims.time(claim).stream())
+                .max(Instant::compareTo)
+                .orElse(Instant.MIN.plus(LEEWAY));
+        return new User(
+                digest,
+                claims.tenantSubdomain(),
+                claims.tenantId(),
+                claims.ofXsuaa(),
+                from.minus(LEEWAY),
+                claims.expiry().orElseThrow());
+    }
+
+    /** Whether calls may be made with the token now, clocks one minute apart at most. */
+    boolean valid(Instant now) {
+        return !now.isBefore(from) && now.isBefore(expiry.plus(LEEWAY));
+    }
+
+    /** Whether the user is of a tenant of this name, as far as the token tells. */
+    boolean mayBeOf(String tenant) {
+        return subdomain.isEmpty() && tenantId.isEmpty()
+                || subdomain.filter(tenant::equalsIgnoreCase).isPresent()
+                || tenantId.filter(tenant::equalsIgnoreCase).isPresent();
+    }
+}
