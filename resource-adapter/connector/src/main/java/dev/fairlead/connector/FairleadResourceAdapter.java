@@ -2,6 +2,7 @@ package dev.fairlead.connector;
 
 import dev.fairlead.connector.configuration.AdapterProperties;
 import dev.fairlead.connector.configuration.RuntimeConfiguration;
+import dev.fairlead.connector.configuration.Setting;
 import dev.fairlead.connector.configuration.Settings;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.error.DestinationException;
@@ -40,8 +41,10 @@ public class FairleadResourceAdapter implements EngineHost, Serializable {
     public void start(BootstrapContext context) throws ResourceAdapterInternalException {
         try {
             Settings settings = Settings.ofServer();
-            SharedRuntimes.Lease lease = runtimes.acquire(RuntimeConfiguration.of(properties, settings), settings);
-            running = new RunningState(lease, context.getWorkManager());
+            WorkManager workManager = context.getWorkManager();
+            SharedRuntimes.Lease lease =
+                    runtimes.acquire(RuntimeConfiguration.of(properties, settings), settings, workManager);
+            running = new RunningState(lease, workManager);
         } catch (RuntimeException e) {
             throw new ResourceAdapterInternalException("Fairlead does not start: " + e.getMessage(), e);
         }
@@ -103,49 +106,85 @@ public class FairleadResourceAdapter implements EngineHost, Serializable {
         return new XAResource[0];
     }
 
-    /** Directory of exported destinations; empty to look in the server's configuration. */
+    /** Directory of exported destinations. */
     public String getDestinationsDirectory() {
-        return properties.destinationsDirectory();
+        return properties.value(Setting.DESTINATIONS_DIRECTORY);
     }
 
     public void setDestinationsDirectory(String directory) {
-        properties = properties.withDestinationsDirectory(directory);
+        properties = properties.with(Setting.DESTINATIONS_DIRECTORY, directory);
     }
 
-    /** The tenant of this installation; empty to look in the server's configuration. */
+    /** How long a look-up counts before the local sources are asked again: seconds, or as of ISO 8601. */
+    public String getRevalidation() {
+        return properties.value(Setting.REVALIDATION);
+    }
+
+    public void setRevalidation(String duration) {
+        properties = properties.with(Setting.REVALIDATION, duration);
+    }
+
+    /** The tenant of this installation. */
     public String getTenant() {
-        return properties.tenant();
+        return properties.value(Setting.TENANT);
     }
 
     public void setTenant(String tenant) {
-        properties = properties.withTenant(tenant);
+        properties = properties.with(Setting.TENANT, tenant);
     }
 
-    /** Directory of the gateway's keys and agents; empty to look in the server's configuration. */
+    /** Directory of key and trust stores. */
+    public String getCertificatesDirectory() {
+        return properties.value(Setting.CERTIFICATES_DIRECTORY);
+    }
+
+    public void setCertificatesDirectory(String directory) {
+        properties = properties.with(Setting.CERTIFICATES_DIRECTORY, directory);
+    }
+
+    /** Whether destinations that trust every certificate are refused: {@code true} or {@code false}. */
+    public String getForbidTrustAll() {
+        return properties.value(Setting.FORBID_TRUST_ALL);
+    }
+
+    public void setForbidTrustAll(String flag) {
+        properties = properties.with(Setting.FORBID_TRUST_ALL, flag);
+    }
+
+    /** Whether secrets may go to token services over {@code http}: {@code true} or {@code false}. */
+    public String getAllowPlainTokenService() {
+        return properties.value(Setting.ALLOW_PLAIN_TOKEN_SERVICE);
+    }
+
+    public void setAllowPlainTokenService(String flag) {
+        properties = properties.with(Setting.ALLOW_PLAIN_TOKEN_SERVICE, flag);
+    }
+
+    /** Directory of the gateway's keys and agents. */
     public String getGatewayDirectory() {
-        return properties.gatewayDirectory();
+        return properties.value(Setting.GATEWAY_DIRECTORY);
     }
 
     public void setGatewayDirectory(String directory) {
-        properties = properties.withGatewayDirectory(directory);
+        properties = properties.with(Setting.GATEWAY_DIRECTORY, directory);
     }
 
-    /** Address on which the gateway listens for agents; empty to look in the server's configuration. */
+    /** Address on which the gateway listens for agents. */
     public String getGatewayHost() {
-        return properties.gatewayHost();
+        return properties.value(Setting.GATEWAY_HOST);
     }
 
     public void setGatewayHost(String host) {
-        properties = properties.withGatewayHost(host);
+        properties = properties.with(Setting.GATEWAY_HOST, host);
     }
 
-    /** Port on which the gateway listens for agents: -1 for no gateway, 0 for any; empty as above. */
+    /** Port on which the gateway listens for agents: -1 for no gateway, 0 for any. */
     public String getGatewayPort() {
-        return properties.gatewayPort();
+        return properties.value(Setting.GATEWAY_PORT);
     }
 
     public void setGatewayPort(String port) {
-        properties = properties.withGatewayPort(port);
+        properties = properties.with(Setting.GATEWAY_PORT, port);
     }
 
     /** Equal if configured alike, as the Connectors specification demands of resource adapters. */

@@ -1,5 +1,6 @@
 package dev.fairlead.connector;
 
+import dev.fairlead.connector.configuration.EngineConfiguration;
 import dev.fairlead.connector.configuration.GatewayConfiguration;
 import dev.fairlead.connector.configuration.RuntimeConfiguration;
 import dev.fairlead.connector.configuration.Settings;
@@ -9,6 +10,7 @@ import dev.fairlead.destination.EngineBuilder;
 import dev.fairlead.destination.source.ConfigDestinationSource;
 import dev.fairlead.destination.source.DirectorySource;
 import dev.fairlead.destination.source.EnvironmentSource;
+import dev.fairlead.destination.source.ServiceLoaderSources;
 import dev.fairlead.gateway.Gateway;
 import dev.fairlead.gateway.GatewaySettings;
 import dev.fairlead.source.DestinationSource;
@@ -16,16 +18,22 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /** Opens the real runtime of a server: its sources of destinations, the engine over them, and the gateway. */
 final class ServerRuntimes implements SharedRuntimes.Opener {
 
     @Override
-    public ConnectorRuntime open(RuntimeConfiguration configuration, Settings settings) {
+    public ConnectorRuntime open(RuntimeConfiguration configuration, Settings settings, Executor background) {
+        EngineConfiguration chosen = configuration.engine();
         EngineBuilder engine = DestinationEngine.builder()
                 .sources(sources(configuration, settings))
-                .defaultTenant(configuration.tenant());
-        configuration.destinationsDirectory().ifPresent(engine::trustDirectory);
+                .defaultTenant(configuration.tenant())
+                .forbidTrustAll(chosen.trustAllForbidden())
+                .allowPlainTokenService(chosen.plainTokenServiceAllowed())
+                .executor(background);
+        chosen.certificates().ifPresent(engine::trustDirectory);
+        chosen.revalidation().ifPresent(engine::revalidation);
         Optional<Gateway> gateway = configuration.gateway().map(ServerRuntimes::start);
         try {
             gateway.map(GatewayTunnel::new).ifPresent(engine::tunnel);
@@ -42,6 +50,7 @@ final class ServerRuntimes implements SharedRuntimes.Opener {
         sources.add(new ConfigDestinationSource("configuration of the server", settings::keys, settings::value));
         configuration.destinationsDirectory().map(DirectorySource::new).ifPresent(sources::add);
         sources.add(EnvironmentSource.ofProcess());
+        sources.addAll(ServiceLoaderSources.load());
         return sources;
     }
 

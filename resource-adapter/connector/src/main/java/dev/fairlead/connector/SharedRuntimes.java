@@ -2,8 +2,11 @@ package dev.fairlead.connector;
 
 import dev.fairlead.connector.configuration.RuntimeConfiguration;
 import dev.fairlead.connector.configuration.Settings;
+import dev.fairlead.connector.work.ContainerThreads;
+import jakarta.resource.spi.work.WorkManager;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 /**
  * Runtimes by configuration, each open for as long as somebody leases it. A server may start several resource adapters
@@ -21,18 +24,22 @@ final class SharedRuntimes {
         this.opener = opener;
     }
 
-    synchronized Lease acquire(RuntimeConfiguration configuration, Settings settings) {
+    /** @param workManager lent to the runtime until the lease is closed */
+    synchronized Lease acquire(RuntimeConfiguration configuration, Settings settings, WorkManager workManager) {
         Shared shared = open.get(configuration);
         if (shared == null) {
-            shared = new Shared(opener.open(configuration, settings));
+            ContainerThreads threads = new ContainerThreads();
+            shared = new Shared(opener.open(configuration, settings, threads), threads);
             open.put(configuration, shared);
         }
         shared.leases++;
-        return new Lease(configuration, shared.runtime);
+        shared.threads.add(workManager);
+        return new Lease(configuration, shared.runtime, workManager);
     }
 
-    private synchronized void release(RuntimeConfiguration configuration) {
+    private synchronized void release(RuntimeConfiguration configuration, WorkManager workManager) {
         Shared shared = open.get(configuration);
+        shared.threads.remove(workManager);
         if (--shared.leases == 0) {
             open.remove(configuration);
             shared.runtime.close();
@@ -42,18 +49,20 @@ final class SharedRuntimes {
     /** Opens what a configuration describes. */
     @FunctionalInterface
     interface Opener {
-        ConnectorRuntime open(RuntimeConfiguration configuration, Settings settings);
+        ConnectorRuntime open(RuntimeConfiguration configuration, Settings settings, Executor background);
     }
 
     /** A share in a runtime; closing it twice does nothing. */
     final class Lease implements AutoCloseable {
         private final RuntimeConfiguration configuration;
         private final ConnectorRuntime runtime;
+        private final WorkManager workManager;
         private boolean closed;
 
-        private Lease(RuntimeConfiguration configuration, ConnectorRuntime runtime) {
+        private Lease(RuntimeConfiguration configuration, ConnectorRuntime runtime, WorkManager workManager) {
             this.configuration = configuration;
             this.runtime = runtime;
+            this.workManager = workManager;
         }
 
         ConnectorRuntime runtime() {
@@ -65,7 +74,7 @@ final class SharedRuntimes {
             synchronized (SharedRuntimes.this) {
                 if (!closed) {
                     closed = true;
-                    release(configuration);
+                    release(configuration, workManager);
                 }
             }
         }
@@ -73,10 +82,12 @@ final class SharedRuntimes {
 
     private static final class Shared {
         private final ConnectorRuntime runtime;
+        private final ContainerThreads threads;
         private int leases;
 
-        private Shared(ConnectorRuntime runtime) {
+        private Shared(ConnectorRuntime runtime, ContainerThreads threads) {
             this.runtime = runtime;
+            this.threads = threads;
         }
     }
 }

@@ -10,6 +10,8 @@ import dev.fairlead.testkit.ThreadWorkManager;
 import jakarta.resource.NotSupportedException;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ResourceAdapterInternalException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,18 @@ class FairleadResourceAdapterTest {
 
         second.setTenant("acme");
         assertThat(first).isNotEqualTo(second);
+    }
+
+    @Test
+    void lendsItsThreadsToTheRuntimeWhileItRuns() throws ResourceException {
+        FairleadResourceAdapter adapter = started(adapter());
+        String thread = CompletableFuture.supplyAsync(
+                        () -> Thread.currentThread().getName(), runtimes.background)
+                .join();
+        assertThat(thread).isEqualTo("testkit-work");
+
+        adapter.stop();
+        assertThatThrownBy(() -> runtimes.background.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
     }
 
     @Nested

@@ -14,14 +14,17 @@ import dev.fairlead.source.Registration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /** Opens runtimes without anything in them, and notes what is opened and closed, in order. */
 final class FakeRuntimes implements SharedRuntimes.Opener {
     final List<String> events = new ArrayList<>();
     final List<RuntimeConfiguration> opened = new ArrayList<>();
+    Executor background;
 
     @Override
-    public ConnectorRuntime open(RuntimeConfiguration configuration, Settings settings) {
+    public ConnectorRuntime open(RuntimeConfiguration configuration, Settings settings, Executor background) {
+        this.background = background;
         opened.add(configuration);
         events.add("opened");
         return new ConnectorRuntime(new EmptyEngine(), () -> events.add("gateway closed"));

@@ -3,11 +3,13 @@ package dev.fairlead.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairlead.connector.configuration.EngineConfiguration;
 import dev.fairlead.connector.configuration.GatewayConfiguration;
 import dev.fairlead.connector.configuration.RuntimeConfiguration;
 import dev.fairlead.connector.configuration.Settings;
 import dev.fairlead.destination.DestinationInfo;
 import dev.fairlead.error.DestinationNotFoundException;
+import dev.fairlead.error.InvalidDestinationException;
 import dev.fairlead.source.DestinationLookup;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -55,6 +57,21 @@ class ServerRuntimesTest {
     }
 
     @Test
+    void refusesWhatTheInstallationForbids() {
+        MapSettings settings = new MapSettings(Map.of(
+                "fairlead.destination.erp.Type", "HTTP",
+                "fairlead.destination.erp.ProxyType", "Internet",
+                "fairlead.destination.erp.URL", "https://erp.example",
+                "fairlead.destination.erp.Authentication", "NoAuthentication",
+                "fairlead.destination.erp.TrustAll", "TRUE"));
+        try (ConnectorRuntime runtime = open(Optional.empty(), Optional.empty(), settings)) {
+            assertThatThrownBy(() -> describe(runtime, "erp"))
+                    .isInstanceOf(InvalidDestinationException.class)
+                    .hasMessageContaining("TrustAll");
+        }
+    }
+
+    @Test
     void leavesNoThreadOfTheGatewayWhenItCloses() {
         Set<Thread> before = new HashSet<>(Thread.getAllStackTraces().keySet());
         GatewayConfiguration gateway = new GatewayConfiguration(directory, LOOPBACK, 0);
@@ -79,7 +96,9 @@ class ServerRuntimesTest {
 
     private static ConnectorRuntime open(
             Optional<Path> destinations, Optional<GatewayConfiguration> gateway, Settings settings) {
-        return new ServerRuntimes().open(new RuntimeConfiguration(destinations, "", gateway), settings);
+        EngineConfiguration engine = new EngineConfiguration(Optional.empty(), Optional.empty(), true, false);
+        return new ServerRuntimes()
+                .open(new RuntimeConfiguration(destinations, "", engine, gateway), settings, Runnable::run);
     }
 
     private static DestinationInfo describe(ConnectorRuntime runtime, String name) {

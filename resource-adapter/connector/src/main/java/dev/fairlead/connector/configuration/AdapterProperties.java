@@ -1,55 +1,39 @@
 package dev.fairlead.connector.configuration;
 
 import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 
 /**
- * The properties of the resource adapter as its container set them; an empty one is not set. The keys beside them are
- * where {@link RuntimeConfiguration#of} looks for what is not set.
+ * The properties of the resource adapter as its container set them; what is not set is looked up in the configuration of
+ * the server. Immutable.
  *
- * @param destinationsDirectory {@code fairlead.destinations.directory}
- * @param tenant {@code fairlead.tenant}
- * @param gatewayDirectory {@code fairlead.gateway.directory}
- * @param gatewayHost {@code fairlead.gateway.agents.host}
- * @param gatewayPort {@code fairlead.gateway.agents.port}
+ * @param values the settings, none of them empty
  */
-public record AdapterProperties(
-        String destinationsDirectory, String tenant, String gatewayDirectory, String gatewayHost, String gatewayPort)
-        implements Serializable {
+public record AdapterProperties(Map<Setting, String> values) implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** Nothing is set. */
-    public static final AdapterProperties NONE = new AdapterProperties("", "", "", "", "");
+    public static final AdapterProperties NONE = new AdapterProperties(Map.of());
 
     public AdapterProperties {
-        destinationsDirectory = orEmpty(destinationsDirectory);
-        tenant = orEmpty(tenant);
-        gatewayDirectory = orEmpty(gatewayDirectory);
-        gatewayHost = orEmpty(gatewayHost);
-        gatewayPort = orEmpty(gatewayPort);
+        values = Map.copyOf(values);
     }
 
-    public AdapterProperties withDestinationsDirectory(String value) {
-        return new AdapterProperties(value, tenant, gatewayDirectory, gatewayHost, gatewayPort);
+    /** With this setting; null, which containers hand over for what a descriptor leaves out, and blank unset it. */
+    public AdapterProperties with(Setting setting, String value) {
+        Map<Setting, String> changed = new HashMap<>(values);
+        if (Objects.requireNonNullElse(value, "").isBlank()) {
+            changed.remove(setting);
+        } else {
+            changed.put(setting, value.strip());
+        }
+        return new AdapterProperties(changed);
     }
 
-    public AdapterProperties withTenant(String value) {
-        return new AdapterProperties(destinationsDirectory, value, gatewayDirectory, gatewayHost, gatewayPort);
-    }
-
-    public AdapterProperties withGatewayDirectory(String value) {
-        return new AdapterProperties(destinationsDirectory, tenant, value, gatewayHost, gatewayPort);
-    }
-
-    public AdapterProperties withGatewayHost(String value) {
-        return new AdapterProperties(destinationsDirectory, tenant, gatewayDirectory, value, gatewayPort);
-    }
-
-    public AdapterProperties withGatewayPort(String value) {
-        return new AdapterProperties(destinationsDirectory, tenant, gatewayDirectory, gatewayHost, value);
-    }
-
-    /** Containers hand over null for what a descriptor leaves out. */
-    private static String orEmpty(String value) {
-        return value == null ? "" : value.strip();
+    /** The value of a setting; empty if it is not set. */
+    public String value(Setting setting) {
+        return values.getOrDefault(setting, "");
     }
 }

@@ -9,18 +9,23 @@ import java.util.Optional;
  *
  * @param destinationsDirectory directory of exported destinations; empty for none
  * @param tenant the tenant of this installation; {@code default} unless configured, as at the gateway's enrolment
+ * @param engine what is decided about destinations
  * @param gateway the gateway to run; empty for none
  */
 public record RuntimeConfiguration(
-        Optional<Path> destinationsDirectory, String tenant, Optional<GatewayConfiguration> gateway) {
+        Optional<Path> destinationsDirectory,
+        String tenant,
+        EngineConfiguration engine,
+        Optional<GatewayConfiguration> gateway) {
     private static final String DEFAULT_TENANT = "default";
     private static final String EVERY_ADDRESS = "0.0.0.0";
-    private static final String GATEWAY_DIRECTORY = "fairlead.gateway.directory";
-    private static final String GATEWAY_PORT = "fairlead.gateway.agents.port";
+    private static final int NO_GATEWAY = -1;
+    private static final int GREATEST_PORT = 65_535;
 
     public RuntimeConfiguration {
         Objects.requireNonNull(destinationsDirectory, "destinationsDirectory");
         Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(engine, "engine");
         Objects.requireNonNull(gateway, "gateway");
     }
 
@@ -30,42 +35,39 @@ public record RuntimeConfiguration(
      * @throws IllegalArgumentException if a value cannot be used; the message names its key
      */
     public static RuntimeConfiguration of(AdapterProperties properties, Settings settings) {
+        SettingValues values = new SettingValues(properties, settings);
+        Optional<Path> destinations = values.path(Setting.DESTINATIONS_DIRECTORY);
         return new RuntimeConfiguration(
-                first(properties.destinationsDirectory(), settings, "fairlead.destinations.directory")
-                        .map(Path::of),
-                first(properties.tenant(), settings, "fairlead.tenant").orElse(DEFAULT_TENANT),
-                gateway(properties, settings));
+                destinations,
+                values.text(Setting.TENANT).orElse(DEFAULT_TENANT),
+                engine(values, destinations),
+                gateway(values));
     }
 
-    private static Optional<GatewayConfiguration> gateway(AdapterProperties properties, Settings settings) {
-        int port = first(properties.gatewayPort(), settings, GATEWAY_PORT)
-                .map(RuntimeConfiguration::port)
-                .orElse(-1);
-        if (port < 0) {
+    /** Stores lie beside the destinations that name them, unless they have a directory of their own. */
+    private static EngineConfiguration engine(SettingValues values, Optional<Path> destinations) {
+        return new EngineConfiguration(
+                values.path(Setting.CERTIFICATES_DIRECTORY).or(() -> destinations),
+                values.duration(Setting.REVALIDATION),
+                values.flag(Setting.FORBID_TRUST_ALL),
+                values.flag(Setting.ALLOW_PLAIN_TOKEN_SERVICE));
+    }
+
+    private static Optional<GatewayConfiguration> gateway(SettingValues values) {
+        int port = values.number(
+                        Setting.GATEWAY_PORT,
+                        NO_GATEWAY,
+                        GREATEST_PORT,
+                        "use a port, 0 for any free one, or -1 for no gateway")
+                .orElse(NO_GATEWAY);
+        if (port == NO_GATEWAY) {
             return Optional.empty();
         }
-        String directory = first(properties.gatewayDirectory(), settings, GATEWAY_DIRECTORY)
-                .orElseThrow(() -> new IllegalArgumentException(GATEWAY_PORT + " is set and " + GATEWAY_DIRECTORY
-                        + " is not: name a directory that the gateway may keep its keys in"));
-        String host = first(properties.gatewayHost(), settings, "fairlead.gateway.agents.host")
-                .orElse(EVERY_ADDRESS);
-        return Optional.of(new GatewayConfiguration(Path.of(directory), host, port));
-    }
-
-    private static int port(String value) {
-        try {
-            int port = Integer.parseInt(value);
-            if (port >= -1 && port <= 65_535) {
-                return port;
-            }
-        } catch (NumberFormatException e) {
-            // told below, together with numbers out of range
-        }
-        throw new IllegalArgumentException(
-                GATEWAY_PORT + " is '" + value + "': use a port, 0 for any free one, or -1 for no gateway");
-    }
-
-    private static Optional<String> first(String property, Settings settings, String key) {
-        return property.isEmpty() ? settings.value(key).map(String::strip) : Optional.of(property);
+        Path directory = values.path(Setting.GATEWAY_DIRECTORY)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        Setting.GATEWAY_PORT.key() + " is set and " + Setting.GATEWAY_DIRECTORY.key()
+                                + " is not: name a directory that the gateway may keep its keys in"));
+        String host = values.text(Setting.GATEWAY_HOST).orElse(EVERY_ADDRESS);
+        return Optional.of(new GatewayConfiguration(directory, host, port));
     }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RuntimeConfigurationTest {
@@ -41,7 +44,7 @@ class RuntimeConfigurationTest {
     @Test
     void theAdaptersOwnPropertiesComeFirst() {
         RuntimeConfiguration configuration = RuntimeConfiguration.of(
-                AdapterProperties.NONE.withTenant("acme").withGatewayPort("-1"),
+                AdapterProperties.NONE.with(Setting.TENANT, "acme").with(Setting.GATEWAY_PORT, "-1"),
                 new MapSettings(Map.of("fairlead.tenant", "other", "fairlead.gateway.agents.port", "8443")));
 
         assertThat(configuration.tenant()).isEqualTo("acme");
@@ -51,7 +54,7 @@ class RuntimeConfigurationTest {
     @ParameterizedTest
     @ValueSource(strings = {"agent", "65536", "-2", "1.5"})
     void aPortThatIsNoneIsRefusedWithItsKey(String port) {
-        AdapterProperties properties = AdapterProperties.NONE.withGatewayPort(port);
+        AdapterProperties properties = AdapterProperties.NONE.with(Setting.GATEWAY_PORT, port);
 
         assertThatThrownBy(() -> RuntimeConfiguration.of(properties, NOTHING))
                 .hasMessageContaining("fairlead.gateway.agents.port")
@@ -59,8 +62,53 @@ class RuntimeConfigurationTest {
     }
 
     @Test
+    void theInstallationDecidesAboutItsDestinations() {
+        EngineConfiguration engine = RuntimeConfiguration.of(
+                        AdapterProperties.NONE.with(Setting.FORBID_TRUST_ALL, "TRUE"),
+                        new MapSettings(Map.of(
+                                "fairlead.certificates.directory", "/etc/fairlead/keys",
+                                "fairlead.destinations.revalidation", "30",
+                                "fairlead.allowPlainTokenService", "true")))
+                .engine();
+
+        assertThat(engine)
+                .isEqualTo(new EngineConfiguration(
+                        Optional.of(Path.of("/etc/fairlead/keys")), Optional.of(Duration.ofSeconds(30)), true, true));
+    }
+
+    @Test
+    void withoutADecisionTheSafeOneCountsAndStoresLieBesideTheDestinations() {
+        EngineConfiguration engine = RuntimeConfiguration.of(
+                        AdapterProperties.NONE.with(Setting.DESTINATIONS_DIRECTORY, "/etc/fairlead"), NOTHING)
+                .engine();
+
+        assertThat(engine.certificates()).hasValue(Path.of("/etc/fairlead"));
+        assertThat(engine.plainTokenServiceAllowed()).isFalse();
+        assertThat(engine.revalidation()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FORBID_TRUST_ALL, yes",
+        "ALLOW_PLAIN_TOKEN_SERVICE, 1",
+        "REVALIDATION, 0",
+        "REVALIDATION, -5",
+        "REVALIDATION, PT0S",
+        "REVALIDATION, soon",
+        "REVALIDATION, PT0.0000001S"
+    })
+    void aValueThatCannotBeUsedIsRefusedWithItsKey(Setting setting, String value) {
+        AdapterProperties properties = AdapterProperties.NONE.with(setting, value);
+
+        assertThatThrownBy(() -> RuntimeConfiguration.of(properties, NOTHING))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(setting.key())
+                .hasMessageContaining(value);
+    }
+
+    @Test
     void aGatewayNeedsADirectory() {
-        AdapterProperties properties = AdapterProperties.NONE.withGatewayPort("0");
+        AdapterProperties properties = AdapterProperties.NONE.with(Setting.GATEWAY_PORT, "0");
 
         assertThatThrownBy(() -> RuntimeConfiguration.of(properties, NOTHING))
                 .hasMessageContaining("fairlead.gateway.directory");
@@ -68,6 +116,6 @@ class RuntimeConfigurationTest {
 
     @Test
     void whatContainersLeaveNullIsNotSet() {
-        assertThat(AdapterProperties.NONE.withTenant(null)).isEqualTo(AdapterProperties.NONE);
+        assertThat(AdapterProperties.NONE.with(Setting.TENANT, null)).isEqualTo(AdapterProperties.NONE);
     }
 }

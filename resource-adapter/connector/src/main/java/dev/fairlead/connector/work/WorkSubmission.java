@@ -1,4 +1,4 @@
-package dev.fairlead.connector.http;
+package dev.fairlead.connector.work;
 
 import jakarta.resource.spi.work.Work;
 import jakarta.resource.spi.work.WorkException;
@@ -17,7 +17,7 @@ import javax.security.auth.Subject;
  * stack that created it. The walk over that stack ends at a privileged call, so the call is made privileged by a class
  * of the JDK, with an action of the JDK's making: a lambda of ours would be a class of ours again.
  */
-final class WorkSubmission {
+public final class WorkSubmission {
     private static final int THREADS_KEEP_NO_STACK = 24;
     private static final MethodHandle SCHEDULE = scheduleWork();
 
@@ -28,7 +28,7 @@ final class WorkSubmission {
      *
      * @throws WorkException if it refuses
      */
-    static void schedule(WorkManager manager, Work work) throws WorkException {
+    public static void schedule(WorkManager manager, Work work) throws WorkException {
         if (Runtime.version().feature() >= THREADS_KEEP_NO_STACK) {
             manager.scheduleWork(work);
         } else {

@@ -1,0 +1,26 @@
+package dev.fairlead.connector.configuration;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What an installation decides about its destinations.
+ *
+ * @param certificates directory where relative locations of key and trust stores start; empty for the working directory
+ * @param revalidation how long a look-up counts before the local sources are asked again; empty for the engine's default
+ * @param trustAllForbidden whether destinations with {@code TrustAll=TRUE} are refused
+ * @param plainTokenServiceAllowed whether secrets may go to token services over {@code http}
+ */
+public record EngineConfiguration(
+        Optional<Path> certificates,
+        Optional<Duration> revalidation,
+        boolean trustAllForbidden,
+        boolean plainTokenServiceAllowed) {
+
+    public EngineConfiguration {
+        Objects.requireNonNull(certificates, "certificates");
+        Objects.requireNonNull(revalidation, "revalidation");
+    }
+}

@@ -1,0 +1,34 @@
+package dev.fairlead.connector.configuration;
+
+/** What an installation may set: as a property of the resource adapter, or by a key in the server's configuration. */
+public enum Setting {
+    /** Directory of exported destinations. */
+    DESTINATIONS_DIRECTORY("fairlead.destinations.directory"),
+    /** How long a look-up counts before the local sources are asked again. */
+    REVALIDATION("fairlead.destinations.revalidation"),
+    /** The tenant of the installation. */
+    TENANT("fairlead.tenant"),
+    /** Directory of key and trust stores. */
+    CERTIFICATES_DIRECTORY("fairlead.certificates.directory"),
+    /** Whether destinations with {@code TrustAll=TRUE} are refused. */
+    FORBID_TRUST_ALL("fairlead.forbidTrustAll"),
+    /** Whether secrets may go to token services over {@code http}. */
+    ALLOW_PLAIN_TOKEN_SERVICE("fairlead.allowPlainTokenService"),
+    /** Directory of the gateway's keys and agents. */
+    GATEWAY_DIRECTORY("fairlead.gateway.directory"),
+    /** Address on which the gateway listens for agents. */
+    GATEWAY_HOST("fairlead.gateway.agents.host"),
+    /** Port on which the gateway listens for agents. */
+    GATEWAY_PORT("fairlead.gateway.agents.port");
+
+    private final String key;
+
+    Setting(String key) {
+        this.key = key;
+    }
+
+    /** Its key in the server's configuration. */
+    public String key() {
+        return key;
+    }
+}

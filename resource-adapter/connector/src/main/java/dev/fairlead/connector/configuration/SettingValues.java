@@ -1,0 +1,68 @@
+package dev.fairlead.connector.configuration;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Reads settings: from the adapter's properties, and from the server's configuration where those say nothing. All
+ * methods throw an {@link IllegalArgumentException} that names the key where a value cannot be used.
+ */
+record SettingValues(AdapterProperties properties, Settings settings) {
+
+    Optional<String> text(Setting setting) {
+        String property = properties.value(setting);
+        return property.isEmpty() ? settings.value(setting.key()).map(String::strip) : Optional.of(property);
+    }
+
+    Optional<Path> path(Setting setting) {
+        return text(setting).map(Path::of);
+    }
+
+    /** {@code true} or {@code false} in any case; false if not set. */
+    boolean flag(Setting setting) {
+        String value = text(setting).orElse("false");
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw unusable(setting, value, "use true or false");
+        };
+    }
+
+    /** Whole seconds, or a duration as of ISO 8601, for example {@code PT30S}; more than nothing. */
+    Optional<Duration> duration(Setting setting) {
+        return text(setting).map(value -> {
+            try {
+                Duration duration =
+                        value.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(value)) : Duration.parse(value);
+                if (duration.toMillis() > 0) {
+                    return duration;
+                }
+            } catch (DateTimeParseException | ArithmeticException e) {
+                // told below, together with durations of nothing and less
+            }
+            throw unusable(setting, value, "use seconds, or a duration like PT30S, of more than nothing");
+        });
+    }
+
+    /** A number in a range. */
+    Optional<Integer> number(Setting setting, int least, int greatest, String advice) {
+        return text(setting).map(value -> {
+            try {
+                int number = Integer.parseInt(value);
+                if (number >= least && number <= greatest) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                // told below, together with numbers out of range
+            }
+            throw unusable(setting, value, advice);
+        });
+    }
+
+    private static IllegalArgumentException unusable(Setting setting, String value, String advice) {
+        return new IllegalArgumentException(setting.key() + " is '" + value + "': " + advice);
+    }
+}
