@@ -73,7 +73,7 @@ final class AssertionReader {
         }
         return keyStore.map(store -> new AssertionSettings.Local(
                 store,
-                reader.text(PropertyNames.CLIENT_ASSERTION_KEY_ALIAS),
+                reader.printable(PropertyNames.CLIENT_ASSERTION_KEY_ALIAS),
                 reader.printable(PropertyNames.CLIENT_ASSERTION_AUDIENCE),
                 reader.choice(
                         PropertyNames.CLIENT_ASSERTION_ALGORITHM,

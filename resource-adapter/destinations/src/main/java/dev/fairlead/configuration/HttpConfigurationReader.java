@@ -25,7 +25,9 @@ final class HttpConfigurationReader {
         Optional<HttpUrl> url = url(type, proxyType);
         Optional<Authentication> authentication = type.flatMap(found -> authentications.http(found, proxyType));
         TrustSettings trust = new TrustReader(reader, policy).read();
-        url.filter(target -> !target.secure()).ifPresent(plain -> checkStores(type, authentication));
+        if (type.isPresent() && url.filter(target -> !target.secure()).isPresent()) {
+            checkStores(type.get(), authentication);
+        }
         List<Map.Entry<String, String>> headers = headers(type);
         String locationId = reader.locationId(PropertyNames.LOCATION_ID);
         Duration connect = reader.seconds(PropertyNames.URL_CONNECT_TIMEOUT, 300, policy.connectTimeout());
@@ -74,7 +76,7 @@ final class HttpConfigurationReader {
     }
 
     /** Stores next to a plain URL have nothing to do, unless a token service or a signature uses them. */
-    private void checkStores(Optional<AuthenticationType> type, Optional<Authentication> authentication) {
+    private void checkStores(AuthenticationType type, Optional<Authentication> authentication) {
         boolean secureTokenService = authentication
                 .flatMap(Authentication::tokenService)
                 .filter(service -> service.url().startsWith("https:"))
@@ -83,13 +85,11 @@ final class HttpConfigurationReader {
                 && reader.text(PropertyNames.TRUST_STORE_LOCATION).isPresent()) {
             refuseStore(PropertyNames.TRUST_STORE_LOCATION);
         }
-        boolean signs = type.filter(
-                        found -> found == AuthenticationType.SAML_BEARER || found == AuthenticationType.SAML_ASSERTION)
-                .isPresent();
-        // of a client certificate the URL itself is what is wrong
-        boolean shown =
-                type.filter(AuthenticationType.CLIENT_CERTIFICATE::equals).isPresent();
-        if (!signs && !shown && reader.text(PropertyNames.KEY_STORE_LOCATION).isPresent()) {
+        // a signature needs its key everywhere; of a client certificate the URL itself is what is wrong
+        boolean used = type == AuthenticationType.SAML_BEARER
+                || type == AuthenticationType.SAML_ASSERTION
+                || type == AuthenticationType.CLIENT_CERTIFICATE;
+        if (!used && reader.text(PropertyNames.KEY_STORE_LOCATION).isPresent()) {
             refuseStore(PropertyNames.KEY_STORE_LOCATION);
         }
     }

@@ -30,8 +30,13 @@ final class LdapConfigurationReader {
         boolean hidden = secure
                 || startTls
                 || proxyType.filter(ProxyType.ON_PREMISE::equals).isPresent();
-        if (bind.isPresent() && address.isPresent() && proxyType.isPresent() && !hidden) {
-            checkPlain();
+        boolean plainAllowed = reader.flag(LdapNames.ALLOW_PLAIN, false);
+        if (bind.isPresent() && address.isPresent() && proxyType.isPresent() && !hidden && !plainAllowed) {
+            reader.problems()
+                    .invalid(
+                            LdapNames.URL,
+                            "is not encrypted and would show the password",
+                            "Use ldaps://, or set fairlead.ldap.startTls to true");
         }
         String locationId = reader.locationId(PropertyNames.LOCATION_ID);
         TrustSettings trust = new TrustReader(reader, policy).read();
@@ -105,15 +110,5 @@ final class LdapConfigurationReader {
             return Optional.empty();
         }
         return reader.mandatorySecret(LdapNames.PASSWORD);
-    }
-
-    private void checkPlain() {
-        if (!reader.flag(LdapNames.ALLOW_PLAIN, false)) {
-            reader.problems()
-                    .invalid(
-                            LdapNames.URL,
-                            "is not encrypted and would show the password",
-                            "Use ldaps://, or set fairlead.ldap.startTls to true");
-        }
     }
 }

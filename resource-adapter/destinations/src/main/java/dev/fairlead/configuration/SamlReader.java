@@ -93,7 +93,10 @@ final class SamlReader {
     private static List<Map.Entry<String, String>> attributes(PropertyReader reader) {
         List<Map.Entry<String, String>> attributes = new ArrayList<>();
         reader.printable(PropertyNames.API_KEY).ifPresent(key -> attributes.add(Map.entry("api_key", key)));
-        attributes.addAll(reader.group(PropertyNames.SAML_ATTRIBUTES));
+        for (Map.Entry<String, String> attribute : reader.group(PropertyNames.SAML_ATTRIBUTES)) {
+            reader.printable(PropertyNames.SAML_ATTRIBUTES + attribute.getKey());
+            attributes.add(attribute);
+        }
         return attributes;
     }
 }
