@@ -1,0 +1,135 @@
+package dev.fairlead.issuer;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import com.nimbusds.jwt.JWTClaimsSet;
+import dev.fairlead.caller.Caller;
+import dev.fairlead.caller.CallerIdentity;
+import dev.fairlead.caller.UserToken;
+import dev.fairlead.json.StrictJson;
+import jakarta.json.JsonObject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes tokens for users whom the container knows by name only (authentication specification, 4.5). They are for the
+ * installation's own gateway and agents: never send them to services of SAP, nor to targets.
+ *
+ * <p>The key is made with the issuer and lost with it. Several servers need an issuer URL each, since each has a key of
+ * its own. Safe for any number of threads; a token serves all calls of its user until a minute before it expires.
+ */
+public final class LocalIssuer {
+
+    /**
+     * The {@link CallerIdentity#issuer} of principals that code runs as without anybody having logged on: timers,
+     * message-driven beans, batch.
+     */
+    public static final String RUN_AS = "run-as";
+
+    private static final Duration LIFETIME = Duration.ofSeconds(300);
+    private static final Duration RENEWED_BEFORE_END = Duration.ofSeconds(60);
+    private static final int USERS = 10_000;
+
+    private final LocalIssuerSettings settings;
+    private final Clock clock;
+    private final Admission admission;
+    private final IssuerKey key;
+    private final SecureRandom random = new SecureRandom();
+    private final Cache<CallerIdentity, Minted> minted = Caffeine.newBuilder()
+            .maximumSize(USERS)
+            .expireAfterWrite(LIFETIME)
+            .executor(Runnable::run)
+            .build();
+
+    /** An issuer with a new key, which takes a moment to make. */
+    public LocalIssuer(LocalIssuerSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.admission = new Admission(settings);
+        this.key = IssuerKey.generate(settings.algorithm());
+    }
+
+    /**
+     * A token for a user without one.
+     *
+     * @param destination whose call it is, for messages
+     * @throws dev.fairlead.error.NoUserException if the user is anonymous, logged on by a mechanism that is not listed,
+     *     or did not log on at all and is not listed
+     * @throws IllegalArgumentException if the user has a token
+     */
+    public UserToken token(String destination, Caller caller) {
+        if (caller.token().isPresent()) {
+            throw new IllegalArgumentException("A user with a token needs no other");
+        }
+        admission.check(destination, caller);
+        Instant now = clock.instant();
+        Minted known = minted.getIfPresent(caller.identity());
+        if (known != null && now.isBefore(known.renewal())) {
+            return known.token();
+        }
+        Minted fresh = new Minted(
+                UserToken.of(key.sign(claims(caller.identity(), now))),
+                now.plus(LIFETIME).minus(RENEWED_BEFORE_END));
+        minted.put(caller.identity(), fresh);
+        return fresh.token();
+    }
+
+    /** The key that verifies the tokens, as a JWK set (RFC 7517): to be published at the URL of the settings. */
+    public JsonObject keys() {
+        return StrictJson.parse(new JWKSet(key.published()).toString(true)).asJsonObject();
+    }
+
+    /**
+     * What OpenID Connect Discovery 1.0 publishes: to be published at {@code /.well-known/openid-configuration} under
+     * the issuer's URL. It has no endpoints, since nobody logs on here.
+     */
+    public JsonObject metadata() {
+        return StrictJson.parse(JSONObjectUtils.toJSONString(Map.of(
+                        "issuer",
+                        settings.issuer().toString(),
+                        "jwks_uri",
+                        settings.keysUrl().toString(),
+                        "id_token_signing_alg_values_supported",
+                        List.of(settings.algorithm().name()),
+                        "subject_types_supported",
+                        List.of("public"),
+                        "response_types_supported",
+                        List.of())))
+                .asJsonObject();
+    }
+
+    private JWTClaimsSet claims(CallerIdentity user, Instant now) {
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .issuer(settings.issuer().toString())
+                .subject(user.userId())
+                .claim("user_name", user.userId())
+                .audience(settings.audience())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(LIFETIME)))
+                .jwtID(randomId());
+        if (settings.nameIsEmail() && user.userId().contains("@")) {
+            claims.claim("email", user.userId());
+        }
+        String tenant = user.tenant().isEmpty() ? settings.tenant() : user.tenant();
+        if (!tenant.isEmpty()) {
+            claims.claim("zid", tenant).claim("app_tid", tenant);
+        }
+        return claims.build();
+    }
+
+    private String randomId() {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private record Minted(UserToken token, Instant renewal) {}
+}
