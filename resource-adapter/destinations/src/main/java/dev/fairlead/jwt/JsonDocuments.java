@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +31,18 @@ public final class JsonDocuments {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Transport transport;
+    private final Duration patience;
 
     /**
      * @param transport the way to issuers; remains the caller's to close
      */
     public JsonDocuments(Transport transport) {
+        this(transport, PATIENCE);
+    }
+
+    JsonDocuments(Transport transport, Duration patience) {
         this.transport = transport;
+        this.patience = patience;
     }
 
     /**
@@ -52,7 +59,7 @@ public final class JsonDocuments {
         if (!url.secure()) {
             throw unreachable(destination, what, url, "is not https");
         }
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + patience.toNanos();
         try (DestinationResponse response = exchange(destination, what, url, bearer)) {
             if (response.status() != 200) {
                 throw unreachable(destination, what, url, "answered with status " + response.status());
@@ -80,7 +87,7 @@ public final class JsonDocuments {
         headers.add(Map.entry("Accept", "application/json"));
         bearer.ifPresent(token -> headers.add(Map.entry("Authorization", "Bearer " + token.reveal())));
         Exchange request = new Exchange(
-                destination, what, "GET", url, url.target(), headers, Optional.empty(), PATIENCE, Optional.empty());
+                destination, what, "GET", url, url.target(), headers, Optional.empty(), patience, Optional.empty());
         try {
             return transport.exchange(request);
         } catch (DestinationException e) {
@@ -109,7 +116,7 @@ public final class JsonDocuments {
                 throw new IOException("The answer takes too long");
             }
         }
-        return java.util.Arrays.copyOf(buffer, length);
+        return Arrays.copyOf(buffer, length);
     }
 
     private static DestinationException unreachable(String destination, String what, HttpUrl url, String found) {
