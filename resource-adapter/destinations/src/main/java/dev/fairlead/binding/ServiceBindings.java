@@ -74,6 +74,24 @@ public final class ServiceBindings {
         return Optional.empty();
     }
 
+    /**
+     * Whether tokens for a service come from Cloud Identity Services, by the client of the binding {@code identity}:
+     * {@code fairlead.binding.<label>.client} is {@code identity}. By default the service's own binding has the client.
+     *
+     * @throws dev.fairlead.error.InvalidDestinationException if the setting is something else ({@link
+     *     ErrorCode#BINDING_UNUSABLE})
+     */
+    public boolean usesIdentity(String label) {
+        String key = ConfiguredSource.key(label, "client");
+        String value = settings.apply(key).map(String::strip).orElse("");
+        if (!value.isEmpty() && !value.equals("identity") && !value.equals("own")) {
+            throw DestinationException.of(
+                    ErrorDetail.of(ErrorCode.BINDING_UNUSABLE, "", key, "is neither identity nor own")
+                            .withHint("Remove it, or say whose client gets tokens for the service"));
+        }
+        return value.equals("identity");
+    }
+
     private static ServiceBinding choose(
             String label, BindingSource source, List<ServiceBinding> bindings, Optional<String> selector) {
         if (selector.isEmpty()) {

@@ -58,7 +58,7 @@ public final class BindingTokens implements AutoCloseable {
      * @param subscriber subdomain of the tenant that it acts for; empty for the instance's own
      * @throws DestinationException if there is none
      */
-    public BindingToken technical(ServiceClient client, String subscriber) {
+    CachedToken technical(ServiceClient client, String subscriber) {
         return token(client, subscriber, false, CallContext.NONE);
     }
 
@@ -69,17 +69,17 @@ public final class BindingTokens implements AutoCloseable {
      * @param call has the user
      * @throws DestinationException if there is none
      */
-    public BindingToken ofUser(ServiceClient client, String subscriber, CallContext call) {
+    CachedToken ofUser(ServiceClient client, String subscriber, CallContext call) {
         return token(client, subscriber, true, call);
     }
 
     /** TLS in which the client shows its certificate, if it has one: its tokens may be bound to it. */
-    public Tls tls(ServiceClient client) {
+    Tls tls(ServiceClient client) {
         return connections.of(client).tls();
     }
 
     /** Forgets what belongs to credentials that no longer count. */
-    public void retire(ServiceClient client) {
+    void retire(ServiceClient client) {
         clients.asMap().entrySet().removeIf(entry -> {
             boolean gone = entry.getKey().credentials().equals(client.digest());
             if (gone) {
@@ -90,14 +90,14 @@ public final class BindingTokens implements AutoCloseable {
         connections.retire(client);
     }
 
-    private BindingToken token(ServiceClient client, String subscriber, boolean ofUser, CallContext call) {
+    private CachedToken token(ServiceClient client, String subscriber, boolean ofUser, CallContext call) {
         Key key = new Key(client.digest(), client.resource(), subscriber.toLowerCase(Locale.ROOT), ofUser);
         try {
             Authenticator authenticator = clients.get(key, missing -> authenticator(client, missing));
             ObtainedToken token = authenticator
                     .token(call)
                     .orElseThrow(() -> new IllegalStateException("Both authentication types give tokens"));
-            return new BindingToken(token, authenticator);
+            return new CachedToken(token, authenticator);
         } catch (DestinationException e) {
             throw e.detail().destination().isEmpty() ? e : ofBinding(client, e);
         }

@@ -6,6 +6,7 @@ import dev.fairlead.binding.credentials.CredentialsReader;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
+import dev.fairlead.route.ConnectivityProxy;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -13,7 +14,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The services that are bound to this process.
+ * The services that are bound to this process, with the client of their own binding or of Cloud Identity Services, as
+ * configuration says ({@link ServiceBindings#usesIdentity}).
  *
  * <p>Every method throws {@link dev.fairlead.error.InvalidDestinationException} with
  * {@link ErrorCode#BINDING_UNUSABLE} if a binding is there and cannot be used, or if there are several and none is
@@ -21,7 +23,6 @@ import java.util.function.Supplier;
  */
 public final class BoundServices {
 
-    private static final String DESTINATION = "destination";
     private static final String IDENTITY = "identity";
 
     private final ServiceBindings bindings;
@@ -40,34 +41,35 @@ public final class BoundServices {
         this.clock = clock;
     }
 
-    /** Whose client gets the tokens for a service. */
-    public enum TokenClient {
-        /** The service's own binding has it: a client of XSUAA. */
-        OF_THE_SERVICE,
-        /** The binding of Cloud Identity Services has it. */
-        OF_IDENTITY
-    }
-
     /**
      * The Destination service; empty if it is not bound.
      *
      * @param instance name of the instance, see {@link ServiceBindings#find}
      */
-    public Optional<BoundDestinationService> destination(Optional<String> instance, TokenClient client) {
-        return rotating(DESTINATION, instance, client, reader::destination, reader::destination)
+    public Optional<BoundDestinationService> destination(Optional<String> instance) {
+        return rotating("destination", instance, reader::destination, reader::destination)
                 .map(credentials -> new BoundDestinationService(credentials, tokens));
+    }
+
+    /**
+     * The proxy of the Connectivity service; empty if it is not bound.
+     *
+     * @param instance name of the instance, see {@link ServiceBindings#find}
+     */
+    public Optional<ConnectivityProxy> connectivity(Optional<String> instance) {
+        return rotating("connectivity", instance, reader::connectivity, reader::connectivity)
+                .map(credentials -> new BoundConnectivityProxy(credentials, tokens, clock));
     }
 
     private <C> Optional<RotatingCredentials<C>> rotating(
             String label,
             Optional<String> instance,
-            TokenClient client,
             Function<ServiceBinding, C> own,
             BiFunction<ServiceBinding, ServiceBinding, C> withIdentity) {
         Supplier<Optional<C>> source = () -> bindings.find(label, instance)
-                .map(binding -> client == TokenClient.OF_THE_SERVICE
-                        ? own.apply(binding)
-                        : withIdentity.apply(binding, identity(label)));
+                .map(binding -> bindings.usesIdentity(label)
+                        ? withIdentity.apply(binding, identity(label))
+                        : own.apply(binding));
         return source.get().map(first -> new RotatingCredentials<>(label, first, source, clock));
     }
 
