@@ -16,7 +16,8 @@ import java.util.Set;
  *     public String description() { return "branches of the shop"; }
  *     public Set<String> names() { return directory.branches(); }
  *     public Optional<Map<String, String>> find(String name) {
- *         return directory.url(name).map(url -> Map.of("Type", "HTTP", "URL", url, "ProxyType", "Internet"));
+ *         return directory.url(name).map(url -> Map.of(
+ *                 "Type", "HTTP", "URL", url, "ProxyType", "Internet", "Authentication", "NoAuthentication"));
  *     }
  * }
  * }</pre>

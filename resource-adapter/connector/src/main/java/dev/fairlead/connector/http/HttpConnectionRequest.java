@@ -91,7 +91,7 @@ record HttpConnectionRequest(
                     "Authentication",
                     authentication + " without a user: " + user.reason()));
         }
-        if (!identity.equals(user.caller().map(Caller::identity))) {
+        if (identity.isEmpty() || !identity.get().equals(user.caller().get().identity())) {
             throw new IllegalStateException("The container lent a connection of another identity");
         }
         return user.caller();

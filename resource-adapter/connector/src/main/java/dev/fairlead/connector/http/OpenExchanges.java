@@ -7,6 +7,7 @@ import dev.fairlead.error.ErrorDetail;
 import dev.fairlead.http.DestinationResponse;
 import jakarta.resource.spi.work.WorkException;
 import jakarta.resource.spi.work.WorkManager;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +16,12 @@ import java.util.concurrent.CompletionStage;
 /** The responses and calls of a handle that are still under way; they end with the handle. */
 final class OpenExchanges {
     private final String destination;
-    private final Set<Exchange> open = new HashSet<>();
     private boolean ended;
+
+    /** Most handles carry one call: that one needs no set. Null for none. */
+    private Exchange only;
+
+    private Set<Exchange> others = Set.of();
 
     OpenExchanges(String destination) {
         this.destination = destination;
@@ -47,7 +52,11 @@ final class OpenExchanges {
     }
 
     synchronized void forget(Exchange exchange) {
-        open.remove(exchange);
+        if (only == exchange) {
+            only = null;
+        } else if (!others.isEmpty()) {
+            others.remove(exchange);
+        }
     }
 
     void endAll() {
@@ -64,12 +73,29 @@ final class OpenExchanges {
 
     private synchronized List<Exchange> takeAll() {
         ended = true;
-        List<Exchange> all = List.copyOf(open);
-        open.clear();
+        if (only == null && others.isEmpty()) {
+            return List.of();
+        }
+        List<Exchange> all = new ArrayList<>(others);
+        if (only != null) {
+            all.add(only);
+        }
+        only = null;
+        others = Set.of();
         return all;
     }
 
     private synchronized boolean add(Exchange exchange) {
-        return !ended && open.add(exchange);
+        if (ended) {
+            return false;
+        }
+        if (only == null) {
+            only = exchange;
+            return true;
+        }
+        if (others.isEmpty()) {
+            others = new HashSet<>();
+        }
+        return others.add(exchange);
     }
 }
