@@ -9,7 +9,7 @@ import java.util.Optional;
 record ApplicationCaller(ContainerBeans beans) implements UserSource {
 
     @Override
-    public OnBehalfOf user() {
+    public OnBehalfOf user(ContainerPrincipal now) {
         Optional<Caller> caller = beans.find(CallerSource.class).flatMap(CallerSource::caller);
         return caller.isPresent() ? OnBehalfOf.explicitly(caller) : OnBehalfOf.NOBODY;
     }

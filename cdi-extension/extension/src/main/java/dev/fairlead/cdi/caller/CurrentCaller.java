@@ -13,9 +13,11 @@ import java.util.function.Supplier;
  * kept between two calls, so an object shared by all users never acts for the wrong one.
  */
 public final class CurrentCaller implements Supplier<OnBehalfOf> {
+    private final ContainerPrincipal principal;
     private final List<UserSource> sources;
 
-    CurrentCaller(List<UserSource> sources) {
+    CurrentCaller(ContainerPrincipal principal, List<UserSource> sources) {
+        this.principal = principal;
         this.sources = List.copyOf(sources);
     }
 
@@ -27,22 +29,21 @@ public final class CurrentCaller implements Supplier<OnBehalfOf> {
                 .orElse(ContainerPrincipal.UNKNOWN);
         List<UserSource> sources = new ArrayList<>();
         sources.add(new ApplicationCaller(beans));
-        sources.add(new WhileActive(new TokenPrincipalCaller(principal)));
-        where(() -> new MicroProfileJwtCaller(principal, beans))
-                .map(WhileActive::new)
-                .ifPresent(sources::add);
-        where(() -> new OpenIdConnectCaller(principal, beans, config))
+        sources.add(new WhileActive(new TokenPrincipalCaller()));
+        where(() -> new MicroProfileJwtCaller(beans)).map(WhileActive::new).ifPresent(sources::add);
+        where(() -> new OpenIdConnectCaller(beans, config))
                 .map(WhileActive::new)
                 .ifPresent(sources::add);
         where(() -> new SubjectCaller()).map(WhileActive::new).ifPresent(sources::add);
-        sources.add(new WhileActive(new NamedCaller(principal)));
-        return new CurrentCaller(sources);
+        sources.add(new WhileActive(new NamedCaller()));
+        return new CurrentCaller(principal, sources);
     }
 
     @Override
     public OnBehalfOf get() {
+        ContainerPrincipal now = new AskedOnce(principal);
         for (UserSource source : sources) {
-            OnBehalfOf user = source.user();
+            OnBehalfOf user = source.user(now);
             if (user != OnBehalfOf.NOBODY) {
                 return user;
             }

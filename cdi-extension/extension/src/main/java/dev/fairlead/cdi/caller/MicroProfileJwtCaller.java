@@ -15,22 +15,20 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  * call is made for whom it was not meant.
  */
 final class MicroProfileJwtCaller implements UserSource {
-    private final ContainerPrincipal principal;
     private final ContainerBeans beans;
     private final Class<JsonWebToken> api = Objects.requireNonNull(JsonWebToken.class);
 
-    MicroProfileJwtCaller(ContainerPrincipal principal, ContainerBeans beans) {
-        this.principal = principal;
+    MicroProfileJwtCaller(ContainerBeans beans) {
         this.beans = beans;
     }
 
     @Override
-    public OnBehalfOf user() {
-        Optional<Principal> caller = principal.caller();
+    public OnBehalfOf user(ContainerPrincipal now) {
+        Optional<Principal> caller = now.caller();
         if (caller.isPresent() && caller.get() instanceof JsonWebToken token) {
             return OnBehalfOf.known(callerOf(token));
         }
-        Set<JsonWebToken> tokens = principal.ofType(api);
+        Set<JsonWebToken> tokens = now.ofType(api);
         if (tokens.isEmpty()) {
             return OnBehalfOf.known(beans.find(api).flatMap(MicroProfileJwtCaller::callerOf));
         }

@@ -6,13 +6,12 @@ import dev.fairlead.caller.OnBehalfOf;
 import java.util.Optional;
 
 /** A user whom the container knows by name only. The container itself counts as the issuer; there is no token. */
-record NamedCaller(ContainerPrincipal principal) implements UserSource {
+final class NamedCaller implements UserSource {
     static final String ISSUER = "container";
 
     @Override
-    public OnBehalfOf user() {
-        return OnBehalfOf.known(principal
-                .caller()
+    public OnBehalfOf user(ContainerPrincipal now) {
+        return OnBehalfOf.known(now.caller()
                 .map(user ->
                         new Caller(new CallerIdentity("", ISSUER, user.getName()), user.getName(), Optional.empty())));
     }

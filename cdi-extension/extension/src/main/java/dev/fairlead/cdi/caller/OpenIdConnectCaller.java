@@ -17,21 +17,18 @@ import java.util.function.Function;
  * logged on.
  */
 final class OpenIdConnectCaller implements UserSource {
-    private final ContainerPrincipal principal;
     private final ContainerBeans beans;
     private final ApplicationConfig config;
     private final Class<OpenIdContext> api = Objects.requireNonNull(OpenIdContext.class);
 
-    OpenIdConnectCaller(ContainerPrincipal principal, ContainerBeans beans, ApplicationConfig config) {
-        this.principal = principal;
+    OpenIdConnectCaller(ContainerBeans beans, ApplicationConfig config) {
         this.beans = beans;
         this.config = config;
     }
 
     @Override
-    public OnBehalfOf user() {
-        return OnBehalfOf.known(principal
-                .caller()
+    public OnBehalfOf user(ContainerPrincipal now) {
+        return OnBehalfOf.known(now.caller()
                 .flatMap(user -> beans.find(api).flatMap(login -> token(login, user.getName()))));
     }
 

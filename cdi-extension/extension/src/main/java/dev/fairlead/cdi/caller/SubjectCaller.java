@@ -17,7 +17,7 @@ final class SubjectCaller implements UserSource {
     private final Class<PolicyContext> api = Objects.requireNonNull(PolicyContext.class);
 
     @Override
-    public OnBehalfOf user() {
+    public OnBehalfOf user(ContainerPrincipal now) {
         return subject() instanceof Subject subject ? TokenPrincipalCaller.oneOf(tokensOf(subject)) : OnBehalfOf.NOBODY;
     }
 

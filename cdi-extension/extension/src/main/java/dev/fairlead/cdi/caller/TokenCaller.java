@@ -6,12 +6,14 @@ import dev.fairlead.caller.UserToken;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Makes a caller of a token that the container has verified. */
 final class TokenCaller {
     /** Claims that name the tenant, the first one there wins (specification of authentication, 3.2). */
     private static final List<String> TENANT_CLAIMS = List.of("zid", "app_tid", "zone_uuid");
+
+    /** XSUAA names the identity provider so. */
+    private static final String ORIGIN = "origin";
 
     private TokenCaller() {}
 
@@ -23,23 +25,28 @@ final class TokenCaller {
      */
     static Optional<Caller> of(String token, String name, Function<String, String> claim) {
         String issuer = claim.apply("iss");
-        Optional<String> user = firstPresent(claim.apply("sub"), name);
-        if (isMissing(token) || isMissing(issuer) || user.isEmpty()) {
+        String subject = claim.apply("sub");
+        String userId = isMissing(subject) ? name : subject;
+        if (isMissing(token) || isMissing(issuer) || isMissing(userId)) {
             return Optional.empty();
         }
-        String tenant = firstPresent(TENANT_CLAIMS.stream().map(claim)).orElse("");
-        return Optional.of(new Caller(
-                new CallerIdentity(tenant, issuer, user.get()),
-                firstPresent(name, user.get()).orElseThrow(),
-                Optional.of(UserToken.of(token))));
+        CallerIdentity identity = new CallerIdentity(tenant(claim), withOrigin(issuer, claim.apply(ORIGIN)), userId);
+        return Optional.of(new Caller(identity, isMissing(name) ? userId : name, Optional.of(UserToken.of(token))));
     }
 
-    private static Optional<String> firstPresent(String... texts) {
-        return firstPresent(Stream.of(texts));
+    /** Behind one issuer may stand several identity providers, each with users of the same names. */
+    private static String withOrigin(String issuer, String origin) {
+        return isMissing(origin) ? issuer : issuer + "#" + origin;
     }
 
-    private static Optional<String> firstPresent(Stream<String> texts) {
-        return texts.filter(text -> !isMissing(text)).findFirst();
+    private static String tenant(Function<String, String> claim) {
+        for (String name : TENANT_CLAIMS) {
+            String tenant = claim.apply(name);
+            if (!isMissing(tenant)) {
+                return tenant;
+            }
+        }
+        return "";
     }
 
     private static boolean isMissing(String text) {

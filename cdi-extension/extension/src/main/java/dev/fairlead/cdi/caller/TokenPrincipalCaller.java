@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The user whom an authentication mechanism of the application left with a token: as the caller, or beside it. */
-record TokenPrincipalCaller(ContainerPrincipal principal) implements UserSource {
+final class TokenPrincipalCaller implements UserSource {
 
     @Override
-    public OnBehalfOf user() {
-        Optional<Principal> caller = principal.caller();
+    public OnBehalfOf user(ContainerPrincipal now) {
+        Optional<Principal> caller = now.caller();
         if (caller.isPresent() && caller.get() instanceof TokenPrincipal token) {
             return OnBehalfOf.known(Optional.of(token.caller()));
         }
-        return oneOf(principal.ofType(TokenPrincipal.class));
+        return oneOf(now.ofType(TokenPrincipal.class));
     }
 
     /** The user of the only principal; two would leave open who the user is. */

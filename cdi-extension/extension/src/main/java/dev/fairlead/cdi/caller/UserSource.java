@@ -9,6 +9,8 @@ interface UserSource {
     /**
      * On whose behalf the calling thread works; {@link OnBehalfOf#NOBODY} itself leaves the next source to answer, any
      * other nobody is an answer.
+     *
+     * @param now whom the container's security knows at this moment
      */
-    OnBehalfOf user();
+    OnBehalfOf user(ContainerPrincipal now);
 }

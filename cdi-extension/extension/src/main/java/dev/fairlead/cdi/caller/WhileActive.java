@@ -12,9 +12,9 @@ record WhileActive(UserSource source) implements UserSource {
     private static final Logger LOG = System.getLogger(WhileActive.class.getName());
 
     @Override
-    public OnBehalfOf user() {
+    public OnBehalfOf user(ContainerPrincipal now) {
         try {
-            return source.user();
+            return source.user(now);
         } catch (RuntimeException notNow) {
             LOG.log(
                     Level.DEBUG,

@@ -233,6 +233,21 @@ class CallerTest {
         }
 
         @Test
+        void usersOfTheSameNameFromTwoIdentityProvidersAreTwoUsers() {
+            server.deploy(Shared.class, SignedInUser.class);
+            security().signIn(ofOrigin("ldap"));
+            CallerIdentity fromLdap = caller().orElseThrow().identity();
+            security().signIn(ofOrigin("social"));
+
+            assertThat(caller().orElseThrow().identity()).isNotEqualTo(fromLdap);
+            assertThat(fromLdap).isEqualTo(new CallerIdentity("", "https://uaa.example#ldap", "alice"));
+        }
+
+        private static FakeJsonWebToken ofOrigin(String origin) {
+            return new FakeJsonWebToken("alice", "t", Map.of("iss", "https://uaa.example", "origin", origin));
+        }
+
+        @Test
         void withoutASubjectTheNameIsTheUser() {
             server.deploy(Shared.class, SignedInUser.class);
             security().signIn(new FakeJsonWebToken("alice", "t", Map.of("iss", "i")));
