@@ -56,6 +56,7 @@ public final class AuthenticatorFactory {
                     targetUrl,
                     shared.users(),
                     assertions.of(destination, saml.saml(), certificates),
+                    saml.securitySession(),
                     shared.clock());
         }
         Optional<TokenService> service = authentication.tokenService();
