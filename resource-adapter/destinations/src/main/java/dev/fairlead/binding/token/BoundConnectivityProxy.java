@@ -8,6 +8,9 @@ import dev.fairlead.caller.Caller;
 import dev.fairlead.caller.CallerIdentity;
 import dev.fairlead.caller.UserToken;
 import dev.fairlead.configuration.HttpUrl;
+import dev.fairlead.error.DestinationException;
+import dev.fairlead.error.ErrorCode;
+import dev.fairlead.error.ErrorDetail;
 import dev.fairlead.input.CallInput;
 import dev.fairlead.jwt.UserClaims;
 import dev.fairlead.jwt.UserTokenReader;
@@ -80,6 +83,24 @@ final class BoundConnectivityProxy implements ConnectivityProxy {
                 "",
                 Optional.of(user));
         CallContext call = new CallContext(Optional.of(caller), CallInput.NONE);
-        return bound.with(credentials -> tokens.ofUser(credentials.client(), tenant, call));
+        String subdomain = tenantOf(claims, tenant);
+        return bound.with(credentials -> tokens.ofUser(credentials.client(), subdomain, call));
+    }
+
+    /** Where the token is exchanged: at the user's own tenant, which the call must not contradict. */
+    private static String tenantOf(UserClaims user, String called) {
+        Optional<String> subdomain = user.tenantSubdomain();
+        Optional<String> id = user.tenantId();
+        boolean known = subdomain.isPresent() || id.isPresent();
+        boolean same = subdomain.filter(called::equalsIgnoreCase).isPresent()
+                || id.filter(called::equalsIgnoreCase).isPresent();
+        if (!called.isEmpty() && known && !same) {
+            throw DestinationException.of(ErrorDetail.of(
+                    ErrorCode.INPUT_CONTRADICTORY,
+                    "",
+                    NAME,
+                    "the call is for tenant '" + called + "', the user belongs to another"));
+        }
+        return subdomain.orElse(called);
     }
 }

@@ -100,7 +100,13 @@ abstract class BindingFixture {
                  "clientid":"%s","certificate":"%s","key":"%s","credential-type":"x509"}""".formatted(landscape.url(), certUrl, client, escaped(TestKey.pem(key.chain())), escaped(key.pkcs8()));
     }
 
-    static String escaped(String pem) {
+    /** Credentials of Cloud Identity Services, as a service key. */
+    String identity(TestKey key) {
+        return """
+                {"url":"%s","clientid":"ias","certificate":"%s","key":"%s","credential-type":"X509_GENERATED"}""".formatted(landscape.localCertUrl(), escaped(TestKey.pem(key.chain())), escaped(key.pkcs8()));
+    }
+
+    private static String escaped(String pem) {
         return pem.replace("\r", "").replace("\n", "\\\\n");
     }
 

@@ -29,9 +29,7 @@ class IdentityTokenTest extends BindingFixture {
         landscape.knows("ias", key);
         process.setting("fairlead.binding.destination", "{\"uri\":\"https://service.example.org\"}")
                 .setting("fairlead.binding.destination.client", "identity")
-                .setting("fairlead.binding.identity", """
-                        {"url":"%s","clientid":"ias","certificate":"%s","key":"%s","credential-type":"X509_GENERATED"}""".formatted(
-                                landscape.localCertUrl(), escaped(TestKey.pem(key.chain())), escaped(key.pkcs8())));
+                .setting("fairlead.binding.identity", identity(key));
     }
 
     private BoundDestinationService service() {
