@@ -8,10 +8,12 @@ import dev.fairlead.configuration.ReadingPolicy;
 import dev.fairlead.finder.DestinationFinder;
 import dev.fairlead.finder.Freshness;
 import dev.fairlead.finder.SourceFinder;
+import dev.fairlead.route.ConnectivityProxy;
 import dev.fairlead.route.Tunnel;
 import dev.fairlead.saml.SamlAssertions;
 import dev.fairlead.saml.UserInfo;
 import dev.fairlead.source.DestinationSource;
+import dev.fairlead.transport.AddressPolicy;
 import dev.fairlead.transport.TransportLimits;
 import dev.fairlead.trust.CertificateDirectory;
 import dev.fairlead.trust.ServerKeys;
@@ -34,6 +36,8 @@ public final class EngineBuilder {
     private List<DestinationSource> sources = List.of();
     private String defaultTenant = "";
     private Optional<Tunnel> tunnel = Optional.empty();
+    private Optional<ConnectivityProxy> connectivityProxy = Optional.empty();
+    private AddressPolicy addresses = AddressPolicy.ADMINISTRATED;
     private Executor executor = ForkJoinPool.commonPool();
     private Clock clock = Clock.systemUTC();
     private Pause pause = Pause.ofThread();
@@ -64,6 +68,18 @@ public final class EngineBuilder {
     /** The way to destinations with {@code ProxyType=OnPremise}; by default there is none. */
     public EngineBuilder tunnel(Tunnel gateway) {
         this.tunnel = Optional.of(gateway);
+        return this;
+    }
+
+    /** SAP's way to destinations with {@code ProxyType=OnPremise}, where there is no {@link #tunnel}; by default there is none. */
+    public EngineBuilder connectivityProxy(ConnectivityProxy proxy) {
+        this.connectivityProxy = Optional.of(proxy);
+        return this;
+    }
+
+    /** Which addresses targets and token services may have; by default {@link AddressPolicy#ADMINISTRATED}. */
+    public EngineBuilder addresses(AddressPolicy policy) {
+        this.addresses = Objects.requireNonNull(policy, "policy");
         return this;
     }
 
@@ -152,7 +168,7 @@ public final class EngineBuilder {
         TargetFactory targets = new TargetFactory(
                 new ConfigurationReader(policy),
                 new AuthenticatorFactory(tokenServices, assertions),
-                new Routes(new TlsFactory(serverKeys, clock), tunnel, limits),
+                new Routes(new TlsFactory(serverKeys, clock), tunnel, connectivityProxy, limits, addresses),
                 new CertificateDirectory(trustDirectory),
                 serverKeys);
         return new DefaultDestinationEngine(

@@ -1,6 +1,7 @@
 package dev.fairlead.destination;
 
 import dev.fairlead.configuration.Authentication;
+import dev.fairlead.configuration.Authentication.PrincipalPropagation.Mode;
 import dev.fairlead.configuration.HttpConfiguration;
 import dev.fairlead.configuration.KeyStoreReference;
 import dev.fairlead.configuration.ProxyType;
@@ -8,8 +9,11 @@ import dev.fairlead.configuration.TokenService;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
+import dev.fairlead.route.ConnectivityProxy;
 import dev.fairlead.route.Tunnel;
 import dev.fairlead.source.DestinationLookup;
+import dev.fairlead.transport.AddressPolicy;
+import dev.fairlead.transport.ConnectivityProxyTransport;
 import dev.fairlead.transport.DirectTransport;
 import dev.fairlead.transport.Transport;
 import dev.fairlead.transport.TransportLimits;
@@ -26,12 +30,26 @@ final class Routes {
 
     private final TlsFactory tlsFactory;
     private final Optional<Tunnel> tunnel;
+    private final Optional<ConnectivityProxy> proxy;
     private final TransportLimits limits;
+    private final AddressPolicy addresses;
 
-    Routes(TlsFactory tlsFactory, Optional<Tunnel> tunnel, TransportLimits limits) {
+    /**
+     * @param tunnel the way to on-premise systems; goes before the other one
+     * @param proxy the other way to on-premise systems
+     * @param addresses which ones targets and token services may have
+     */
+    Routes(
+            TlsFactory tlsFactory,
+            Optional<Tunnel> tunnel,
+            Optional<ConnectivityProxy> proxy,
+            TransportLimits limits,
+            AddressPolicy addresses) {
         this.tlsFactory = tlsFactory;
         this.tunnel = tunnel;
+        this.proxy = proxy;
         this.limits = limits;
+        this.addresses = addresses;
     }
 
     /** The way to the target; it connects to nobody before its first use. */
@@ -79,16 +97,26 @@ final class Routes {
             ProxyType proxyType,
             Duration connectTimeout,
             Supplier<Tls> tls) {
-        String destination = configuration.name();
         Supplier<Transport> open = proxyType == ProxyType.ON_PREMISE
-                ? () -> new TunnelTransport(
-                        gateway(destination), lookup.tenant(), configuration.locationId(), connectTimeout, limits)
-                : () -> new DirectTransport(tls.get(), connectTimeout, limits);
-        return new LazyTransport(destination, open);
+                ? () -> onPremise(lookup, configuration, connectTimeout)
+                : () -> new DirectTransport(tls.get(), connectTimeout, limits, addresses);
+        return new LazyTransport(configuration.name(), open);
     }
 
-    private Tunnel gateway(String destination) {
-        return tunnel.orElseThrow(() -> DestinationException.of(ErrorDetail.of(
-                ErrorCode.NO_TUNNEL, destination, "ProxyType", "is OnPremise, and this server has no gateway")));
+    private Transport onPremise(DestinationLookup lookup, HttpConfiguration configuration, Duration connectTimeout) {
+        String tenant = lookup.tenant();
+        String locationId = configuration.locationId();
+        if (tunnel.isPresent()) {
+            return new TunnelTransport(tunnel.get(), tenant, locationId, connectTimeout, limits);
+        }
+        ConnectivityProxy sap = proxy.orElseThrow(() -> DestinationException.of(ErrorDetail.of(
+                ErrorCode.NO_TUNNEL,
+                configuration.name(),
+                "ProxyType",
+                "is OnPremise, and this server has no gateway and no connectivity binding")));
+        Mode mode = configuration.authentication() instanceof Authentication.PrincipalPropagation propagation
+                ? propagation.mode()
+                : Mode.HEADERS;
+        return new ConnectivityProxyTransport(sap, tenant, locationId, mode, connectTimeout, limits);
     }
 }

@@ -52,6 +52,13 @@ final class Failures {
             return known(
                     exchange, ErrorCode.TARGET_UNREACHABLE, at(exchange) + " does not accept connections", failure);
         }
+        if (failure instanceof CheckedAddresses.AddressRefusedException) {
+            return known(
+                    exchange,
+                    ErrorCode.PROPERTY_INVALID,
+                    exchange.url().host() + " has an address that must not be connected to",
+                    failure);
+        }
         if (failure instanceof UnknownHostException) {
             return known(
                     exchange,

@@ -13,8 +13,12 @@ final class HttpMessages {
     private HttpMessages() {}
 
     static ClassicHttpRequest request(Exchange exchange) {
-        BasicClassicHttpRequest request =
-                new BasicClassicHttpRequest(exchange.method(), host(exchange), exchange.target());
+        return request(exchange, host(exchange));
+    }
+
+    /** With the exchange's host, which is known already. */
+    static ClassicHttpRequest request(Exchange exchange, HttpHost host) {
+        BasicClassicHttpRequest request = new BasicClassicHttpRequest(exchange.method(), host, exchange.target());
         for (Map.Entry<String, String> header : exchange.headers()) {
             request.addHeader(header.getKey(), header.getValue());
         }
@@ -25,7 +29,8 @@ final class HttpMessages {
     /** Without the scheme's own port, which would stand in the Host field. */
     static HttpHost host(Exchange exchange) {
         HttpUrl url = exchange.url();
-        String name = url.host().replaceAll("[\\[\\]]", "");
+        String name =
+                url.host().startsWith("[") ? url.host().substring(1, url.host().length() - 1) : url.host();
         return new HttpHost(url.scheme(), name, url.port() == HttpUrl.defaultPort(url.scheme()) ? -1 : url.port());
     }
 

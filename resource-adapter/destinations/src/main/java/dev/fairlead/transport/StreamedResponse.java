@@ -2,6 +2,7 @@ package dev.fairlead.transport;
 
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.http.DestinationResponse;
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ import org.apache.hc.core5.http.HttpEntity;
 final class StreamedResponse implements DestinationResponse {
 
     private static final int WORTH_DRAINING = 16 * 1024;
+    private static final byte[] NOTHING = {};
 
     private final Exchange exchange;
     private final int status;
@@ -87,6 +89,20 @@ final class StreamedResponse implements DestinationResponse {
         return new String(bytes(), charset());
     }
 
+    /**
+     * The first bytes of the body, read as Latin-1; whoever reads the body gets them all the same.
+     *
+     * @throws DestinationException if the body breaks off before
+     */
+    String beginning(int bytes) {
+        try {
+            return new String(body.peek(bytes), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            close();
+            throw e.getCause() instanceof DestinationException named ? named : Failures.ofBody(exchange, e);
+        }
+    }
+
     private Charset charset() {
         ContentType type = header("Content-Type").map(ContentType::parseLenient).orElse(null);
         Charset charset = type == null ? null : type.getCharset();
@@ -135,6 +151,7 @@ final class StreamedResponse implements DestinationResponse {
     /** Counts, gives failures their names, and releases the connection at the end. */
     private final class Body extends FilterInputStream {
         private long count;
+        private ByteArrayInputStream peeked = new ByteArrayInputStream(NOTHING);
 
         Body(InputStream in) {
             super(in);
@@ -150,6 +167,9 @@ final class StreamedResponse implements DestinationResponse {
         public int read(byte[] buffer, int offset, int size) throws IOException {
             if (closed) {
                 throw new IOException("The response is closed");
+            }
+            if (peeked.available() > 0) {
+                return peeked.read(buffer, offset, size);
             }
             if (released) {
                 return -1;
@@ -169,6 +189,12 @@ final class StreamedResponse implements DestinationResponse {
             return n;
         }
 
+        byte[] peek(int bytes) throws IOException {
+            byte[] first = readNBytes(bytes);
+            peeked = new ByteArrayInputStream(first);
+            return first;
+        }
+
         @Override
         public long skip(long n) throws IOException {
             byte[] skipped = new byte[(int) Math.min(Math.max(n, 0), 8192)];
@@ -177,7 +203,7 @@ final class StreamedResponse implements DestinationResponse {
 
         @Override
         public int available() throws IOException {
-            return closed || released ? 0 : in.available();
+            return peeked.available() + (closed || released ? 0 : in.available());
         }
 
         @Override

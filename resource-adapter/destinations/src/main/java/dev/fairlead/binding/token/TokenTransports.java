@@ -1,5 +1,6 @@
 package dev.fairlead.binding.token;
 
+import dev.fairlead.transport.AddressPolicy;
 import dev.fairlead.transport.DirectTransport;
 import dev.fairlead.transport.Transport;
 import dev.fairlead.transport.TransportLimits;
@@ -10,7 +11,8 @@ import java.time.Duration;
 @FunctionalInterface
 public interface TokenTransports {
     /** Straight to their hosts. */
-    TokenTransports DIRECT = (tls, connectTimeout) -> new DirectTransport(tls, connectTimeout, TransportLimits.DEFAULT);
+    TokenTransports DIRECT = (tls, connectTimeout) ->
+            new DirectTransport(tls, connectTimeout, TransportLimits.DEFAULT, AddressPolicy.ADMINISTRATED);
 
     /** A new transport; it connects to nobody before its first use. */
     Transport open(Tls tls, Duration connectTimeout);
