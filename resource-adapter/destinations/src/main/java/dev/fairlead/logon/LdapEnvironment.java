@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 /**
  * The environment of a JNDI context for an LDAP destination (authentication specification, 8.2). Referrals are not
- * followed, for they would take the password along, and nothing that the server stores is turned into an object.
+ * followed, for they would take the password along.
  *
  * @param connecting with which the connection is opened
  * @param binding with which it is bound after StartTLS; empty where that does not happen
@@ -32,8 +32,6 @@ public record LdapEnvironment(Map<String, String> connecting, Map<String, String
                 "3",
                 "java.naming.referral",
                 "ignore",
-                "com.sun.jndi.ldap.object.trustSerialData",
-                "false",
                 AUTHENTICATION,
                 "none"));
         Map<String, String> bind = destination
