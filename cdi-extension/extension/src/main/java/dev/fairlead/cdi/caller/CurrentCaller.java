@@ -35,7 +35,9 @@ public final class CurrentCaller implements Supplier<OnBehalfOf> {
                 .map(WhileActive::new)
                 .ifPresent(sources::add);
         where(() -> new SubjectCaller()).map(WhileActive::new).ifPresent(sources::add);
-        sources.add(new WhileActive(new NamedCaller()));
+        LogInMechanism mechanism = CurrentCaller.<LogInMechanism>where(() -> new ServletLogIn(beans))
+                .orElse(LogInMechanism.UNKNOWN);
+        sources.add(new WhileActive(new NamedCaller(mechanism)));
         return new CurrentCaller(principal, sources);
     }
 

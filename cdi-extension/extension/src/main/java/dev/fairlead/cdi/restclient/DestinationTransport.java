@@ -1,5 +1,6 @@
 package dev.fairlead.cdi.restclient;
 
+import dev.fairlead.RestClientProperties;
 import dev.fairlead.cdi.connection.ManagedHttpDestination;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
@@ -8,6 +9,7 @@ import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.http.DestinationResponse;
 import dev.fairlead.http.HttpDestination;
 import dev.fairlead.http.RequestBody;
+import dev.fairlead.input.CallInput;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;
@@ -67,13 +69,28 @@ public class DestinationTransport implements ClientRequestFilter, ClientResponse
     }
 
     private DestinationResponse send(ClientRequestContext context) throws IOException {
-        HttpDestination destination =
-                (HttpDestination) context.getConfiguration().getProperty(DESTINATION);
+        HttpDestination destination = destination(context);
         DestinationRequest request = request(destination, context);
         return destination instanceof ManagedHttpDestination managed
                         && InvokedMethod.of(context).isAsynchronous()
                 ? managed.send(request, CallerHandover.take())
                 : destination.send(request);
+    }
+
+    private static HttpDestination destination(ClientRequestContext context) {
+        HttpDestination destination =
+                (HttpDestination) context.getConfiguration().getProperty(DESTINATION);
+        if (property(context, RestClientProperties.TENANT) instanceof String tenant) {
+            destination = destination.forTenant(tenant);
+        }
+        return property(context, RestClientProperties.INPUT) instanceof CallInput input
+                ? destination.with(input)
+                : destination;
+    }
+
+    private static Object property(ClientRequestContext context, String name) {
+        Object ofRequest = context.getProperty(name);
+        return ofRequest == null ? context.getConfiguration().getProperty(name) : ofRequest;
     }
 
     private DestinationRequest request(HttpDestination destination, ClientRequestContext context) throws IOException {

@@ -123,6 +123,20 @@ class CallerTest {
         }
     }
 
+    /** The bean of a container on a thread without a request. */
+    @ApplicationScoped
+    static class NoRequest {
+        @Produces
+        HttpServletRequest request() {
+            return (HttpServletRequest) Proxy.newProxyInstance(
+                    HttpServletRequest.class.getClassLoader(),
+                    new Class<?>[] {HttpServletRequest.class},
+                    (proxy, method, arguments) -> {
+                        throw new IllegalStateException("no request on this thread");
+                    });
+        }
+    }
+
     /** The request that is under way; its headers carry another user's token. */
     @ApplicationScoped
     static class RequestOfSomebodyElse {
@@ -135,7 +149,11 @@ class CallerTest {
                     new Class<?>[] {HttpServletRequest.class},
                     (proxy, method, arguments) -> {
                         asked.add(method.getName());
-                        return method.getName().equals("getHeader") ? "Bearer token-of-bob" : null;
+                        return switch (method.getName()) {
+                            case "getAuthType" -> HttpServletRequest.FORM_AUTH;
+                            case "getHeader" -> "Bearer token-of-bob";
+                            default -> null;
+                        };
                     });
         }
 
@@ -408,6 +426,22 @@ class CallerTest {
         }
 
         @Test
+        void theMechanismThatLoggedTheUserOnIsTheIssuer() {
+            server.deploy(Shared.class, SignedInUser.class, RequestOfSomebodyElse.class);
+            security().signIn(named("alice"));
+
+            assertThat(caller().orElseThrow().identity().issuer()).isEqualTo("FORM");
+        }
+
+        @Test
+        void aPrincipalWithoutARequestRanAsSomebodyWhoDidNotLogOn() {
+            server.deploy(Shared.class, SignedInUser.class, NoRequest.class);
+            security().signIn(named("timer"));
+
+            assertThat(caller().orElseThrow().identity().issuer()).isEqualTo("run-as");
+        }
+
+        @Test
         @Tag("AUTH-31")
         void theAuthorizationHeaderOfTheRequestIsNotEvenRead() {
             server.deploy(Shared.class, SignedInUser.class, RequestOfSomebodyElse.class);
@@ -415,7 +449,7 @@ class CallerTest {
 
             assertThat(caller().orElseThrow().identity().userId()).isEqualTo("alice");
             assertThat(caller().orElseThrow().token()).isEmpty();
-            assertThat(server.bean(RequestOfSomebodyElse.class).asked()).isEmpty();
+            assertThat(server.bean(RequestOfSomebodyElse.class).asked()).containsOnly("getAuthType");
         }
     }
 
