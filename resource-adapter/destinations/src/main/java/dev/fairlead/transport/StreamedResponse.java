@@ -21,6 +21,7 @@ import org.apache.hc.core5.http.HttpEntity;
 final class StreamedResponse implements DestinationResponse {
 
     private static final int WORTH_DRAINING = 16 * 1024;
+    private static final int SHORT = 64 * 1024;
     private static final byte[] NOTHING = {};
 
     private final Exchange exchange;
@@ -121,11 +122,7 @@ final class StreamedResponse implements DestinationResponse {
     /** Reads a small rest that has arrived already, so that the connection can be used again; never waits. */
     private void drain() {
         try {
-            byte[] rest = new byte[WORTH_DRAINING];
-            int arrived = Math.min(rest.length, body.available());
-            if (arrived > 0) {
-                body.readNBytes(rest, 0, arrived);
-            }
+            body.readNBytes(Math.min(WORTH_DRAINING, body.available()));
             if (body.count == length) {
                 body.read();
             }
@@ -187,6 +184,19 @@ final class StreamedResponse implements DestinationResponse {
                 count += n;
             }
             return n;
+        }
+
+        /** A short body of known length fits one array; the general way starts with one of several KiB. */
+        @Override
+        public byte[] readAllBytes() throws IOException {
+            long rest = peeked.available() + length - count;
+            if (length < 0 || rest > SHORT) {
+                return super.readAllBytes();
+            }
+            byte[] all = readNBytes((int) rest);
+            // meets the end, which releases the connection
+            read();
+            return all;
         }
 
         byte[] peek(int bytes) throws IOException {

@@ -4,6 +4,7 @@ import dev.fairlead.configuration.HostnameRule;
 import dev.fairlead.configuration.HttpUrl;
 import dev.fairlead.configuration.Secret;
 import dev.fairlead.configuration.TrustSettings;
+import dev.fairlead.transport.AddressPolicy;
 import dev.fairlead.transport.DirectTransport;
 import dev.fairlead.transport.Transport;
 import dev.fairlead.transport.TransportLimits;
@@ -34,7 +35,8 @@ public final class HttpsPeer implements AutoCloseable {
                                 Optional.empty(),
                                 new OnlyStore()),
                 Duration.ofSeconds(5),
-                TransportLimits.DEFAULT);
+                TransportLimits.DEFAULT,
+                AddressPolicy.ADMINISTRATED);
     }
 
     public HttpUrl url(String path) {
