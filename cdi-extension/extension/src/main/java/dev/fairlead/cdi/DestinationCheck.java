@@ -5,6 +5,7 @@ import dev.fairlead.cdi.connection.ApplicationConnections;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.DestinationNotFoundException;
 import dev.fairlead.error.InvalidDestinationException;
+import dev.fairlead.error.InvalidRequestException;
 import dev.fairlead.error.RouteUnavailableException;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import java.lang.System.Logger;
@@ -21,10 +22,13 @@ import java.util.Set;
  * <caption>What becomes of it</caption>
  * <tr><th>Finding</th><th>by default</th><th>lazy, or {@code fairlead.destinations.unknown=warn}</th></tr>
  * <tr><td>no connection factory</td><td>fails</td><td>fails</td></tr>
- * <tr><td>illegal name, invalid destination</td><td>fails</td><td>fails</td></tr>
+ * <tr><td>illegal name, options that contradict each other, invalid destination</td><td>fails</td><td>fails</td></tr>
  * <tr><td>unknown destination or fragment</td><td>fails</td><td>warning</td></tr>
+ * <tr><td>unknown, and a subscriber may have it</td><td>warning</td><td>warning</td></tr>
  * <tr><td>its source does not answer</td><td>warning</td><td>warning</td></tr>
  * </table>
+ *
+ * <p>Of a destination that only subscribers have, the name alone is checked: who they are is known at run time.
  */
 final class DestinationCheck {
     private static final Logger LOG = System.getLogger(DestinationCheck.class.getName());
@@ -67,7 +71,7 @@ final class DestinationCheck {
         try {
             connections.check(use.name(), use.options());
             return Optional.empty();
-        } catch (InvalidDestinationException invalid) {
+        } catch (InvalidDestinationException | InvalidRequestException invalid) {
             return Optional.of(new DeploymentException(use.place() + ": " + invalid.getMessage(), invalid));
         } catch (DestinationNotFoundException unknown) {
             if (unknownFails && !use.lazy() && !use.mayBeASubscribers()) {

@@ -10,6 +10,7 @@ import dev.fairlead.cdi.container.TestServer;
 import dev.fairlead.error.DestinationNotFoundException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.http.HttpDestination;
+import dev.fairlead.source.TenantStrategy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -83,6 +84,31 @@ class DeploymentCheckTest {
     }
 
     @Dependent
+    static class OfSubscribers {
+        @Inject
+        @Destination(value = "theirs", strategy = TenantStrategy.SUBSCRIBER_ONLY)
+        HttpDestination theirs;
+
+        @Inject
+        @Destination(value = "theirs-or-ours", strategy = TenantStrategy.SUBSCRIBER_FIRST)
+        HttpDestination theirsOrOurs;
+    }
+
+    @Dependent
+    static class Contradictory {
+        @Inject
+        @Destination(value = "contradictory", lazy = true)
+        HttpDestination erp;
+    }
+
+    @Dependent
+    static class IllegalFragment {
+        @Inject
+        @Destination(value = "erp", fragment = "one,,two", lazy = true)
+        HttpDestination erp;
+    }
+
+    @Dependent
     static class WrongTypes {
         @Inject
         @Destination("erp")
@@ -125,6 +151,23 @@ class DeploymentCheckTest {
 
     @Nested
     class ADestination {
+
+        @Test
+        void thatASubscriberMayHaveLetsTheApplicationStart() {
+            assertThatCode(() -> server.deploy(OfSubscribers.class)).doesNotThrowAnyException();
+        }
+
+        @Test
+        void withOptionsThatContradictEachOtherFailsEvenIfLazy() {
+            server.factory().fault("contradictory", ErrorCode.LOOKUP_INVALID);
+
+            assertThatThrownBy(() -> server.deploy(Contradictory.class)).hasMessageContaining("FL-DEST-006");
+        }
+
+        @Test
+        void withAFragmentThatCannotBeOneFailsEvenIfLazy() {
+            assertThatThrownBy(() -> server.deploy(IllegalFragment.class)).hasMessageContaining("FL-DEST-002");
+        }
 
         @Test
         void knownAndValidLetsTheApplicationStart() {

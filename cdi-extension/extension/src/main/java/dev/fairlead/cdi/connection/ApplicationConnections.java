@@ -11,6 +11,7 @@ import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.DestinationSource;
 import dev.fairlead.source.LookupOptions;
 import dev.fairlead.source.Registration;
+import dev.fairlead.source.TenantStrategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,12 +57,15 @@ public final class ApplicationConnections implements AutoCloseable {
     }
 
     /**
-     * Finds and validates a destination without calling it.
+     * Finds and validates a destination without calling it; of one that only subscribers have, the name.
      *
      * @throws dev.fairlead.error.DestinationException if a name is illegal, or the destination unknown or invalid
      */
     public void check(String name, LookupOptions options) {
         DestinationNames.check(name, options);
+        if (options.strategy() == TenantStrategy.SUBSCRIBER_ONLY) {
+            return;
+        }
         Link to = link();
         to.factory.check(new DestinationLookup(to.application, "", name, options));
     }
