@@ -1,5 +1,7 @@
 package dev.fairlead.connector;
 
+import dev.fairlead.authentication.CallContext;
+import dev.fairlead.authentication.ObtainedToken;
 import dev.fairlead.caller.Caller;
 import dev.fairlead.connector.configuration.RuntimeConfiguration;
 import dev.fairlead.connector.configuration.Settings;
@@ -39,6 +41,11 @@ final class FakeRuntimes implements SharedRuntimes.Opener {
         @Override
         public AuthorizationEndpoint authorizationEndpoint(DestinationLookup lookup) {
             throw new UnsupportedOperationException("knows no destination");
+        }
+
+        @Override
+        public Optional<ObtainedToken> token(DestinationLookup lookup, CallContext call) {
+            return Optional.empty();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.fairlead.destination;
 
 import dev.fairlead.authentication.CallContext;
+import dev.fairlead.authentication.ObtainedToken;
 import dev.fairlead.caller.Caller;
 import dev.fairlead.http.AuthorizationEndpoint;
 import dev.fairlead.http.DestinationRequest;
@@ -28,6 +29,11 @@ final class DefaultDestinationEngine implements DestinationEngine {
     public AuthorizationEndpoint authorizationEndpoint(DestinationLookup lookup) {
         return ConsentEndpoint.of(
                 lookup.name(), resolver.resolve(lookup, Optional.empty()).authentication());
+    }
+
+    @Override
+    public Optional<ObtainedToken> token(DestinationLookup lookup, CallContext call) {
+        return resolver.resolve(lookup, Optional.of(call)).authenticator().token(call);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.fairlead.destination;
 
+import dev.fairlead.authentication.CallContext;
+import dev.fairlead.authentication.ObtainedToken;
 import dev.fairlead.caller.Caller;
 import dev.fairlead.http.AuthorizationEndpoint;
 import dev.fairlead.http.DestinationRequest;
@@ -32,6 +34,16 @@ public interface DestinationEngine extends AutoCloseable {
      * {@link dev.fairlead.http.HttpConnectionFactory#authorizationEndpoint}.
      */
     AuthorizationEndpoint authorizationEndpoint(DestinationLookup lookup);
+
+    /**
+     * The token that requests to a destination carry, for another protocol than HTTP, or to be ready before the first
+     * request; from the cache if it is there.
+     *
+     * @param call on whose behalf, and what it brings along
+     * @return empty if the destination's authentication has no token
+     * @throws dev.fairlead.error.DestinationException if it cannot be had
+     */
+    Optional<ObtainedToken> token(DestinationLookup lookup, CallContext call);
 
     /**
      * Sends one request and waits for the head of the response.

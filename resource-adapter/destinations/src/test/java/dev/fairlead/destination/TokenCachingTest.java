@@ -4,6 +4,7 @@ import static dev.fairlead.testing.Engines.TARGET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.fairlead.authentication.CallContext;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.http.DestinationRequest;
@@ -30,6 +31,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How long a token serves, and who fetches the next. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TokenCachingTest extends ClientCredentialsFixture {
+
+    @Test
+    void theTokenForAnotherProtocolIsTheOneThatRequestsCarry() {
+        assertThat(engine.token(TARGET, CallContext.NONE).orElseThrow().value().reveal())
+                .isEqualTo("token-1");
+        assertThat(authorization()).isEqualTo("Bearer token-1");
+        assertThat(tokens.issued()).isEqualTo(1);
+    }
 
     @Test
     @Tag("AUTH-28")

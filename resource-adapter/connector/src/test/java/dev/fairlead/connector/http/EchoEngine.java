@@ -1,5 +1,7 @@
 package dev.fairlead.connector.http;
 
+import dev.fairlead.authentication.CallContext;
+import dev.fairlead.authentication.ObtainedToken;
 import dev.fairlead.caller.Caller;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.destination.DestinationInfo;
@@ -59,6 +61,11 @@ final class EchoEngine implements DestinationEngine {
     public AuthorizationEndpoint authorizationEndpoint(DestinationLookup lookup) {
         return new AuthorizationEndpoint(
                 URI.create("https://login.example/" + lookup.name()), "shop", Optional.empty());
+    }
+
+    @Override
+    public Optional<ObtainedToken> token(DestinationLookup lookup, CallContext call) {
+        return Optional.empty();
     }
 
     @Override

@@ -89,6 +89,6 @@ class ClientCredentialsIT {
 
     @Test
     void aTokenForAnotherAudienceIsRefusedByTheTarget() {
-        assertThat(landscape.call(properties("stranger"))).startsWith("no access");
+        assertThatThrownBy(() -> landscape.call(properties("stranger"))).hasMessageContaining("FL-AUTH-050");
     }
 }

@@ -1,5 +1,6 @@
 package dev.fairlead.keycloak;
 
+import dev.fairlead.authentication.CallContext;
 import dev.fairlead.caller.Caller;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.destination.source.MapSource;
@@ -23,7 +24,8 @@ import java.util.TreeMap;
 /** Keycloak, a target that trusts it, and engines that know both. Secrets are made anew for every run. */
 final class Landscape implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String NAME = "orders";
+    /** Name of the one destination of an engine. */
+    static final String NAME = "orders";
 
     private final Authority authority = new Authority();
     private final String clientSecret = random();
@@ -118,6 +120,17 @@ final class Landscape implements AutoCloseable {
                 .sources(List.of(MapSource.of(NAME, properties)))
                 .trustDirectory(directory)
                 .build();
+    }
+
+    /** The access token of a user who signs in at the portal; it is for the target and for client {@code exchange}. */
+    String accessTokenOf(String user) throws IOException, InterruptedException {
+        try (DestinationEngine engine = engine(destination("OAuth2AuthorizationCode", "portal"))) {
+            CallInput input = CallInput.NONE.authorizationCode(new SignIn(this).as(user));
+            return engine.token(DestinationLookup.of(NAME), new CallContext(Optional.empty(), input))
+                    .orElseThrow()
+                    .value()
+                    .reveal();
+        }
     }
 
     /** What the target says when it is called once by a new engine, without a user. */

@@ -1,0 +1,87 @@
+package dev.fairlead.benchmarks;
+
+import dev.fairlead.benchmarks.client.Contestant;
+import dev.fairlead.benchmarks.client.Scenario;
+import dev.fairlead.benchmarks.measure.Contest;
+import dev.fairlead.benchmarks.measure.CpuProfiler;
+import dev.fairlead.benchmarks.measure.ExceptionProfiler;
+import dev.fairlead.benchmarks.measure.FirstCalls;
+import dev.fairlead.benchmarks.measure.GetBenchmark;
+import dev.fairlead.benchmarks.measure.LookupBenchmark;
+import dev.fairlead.benchmarks.report.Measurement;
+import dev.fairlead.benchmarks.report.Table;
+import dev.fairlead.benchmarks.server.ServerProcess;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Runs all benchmarks against one server, and prints one table. With {@code --short}, in a few minutes. */
+public final class Benchmarks {
+    private static final int FEW = 10;
+
+    private final URI server;
+    private final Effort effort;
+    private final List<Measurement> measurements = new ArrayList<>();
+
+    Benchmarks(URI server, Effort effort) {
+        this.server = server;
+        this.effort = effort;
+    }
+
+    /** Takes {@code --short} or nothing. */
+    public static void main(String[] arguments) throws Exception {
+        Effort effort = List.of(arguments).contains("--short") ? Effort.SHORT : Effort.FULL;
+        try (ServerProcess server = ServerProcess.start()) {
+            System.out.println(new Benchmarks(server.uri(), effort).run());
+        }
+        // the SDK's threads are no daemons
+        System.exit(0);
+    }
+
+    /** Measures everything; gives the table. */
+    String run() throws Exception {
+        for (int threads : new int[] {1, 8}) {
+            measure(LookupBenchmark.class, threads, new int[] {FEW, effort.many()}, Scenario.Route.INTERNET);
+            measure(GetBenchmark.class, threads, new int[] {FEW}, Scenario.Route.INTERNET);
+        }
+        List<FirstCalls> firstCalls = new ArrayList<>();
+        for (Contestant contestant : List.of(Contestant.FAIRLEAD, Contestant.FAIRLEAD_RA, Contestant.SAP)) {
+            firstCalls.add(FirstCalls.of(contestant, server, effort.calls()));
+        }
+        return Table.of(measurements, firstCalls);
+    }
+
+    private void measure(Class<?> benchmark, int threads, int[] destinations, Scenario.Route route)
+            throws RunnerException {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include(benchmark.getName())
+                .threads(threads)
+                .forks(effort.forks())
+                .warmupIterations(effort.warmups())
+                .warmupTime(effort.time())
+                .measurementIterations(effort.iterations())
+                .measurementTime(effort.time())
+                .param(
+                        "destinations",
+                        Arrays.stream(destinations).mapToObj(Integer::toString).toArray(String[]::new))
+                .param("route", route.name())
+                .param("user", "false", "true")
+                .addProfiler(GCProfiler.class)
+                .addProfiler(CpuProfiler.class)
+                .addProfiler(ExceptionProfiler.class)
+                .jvmArgsAppend("-D" + Contest.SERVER + "=" + server, "-Xmx1g")
+                .shouldFailOnError(true)
+                .verbosity(effort.forks() == 0 ? VerboseMode.SILENT : VerboseMode.NORMAL);
+        for (RunResult result : new Runner(options.build()).run()) {
+            measurements.add(Measurement.of(result));
+        }
+    }
+}

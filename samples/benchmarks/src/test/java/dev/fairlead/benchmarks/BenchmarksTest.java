@@ -1,0 +1,29 @@
+package dev.fairlead.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairlead.benchmarks.measure.Contest;
+import dev.fairlead.benchmarks.server.LoopbackServer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Not a measurement: everything runs for a moment, and every answer is checked on the way. */
+class BenchmarksTest {
+
+    @Test
+    void everyContestantCallsTheTargetAndTheTableHasThemAll() throws Exception {
+        try (LoopbackServer server = new LoopbackServer()) {
+            System.setProperty(Contest.SERVER, server.uri().toString());
+
+            String table = new Benchmarks(server.uri(), Effort.SMOKE).run();
+
+            List<String> lines = table.lines().toList();
+            assertThat(lines)
+                    .anyMatch(line -> line.matches("\\| get, internet, no user.*threads 1( \\| [0-9,]+[^|]*){4}\\|"));
+            assertThat(lines).noneMatch(line -> line.contains("–"));
+            assertThat(lines).contains("| Fairlead | 20 | 1 | 0 |");
+        } finally {
+            System.clearProperty(Contest.SERVER);
+        }
+    }
+}
