@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Makes a stranger's text fit for a message: one short line, without what looks like a token or is a known secret. */
-final class Sanitiser {
+public final class Sanitiser {
 
     private static final int MAXIMUM = 300;
     private static final Pattern JWT = Pattern.compile("[A-Za-z0-9_-]{4,}\\.[A-Za-z0-9_-]{4,}\\.[A-Za-z0-9_-]*");
@@ -14,11 +14,12 @@ final class Sanitiser {
     private final List<Secret> secrets;
 
     /** A sanitiser that also takes out {@code secrets}. */
-    Sanitiser(List<Secret> secrets) {
+    public Sanitiser(List<Secret> secrets) {
         this.secrets = List.copyOf(secrets);
     }
 
-    String clean(String text) {
+    /** The text, fit for a message. */
+    public String clean(String text) {
         String line = text.replaceAll("\\p{Cntrl}", " ");
         for (Secret secret : secrets) {
             if (!secret.reveal().isEmpty()) {

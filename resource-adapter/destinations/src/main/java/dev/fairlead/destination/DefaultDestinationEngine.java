@@ -6,6 +6,7 @@ import dev.fairlead.caller.Caller;
 import dev.fairlead.http.AuthorizationEndpoint;
 import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.http.DestinationResponse;
+import dev.fairlead.service.OutdatedException;
 import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.DestinationSource;
 import dev.fairlead.source.Registration;
@@ -15,9 +16,14 @@ import java.util.Optional;
 final class DefaultDestinationEngine implements DestinationEngine {
 
     private final DestinationResolver resolver;
+    private final Runnable services;
 
-    DefaultDestinationEngine(DestinationResolver resolver) {
+    /**
+     * @param services closes the ways to services that the engine uses
+     */
+    DefaultDestinationEngine(DestinationResolver resolver, Runnable services) {
         this.resolver = resolver;
+        this.services = services;
     }
 
     @Override
@@ -39,7 +45,13 @@ final class DefaultDestinationEngine implements DestinationEngine {
     @Override
     public DestinationResponse send(DestinationLookup lookup, Optional<Caller> caller, DestinationRequest request) {
         CallContext call = new CallContext(caller, request.input());
-        return resolver.resolve(lookup, Optional.of(call)).send(call, request);
+        try {
+            return resolver.resolve(lookup, Optional.of(call)).send(call, request);
+        } catch (OutdatedException e) {
+            // nothing has gone to the target; the next look-up asks anew
+            resolver.outdate(lookup);
+            return resolver.resolve(lookup, Optional.of(call)).send(call, request);
+        }
     }
 
     @Override
@@ -50,5 +62,6 @@ final class DefaultDestinationEngine implements DestinationEngine {
     @Override
     public void close() {
         resolver.close();
+        services.run();
     }
 }

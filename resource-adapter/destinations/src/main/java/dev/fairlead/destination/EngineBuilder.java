@@ -11,6 +11,7 @@ import dev.fairlead.finder.SourceFinder;
 import dev.fairlead.route.ConnectivityProxy;
 import dev.fairlead.route.Tunnel;
 import dev.fairlead.saml.SamlAssertions;
+import dev.fairlead.saml.SamlTrust;
 import dev.fairlead.saml.UserInfo;
 import dev.fairlead.source.DestinationSource;
 import dev.fairlead.transport.AddressPolicy;
@@ -27,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
 
 /** Describes an engine. Everything has a default; without sources it knows no destination. For one thread. */
 public final class EngineBuilder {
@@ -48,6 +50,9 @@ public final class EngineBuilder {
     private int maximumDestinations = 10_000;
     private Path trustDirectory = Path.of("");
     private ServerKeys serverKeys = ServerKeys.NONE;
+    private Supplier<Optional<SamlTrust>> samlTrust = Optional::empty;
+    private UserInfo userInfo = UserInfo.OFFLINE;
+    private Optional<BindingOptions> bindings = Optional.empty();
     private boolean trustAllForbidden;
     private boolean plainTokenServiceAllowed;
 
@@ -158,28 +163,57 @@ public final class EngineBuilder {
         return this;
     }
 
+    /** Signs SAML assertions of destinations without a key of their own; by default nobody does. */
+    public EngineBuilder samlTrust(Supplier<Optional<SamlTrust>> active) {
+        this.samlTrust = Objects.requireNonNull(active, "active");
+        return this;
+    }
+
+    /** Where further attributes of users come from; by default from nowhere. */
+    public EngineBuilder userInfo(UserInfo attributes) {
+        this.userInfo = Objects.requireNonNull(attributes, "attributes");
+        return this;
+    }
+
+    /**
+     * Uses services that the platform has bound: the Destination service, asked after the sources, and the Connectivity
+     * service's proxy, unless another is set. By default no binding is looked for.
+     */
+    public EngineBuilder bindings(BindingOptions options) {
+        this.bindings = Optional.of(options);
+        return this;
+    }
+
     /** An engine of this description; the builder may be used again. */
     public DestinationEngine build() {
         ReadingPolicy policy =
                 new ReadingPolicy(trustAllForbidden, plainTokenServiceAllowed, connectTimeout, readTimeout);
-        TokenServices tokenServices = new TokenServices(clock, executor, pause, TOKENS);
-        SamlAssertions assertions =
-                new SamlAssertions(Optional::empty, UserInfo.OFFLINE, tokenServices.userTokens(), clock);
+        TokenServices shared = new TokenServices(clock, executor, pause, TOKENS);
+        AuthenticatorFactory authenticators =
+                new AuthenticatorFactory(shared, new SamlAssertions(samlTrust, userInfo, shared.userTokens(), clock));
+        TlsFactory tls = new TlsFactory(serverKeys, clock);
+        Optional<Bound> bound = bindings.map(
+                options -> Bound.open(options, tls, authenticators, shared, plainTokenServiceAllowed, clock, pause));
+        Optional<ConnectivityProxy> proxy = connectivityProxy.or(() -> bound.flatMap(Bound::proxy));
         TargetFactory targets = new TargetFactory(
                 new ConfigurationReader(policy),
-                new AuthenticatorFactory(tokenServices, assertions),
-                new Routes(new TlsFactory(serverKeys, clock), tunnel, connectivityProxy, limits, addresses),
+                authenticators,
+                new Routes(tls, tunnel, proxy, limits, addresses),
                 new CertificateDirectory(trustDirectory),
                 serverKeys);
         return new DefaultDestinationEngine(
-                new DestinationResolver(finders(), targets, clock, revalidation, defaultTenant, maximumDestinations));
+                new DestinationResolver(
+                        finders(bound), targets, clock, revalidation, defaultTenant, maximumDestinations),
+                () -> bound.ifPresent(Bound::close));
     }
 
-    private List<DestinationFinder> finders() {
+    /** What this server says itself comes before what the platform says for many. */
+    private List<DestinationFinder> finders(Optional<Bound> bound) {
         List<DestinationFinder> finders = new ArrayList<>();
         if (!sources.isEmpty()) {
             finders.add(new SourceFinder(sources, Freshness.local(revalidation)));
         }
+        bound.flatMap(Bound::finder).ifPresent(finders::add);
         return finders;
     }
 

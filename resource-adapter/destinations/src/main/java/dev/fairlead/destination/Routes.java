@@ -11,7 +11,6 @@ import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
 import dev.fairlead.route.ConnectivityProxy;
 import dev.fairlead.route.Tunnel;
-import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.transport.AddressPolicy;
 import dev.fairlead.transport.ConnectivityProxyTransport;
 import dev.fairlead.transport.DirectTransport;
@@ -52,10 +51,18 @@ final class Routes {
         this.addresses = addresses;
     }
 
+    /**
+     * Whose on-premise systems a destination leads to.
+     *
+     * @param tenant the tenant by the name that this installation's gateway knows
+     * @param subscriber the tenant by the name that the platform knows; empty for the platform's provider
+     */
+    record Owner(String tenant, String subscriber) {}
+
     /** The way to the target; it connects to nobody before its first use. */
-    Transport toTarget(DestinationLookup lookup, HttpConfiguration configuration, Certificates stores) {
+    Transport toTarget(Owner owner, HttpConfiguration configuration, Certificates stores) {
         return transport(
-                lookup,
+                owner,
                 configuration,
                 configuration.proxyType(),
                 configuration.connectTimeout(),
@@ -63,10 +70,9 @@ final class Routes {
     }
 
     /** The way to the token service; it connects to nobody before its first use. */
-    Transport toTokenService(
-            DestinationLookup lookup, HttpConfiguration configuration, TokenService service, Certificates stores) {
+    Transport toTokenService(Owner owner, HttpConfiguration configuration, TokenService service, Certificates stores) {
         return transport(
-                lookup,
+                owner,
                 configuration,
                 service.proxyType(),
                 service.connectTimeout(),
@@ -92,22 +98,21 @@ final class Routes {
     }
 
     private Transport transport(
-            DestinationLookup lookup,
+            Owner owner,
             HttpConfiguration configuration,
             ProxyType proxyType,
             Duration connectTimeout,
             Supplier<Tls> tls) {
         Supplier<Transport> open = proxyType == ProxyType.ON_PREMISE
-                ? () -> onPremise(lookup, configuration, connectTimeout)
+                ? () -> onPremise(owner, configuration, connectTimeout)
                 : () -> new DirectTransport(tls.get(), connectTimeout, limits, addresses);
         return new LazyTransport(configuration.name(), open);
     }
 
-    private Transport onPremise(DestinationLookup lookup, HttpConfiguration configuration, Duration connectTimeout) {
-        String tenant = lookup.tenant();
+    private Transport onPremise(Owner owner, HttpConfiguration configuration, Duration connectTimeout) {
         String locationId = configuration.locationId();
         if (tunnel.isPresent()) {
-            return new TunnelTransport(tunnel.get(), tenant, locationId, connectTimeout, limits);
+            return new TunnelTransport(tunnel.get(), owner.tenant(), locationId, connectTimeout, limits);
         }
         ConnectivityProxy sap = proxy.orElseThrow(() -> DestinationException.of(ErrorDetail.of(
                 ErrorCode.NO_TUNNEL,
@@ -117,6 +122,6 @@ final class Routes {
         Mode mode = configuration.authentication() instanceof Authentication.PrincipalPropagation propagation
                 ? propagation.mode()
                 : Mode.HEADERS;
-        return new ConnectivityProxyTransport(sap, tenant, locationId, mode, connectTimeout, limits);
+        return new ConnectivityProxyTransport(sap, owner.subscriber(), locationId, mode, connectTimeout, limits);
     }
 }

@@ -8,6 +8,7 @@ import dev.fairlead.configuration.Authentication;
 import dev.fairlead.configuration.ConfigurationReader;
 import dev.fairlead.configuration.HttpConfiguration;
 import dev.fairlead.finder.Found;
+import dev.fairlead.finder.RemoteAuthentication;
 import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.transport.RequestComposer;
 import dev.fairlead.transport.Transport;
@@ -16,6 +17,7 @@ import dev.fairlead.trust.ServerKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Makes targets of what was found: reads the properties, and chooses authentication and way. */
@@ -83,23 +85,28 @@ final class TargetFactory {
                 configuration.proxyType().value(),
                 authentication.userBound(),
                 version);
-        Transport transport = routes.toTarget(lookup, configuration, stores);
+        String called = subject.tenantExplicit() ? lookup.tenant() : "";
+        Routes.Owner owner = new Routes.Owner(
+                lookup.tenant(),
+                found.remote().map(RemoteAuthentication::tenant).orElse(called));
+        Transport transport = routes.toTarget(owner, configuration, stores);
         List<Transport> tokenTransports = new ArrayList<>();
         DestinationScope scope = new DestinationScope(
                 lookup.application(), lookup.name(), version, lookup.tenant(), subject.tenantExplicit());
-        Authenticator authenticator = found.remote()
-                .flatMap(remote -> remote.authenticator(scope, authentication))
-                .orElseGet(() -> authenticators.create(
-                        scope,
-                        authentication,
-                        configuration.url().toString(),
-                        stores,
-                        service -> {
-                            Transport toTokenService = routes.toTokenService(lookup, configuration, service, stores);
-                            tokenTransports.add(toTokenService);
-                            return toTokenService;
-                        },
-                        others));
+        Supplier<Authenticator> local = () -> authenticators.create(
+                scope,
+                authentication,
+                configuration.url().toString(),
+                stores,
+                service -> {
+                    Transport toTokenService = routes.toTokenService(owner, configuration, service, stores);
+                    tokenTransports.add(toTokenService);
+                    return toTokenService;
+                },
+                others);
+        Authenticator authenticator = found.remote().isPresent()
+                ? found.remote().get().authenticator(scope, authentication, local)
+                : local.get();
         return new Target(
                 info, authentication, new RequestComposer(configuration), authenticator, transport, tokenTransports);
     }
