@@ -70,7 +70,7 @@ final class ClientReader {
                 fields.binding().displayName(),
                 issuer,
                 endpoint(base, issuer.path()),
-                fields.optional("uaadomain"),
+                fields.optional("uaadomain").map(domain -> domain.replaceFirst(":\\d+$", "")),
                 clientId,
                 secret,
                 key,

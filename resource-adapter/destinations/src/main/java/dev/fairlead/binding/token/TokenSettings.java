@@ -31,15 +31,4 @@ public record TokenSettings(
         Objects.requireNonNull(connectTimeout, "connectTimeout");
         Objects.requireNonNull(readTimeout, "readTimeout");
     }
-
-    /** The JVM's anchors, straight to the hosts, 2 seconds to connect and 30 for an answer. */
-    public static TokenSettings standard(TlsFactory tls) {
-        return new TokenSettings(
-                tls,
-                TrustSettings.DEFAULT,
-                Certificates.NONE,
-                TokenTransports.DIRECT,
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(30));
-    }
 }

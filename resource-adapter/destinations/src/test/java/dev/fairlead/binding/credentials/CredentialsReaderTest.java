@@ -202,6 +202,14 @@ class CredentialsReaderTest {
     }
 
     @Test
+    void aDomainMayHaveThePortOfADevelopmentServer() {
+        ServiceClient client = client(
+                with(with(WITH_SECRET, "url", "https://provider.localhost:8443"), "uaadomain", "localhost:8443"));
+
+        assertThat(client.tokenUrl("acme")).hasToString("https://acme.localhost:8443/oauth/token");
+    }
+
+    @Test
     void identityHasAnEndpointOfItsOwn() {
         ServiceClient secret = reader.identity(binding(
                 "identity", Map.of("url", "https://acme.accounts.example", "clientid", "id", "clientsecret", SECRET)));
