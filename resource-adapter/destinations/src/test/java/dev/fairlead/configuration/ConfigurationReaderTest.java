@@ -92,11 +92,25 @@ class ConfigurationReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Password", "clientSecret", "tokenServicePassword", "KeyStorePassword", "TrustStorePassword",
-        "tokenService.KeyStorePassword", "mail.password", "ldap.password", "jco.client.passwd",
-        "jco.client.tech_user_secret", "jco.destination.repository.passwd", "URL.headers.Authorization",
-        "tokenServiceURL.headers.authorization", "URL.headers.apiKey", "URL.headers.X-Client-Secret", "apiKey",
-        "tokenService.body.client_assertion", "tokenServiceURL.queries.key", "fairlead.saml.attribute.api_key",
+        "Password",
+        "clientSecret",
+        "tokenServicePassword",
+        "KeyStorePassword",
+        "TrustStorePassword",
+        "tokenService.KeyStorePassword",
+        "mail.password",
+        "ldap.password",
+        "jco.client.passwd",
+        "jco.client.tech_user_secret",
+        "jco.destination.repository.passwd",
+        "URL.headers.Authorization",
+        "tokenServiceURL.headers.authorization",
+        "URL.headers.apiKey",
+        "URL.headers.X-Client-Secret",
+        "apiKey",
+        "tokenService.body.client_assertion",
+        "tokenServiceURL.queries.key",
+        "fairlead.saml.attribute.api_key",
         "fairlead.clientAssertion.keyStorePassword"
     })
     void whatMayBeASecretIsMasked(String property) {

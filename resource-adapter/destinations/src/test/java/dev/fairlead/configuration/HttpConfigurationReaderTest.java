@@ -157,14 +157,12 @@ class HttpConfigurationReaderTest {
         properties.put("KeyStore.Source", "ClientProvided");
         properties.remove("KeyStoreLocation");
 
-        assertThat(read(properties).authentication())
-                .isEqualTo(new Authentication.ClientCertificate(Optional.empty()));
+        assertThat(read(properties).authentication()).isEqualTo(new Authentication.ClientCertificate(Optional.empty()));
     }
 
     @ParameterizedTest
     @CsvSource({"headers, HEADERS", "exchange, EXCHANGE", "auto, AUTO", ", HEADERS"})
-    void howAUsersTokenTravelsIsChosenPerDestination(
-            String value, Authentication.PrincipalPropagation.Mode expected) {
+    void howAUsersTokenTravelsIsChosenPerDestination(String value, Authentication.PrincipalPropagation.Mode expected) {
         Map<String, String> properties = valid("PrincipalPropagation");
         if (value != null) {
             properties.put("fairlead.pp.mode", value);

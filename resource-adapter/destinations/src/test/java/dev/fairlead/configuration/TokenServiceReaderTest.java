@@ -62,7 +62,8 @@ class TokenServiceReaderTest {
 
     @Test
     void scopesKeepOrderAndCaseWithOneBlankBetween() {
-        assertThat(service("OAuth2JWTBearer", Map.of("scope", "  b.Read \t a.write ")).scope())
+        assertThat(service("OAuth2JWTBearer", Map.of("scope", "  b.Read \t a.write "))
+                        .scope())
                 .isEqualTo("b.Read a.write");
     }
 
@@ -183,17 +184,20 @@ class TokenServiceReaderTest {
         Map<String, String> changes = Map.of(property, value);
 
         assertThat(service("OAuth2ClientCredentials", changes).clientSecret()).isEmpty();
-        assertThat(service("OAuth2ClientCredentials", with(changes, "clientSecret", "")).clientSecret())
+        assertThat(service("OAuth2ClientCredentials", with(changes, "clientSecret", ""))
+                        .clientSecret())
                 .isEmpty();
         try (LogRecorder log = warned("OAuth2ClientCredentials", changes)) {
-            assertThat(log.lines()).filteredOn(line -> line.contains("clientSecret has no effect")).hasSize(1);
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("clientSecret has no effect"))
+                    .hasSize(1);
         }
     }
 
     @Test
     void aUserOfTheTokenServiceStandsBesideTheClient() {
-        TokenService service = service(
-                "OAuth2ClientCredentials", Map.of("tokenServiceUser", "proxy", "tokenServicePassword", "pw"));
+        TokenService service =
+                service("OAuth2ClientCredentials", Map.of("tokenServiceUser", "proxy", "tokenServicePassword", "pw"));
 
         assertThat(service.serviceUser()).contains(new TokenService.ServiceUser("proxy", Secret.of("pw")));
         assertThat(service.clientSecret()).contains(Secret.of("s3cret"));
@@ -262,7 +266,8 @@ class TokenServiceReaderTest {
     void anotherDestinationGivesNoAssertionWhereThatIsNotKnown(String authentication) {
         Map<String, String> changes = Map.of("clientAssertion.destinationName", "assertions");
 
-        assertThat(service(authentication, changes).assertion().providerDestination()).isEmpty();
+        assertThat(service(authentication, changes).assertion().providerDestination())
+                .isEmpty();
         try (LogRecorder log = warned(authentication, changes)) {
             assertThat(log.lines()).anyMatch(line -> line.contains("clientAssertion.destinationName has no effect"));
         }
