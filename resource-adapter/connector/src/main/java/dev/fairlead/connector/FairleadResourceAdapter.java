@@ -160,6 +160,24 @@ public class FairleadResourceAdapter implements EngineHost, Serializable {
         properties = properties.with(Setting.ALLOW_PLAIN_TOKEN_SERVICE, flag);
     }
 
+    /** Which addresses destinations may have: {@code administrated} or {@code public}. */
+    public String getAddresses() {
+        return properties.value(Setting.ADDRESSES);
+    }
+
+    public void setAddresses(String policy) {
+        properties = properties.with(Setting.ADDRESSES, policy);
+    }
+
+    /** Addresses and networks that destinations may have besides, separated by commas. */
+    public String getAddressesAllowed() {
+        return properties.value(Setting.ADDRESSES_ALLOWED);
+    }
+
+    public void setAddressesAllowed(String networks) {
+        properties = properties.with(Setting.ADDRESSES_ALLOWED, networks);
+    }
+
     /** Directory of the gateway's keys and agents. */
     public String getGatewayDirectory() {
         return properties.value(Setting.GATEWAY_DIRECTORY);

@@ -31,6 +31,7 @@ final class ServerRuntimes implements SharedRuntimes.Opener {
                 .defaultTenant(configuration.tenant())
                 .forbidTrustAll(chosen.trustAllForbidden())
                 .allowPlainTokenService(chosen.plainTokenServiceAllowed())
+                .addresses(chosen.addresses().policy())
                 .executor(background);
         chosen.certificates().ifPresent(engine::trustDirectory);
         chosen.revalidation().ifPresent(engine::revalidation);

@@ -3,6 +3,7 @@ package dev.fairlead.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairlead.connector.configuration.AddressConfiguration;
 import dev.fairlead.connector.configuration.EngineConfiguration;
 import dev.fairlead.connector.configuration.GatewayConfiguration;
 import dev.fairlead.connector.configuration.RuntimeConfiguration;
@@ -17,6 +18,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -96,7 +98,8 @@ class ServerRuntimesTest {
 
     private static ConnectorRuntime open(
             Optional<Path> destinations, Optional<GatewayConfiguration> gateway, Settings settings) {
-        EngineConfiguration engine = new EngineConfiguration(Optional.empty(), Optional.empty(), true, false);
+        EngineConfiguration engine = new EngineConfiguration(
+                Optional.empty(), Optional.empty(), true, false, new AddressConfiguration(false, List.of()));
         return new ServerRuntimes()
                 .open(new RuntimeConfiguration(destinations, "", engine, gateway), settings, Runnable::run);
     }

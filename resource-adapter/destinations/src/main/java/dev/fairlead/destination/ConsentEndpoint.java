@@ -1,6 +1,7 @@
 package dev.fairlead.destination;
 
 import dev.fairlead.configuration.Authentication;
+import dev.fairlead.configuration.HttpUrl;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
@@ -25,7 +26,7 @@ final class ConsentEndpoint {
                     .withHint("Ask users for destinations with OAuth2AuthorizationCode only"));
         }
         URI uri = byCode.authorizationUrl()
-                .map(url -> URI.create(url.toString()))
+                .map(ConsentEndpoint::uri)
                 .orElseThrow(() -> DestinationException.of(ErrorDetail.of(
                         ErrorCode.PROPERTY_MISSING,
                         destination,
@@ -34,5 +35,9 @@ final class ConsentEndpoint {
         String scope = byCode.service().scope();
         return new AuthorizationEndpoint(
                 uri, byCode.service().clientId(), scope.isEmpty() ? Optional.empty() : Optional.of(scope));
+    }
+
+    private static URI uri(HttpUrl url) {
+        return URI.create(url.query().isEmpty() ? url.toString() : url + "?" + url.query());
     }
 }

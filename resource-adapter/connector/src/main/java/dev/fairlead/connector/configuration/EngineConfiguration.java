@@ -12,15 +12,18 @@ import java.util.Optional;
  * @param revalidation how long a look-up counts before the local sources are asked again; empty for the engine's default
  * @param trustAllForbidden whether destinations with {@code TrustAll=TRUE} are refused
  * @param plainTokenServiceAllowed whether secrets may go to token services over {@code http}
+ * @param addresses which addresses may be called
  */
 public record EngineConfiguration(
         Optional<Path> certificates,
         Optional<Duration> revalidation,
         boolean trustAllForbidden,
-        boolean plainTokenServiceAllowed) {
+        boolean plainTokenServiceAllowed,
+        AddressConfiguration addresses) {
 
     public EngineConfiguration {
         Objects.requireNonNull(certificates, "certificates");
         Objects.requireNonNull(revalidation, "revalidation");
+        Objects.requireNonNull(addresses, "addresses");
     }
 }

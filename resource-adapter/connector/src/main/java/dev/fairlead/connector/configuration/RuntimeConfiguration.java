@@ -50,7 +50,8 @@ public record RuntimeConfiguration(
                 values.path(Setting.CERTIFICATES_DIRECTORY).or(() -> destinations),
                 values.duration(Setting.REVALIDATION),
                 values.flag(Setting.FORBID_TRUST_ALL),
-                values.flag(Setting.ALLOW_PLAIN_TOKEN_SERVICE));
+                values.flag(Setting.ALLOW_PLAIN_TOKEN_SERVICE),
+                AddressConfiguration.of(values));
     }
 
     private static Optional<GatewayConfiguration> gateway(SettingValues values) {

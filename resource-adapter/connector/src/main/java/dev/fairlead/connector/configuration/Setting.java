@@ -14,6 +14,10 @@ public enum Setting {
     FORBID_TRUST_ALL("fairlead.forbidTrustAll"),
     /** Whether secrets may go to token services over {@code http}. */
     ALLOW_PLAIN_TOKEN_SERVICE("fairlead.allowPlainTokenService"),
+    /** Which addresses destinations may have: {@code administrated} or {@code public}. */
+    ADDRESSES("fairlead.addresses"),
+    /** Networks that they may have besides. */
+    ADDRESSES_ALLOWED("fairlead.addresses.allowed"),
     /** Directory of the gateway's keys and agents. */
     GATEWAY_DIRECTORY("fairlead.gateway.directory"),
     /** Address on which the gateway listens for agents. */

@@ -3,6 +3,8 @@ package dev.fairlead.connector.configuration;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -29,6 +31,24 @@ record SettingValues(AdapterProperties properties, Settings settings) {
             case "false" -> false;
             default -> throw unusable(setting, value, "use true or false");
         };
+    }
+
+    /** One of a few words. */
+    String word(Setting setting, List<String> words) {
+        String value = text(setting).orElse(words.get(0));
+        if (!words.contains(value)) {
+            throw unusable(setting, value, "use " + String.join(" or ", words));
+        }
+        return value;
+    }
+
+    /** Entries separated by commas. */
+    List<String> list(Setting setting) {
+        return text(setting).stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .toList();
     }
 
     /** Whole seconds, or a duration as of ISO 8601, for example {@code PT30S}; more than nothing. */

@@ -3,8 +3,12 @@ package dev.fairlead.connector.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairlead.transport.AddressPolicy;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -68,12 +72,18 @@ class RuntimeConfigurationTest {
                         new MapSettings(Map.of(
                                 "fairlead.certificates.directory", "/etc/fairlead/keys",
                                 "fairlead.destinations.revalidation", "30",
-                                "fairlead.allowPlainTokenService", "true")))
+                                "fairlead.allowPlainTokenService", "true",
+                                "fairlead.addresses", "public",
+                                "fairlead.addresses.allowed", "10.1.2.0/24, 10.9.9.9")))
                 .engine();
 
         assertThat(engine)
                 .isEqualTo(new EngineConfiguration(
-                        Optional.of(Path.of("/etc/fairlead/keys")), Optional.of(Duration.ofSeconds(30)), true, true));
+                        Optional.of(Path.of("/etc/fairlead/keys")),
+                        Optional.of(Duration.ofSeconds(30)),
+                        true,
+                        true,
+                        new AddressConfiguration(true, List.of("10.1.2.0/24", "10.9.9.9"))));
     }
 
     @Test
@@ -87,8 +97,21 @@ class RuntimeConfigurationTest {
         assertThat(engine.revalidation()).isEmpty();
     }
 
+    @Test
+    void destinationsOfOthersReachThePublicInternetAndWhatIsAllowedBesides() throws UnknownHostException {
+        AddressPolicy policy = new AddressConfiguration(true, List.of("10.1.2.0/24")).policy();
+
+        assertThat(policy.allows(InetAddress.getByName("10.1.2.3"))).isTrue();
+        assertThat(policy.allows(InetAddress.getByName("10.1.3.3"))).isFalse();
+        assertThat(new AddressConfiguration(false, List.of()).policy().allows(InetAddress.getByName("10.1.3.3")))
+                .isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "ADDRESSES, internal",
+        "ADDRESSES_ALLOWED, 10.0.0.0/99",
+        "ADDRESSES_ALLOWED, erp.corp",
         "FORBID_TRUST_ALL, yes",
         "ALLOW_PLAIN_TOKEN_SERVICE, 1",
         "REVALIDATION, 0",
