@@ -34,12 +34,22 @@ final class RefreshTokenGrant implements Grant {
     @Override
     public TokenReply fetch(CallContext call, TokenRequester service) {
         String refreshToken = refreshToken(call);
-        TokenReply reply = flights.join(
-                service.keyWith(Digests.of(refreshToken)),
-                () -> service.ask(GrantRequest.of("refresh_token", List.of(Map.entry("refresh_token", refreshToken)))
-                        .repeat(GrantRequest.Repeat.UNLESS_ANSWER_LOST)));
+        TokenReply reply = flights.join(service.keyWith(Digests.of(refreshToken)), () -> ask(service, refreshToken));
         handOver(call, reply);
         return reply;
+    }
+
+    private static TokenReply ask(TokenRequester service, String refreshToken) {
+        try {
+            return service.ask(GrantRequest.of("refresh_token", List.of(Map.entry("refresh_token", refreshToken)))
+                    .repeat(GrantRequest.Repeat.UNLESS_ANSWER_LOST));
+        } catch (DestinationException e) {
+            if (e.code() != ErrorCode.GRANT_REJECTED) {
+                throw e;
+            }
+            throw DestinationException.of(
+                    e.detail().withHint("Let the user sign in again: the refresh token serves no longer"), e);
+        }
     }
 
     /** The next refresh token goes to whoever made the call, and nowhere else. */
