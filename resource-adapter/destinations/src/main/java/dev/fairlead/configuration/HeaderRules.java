@@ -1,14 +1,12 @@
 package dev.fairlead.configuration;
 
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.List;
 
 /** What may stand in a header field (RFC 9110, 5), and whose fields they are. */
 public final class HeaderRules {
 
-    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-    private static final Set<String> OF_THE_CONNECTION = Set.of(
+    private static final String TOKEN_SIGNS = "!#$%&'*+-.^_`|~";
+    private static final List<String> OF_THE_CONNECTION = List.of(
             "host",
             "content-length",
             "transfer-encoding",
@@ -24,18 +22,34 @@ public final class HeaderRules {
 
     /** Whether {@code name} can be a field's name. */
     public static boolean validName(String name) {
-        return TOKEN.matcher(name).matches();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!letterOrDigit(c) && TOKEN_SIGNS.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     /** Whether {@code value} can be sent: characters of Latin-1, none of them a control character but the tab. */
     public static boolean validValue(String value) {
-        return value.chars().allMatch(c -> c == '\t' || c >= ' ' && c != 0x7f && c <= 0xff && (c < 0x80 || c > 0x9f));
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c != '\t' && (c < ' ' || c >= 0x7f && c <= 0x9f || c > 0xff)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the field frames the message or belongs to one connection, so that the transport alone sets it. */
     public static boolean ofTheConnection(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return OF_THE_CONNECTION.contains(lower) || lower.startsWith("proxy-");
+        for (String reserved : OF_THE_CONNECTION) {
+            if (reserved.equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return name.regionMatches(true, 0, "proxy-", 0, 6);
     }
 
     /**
@@ -43,10 +57,28 @@ public final class HeaderRules {
      * and dot alike, so every spelling counts.
      */
     public static boolean assertsIdentity(String name) {
-        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "-");
-        return plain.equals("ssl-client-cert")
-                || plain.startsWith("ssl-client-cert-chain")
-                || plain.startsWith("sap-connectivity-")
-                || plain.startsWith("sap-cp-connectivity-");
+        return startsLike(name, "ssl-client-cert-chain")
+                || name.length() == "ssl-client-cert".length() && startsLike(name, "ssl-client-cert")
+                || startsLike(name, "sap-connectivity-")
+                || startsLike(name, "sap-cp-connectivity-");
+    }
+
+    /** Whatever the case of its letters, and with any sign for the hyphens. */
+    private static boolean startsLike(String name, String start) {
+        if (name.length() < start.length()) {
+            return false;
+        }
+        for (int i = 0; i < start.length(); i++) {
+            char c = name.charAt(i);
+            char plain = letterOrDigit(c) ? Character.toLowerCase(c) : '-';
+            if (plain != start.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean letterOrDigit(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 }

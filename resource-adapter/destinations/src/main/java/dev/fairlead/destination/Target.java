@@ -69,6 +69,9 @@ final class Target {
      */
     DestinationResponse send(CallContext call, DestinationRequest request) {
         Exchange original = composer.compose(request);
+        if (composer.authorized(original)) {
+            return transport.exchange(original);
+        }
         Exchange sent = authenticator.authenticate(original, call);
         DestinationResponse response = transport.exchange(sent);
         if (response.status() != UNAUTHORIZED) {

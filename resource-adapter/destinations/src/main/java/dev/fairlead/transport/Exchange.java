@@ -48,9 +48,20 @@ public record Exchange(
 
     /** The same request with the field {@code name} replaced. */
     public Exchange withHeader(String name, String value) {
-        List<Map.Entry<String, String>> others = new ArrayList<>(headers);
-        others.removeIf(header -> header.getKey().equalsIgnoreCase(name));
+        if (headers.isEmpty()) {
+            return withHeaders(List.of(Map.entry(name, value)));
+        }
+        List<Map.Entry<String, String>> others = new ArrayList<>(headers.size() + 1);
+        for (Map.Entry<String, String> header : headers) {
+            if (!header.getKey().equalsIgnoreCase(name)) {
+                others.add(header);
+            }
+        }
         others.add(Map.entry(name, value));
+        return withHeaders(others);
+    }
+
+    private Exchange withHeaders(List<Map.Entry<String, String>> others) {
         return new Exchange(destination, hop, method, url, target, others, body, timeout, principal);
     }
 

@@ -1,5 +1,6 @@
 package dev.fairlead.transport;
 
+import dev.fairlead.configuration.Authentication;
 import dev.fairlead.configuration.HeaderRules;
 import dev.fairlead.configuration.HttpConfiguration;
 import dev.fairlead.error.DestinationException;
@@ -10,12 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Makes an exchange of an application's request and its destination (destination specification, 2.11). */
 public final class RequestComposer {
 
-    private static final Pattern METHOD = Pattern.compile("[A-Z][A-Z0-9-]*");
+    private static final String AUTHORIZATION = "Authorization";
 
     private final HttpConfiguration destination;
 
@@ -31,7 +31,7 @@ public final class RequestComposer {
      * @throws dev.fairlead.error.InvalidRequestException if the request cannot be sent as it is
      */
     public Exchange compose(DestinationRequest request) {
-        if (!METHOD.matcher(request.method()).matches() || request.method().equals("CONNECT")) {
+        if (!validMethod(request.method())) {
             throw invalid("method", "is no method that can be sent", Optional.empty());
         }
         if (request.timeout().filter(limit -> limit.toMillis() < 1).isPresent()) {
@@ -62,27 +62,77 @@ public final class RequestComposer {
         }
     }
 
+    /** Capital letters, digits and hyphens; {@code CONNECT} is for proxies. */
+    private static boolean validMethod(String method) {
+        for (int i = 0; i < method.length(); i++) {
+            char c = method.charAt(i);
+            boolean further = c >= '0' && c <= '9' || c == '-';
+            if (!(c >= 'A' && c <= 'Z') && (i == 0 || !further)) {
+                return false;
+            }
+        }
+        return !method.isEmpty() && !method.equals("CONNECT");
+    }
+
     private List<Map.Entry<String, String>> headers(DestinationRequest request) {
-        List<Map.Entry<String, String>> all = new ArrayList<>();
+        List<Map.Entry<String, String>> ofDestination = destination.headers();
+        if (request.headers().isEmpty()) {
+            return ofDestination;
+        }
+        List<Map.Entry<String, String>> all = new ArrayList<>(request.headers().size() + ofDestination.size());
         for (Map.Entry<String, String> header : request.headers()) {
-            if (!HeaderRules.validName(header.getKey())) {
-                throw invalid("request", "a header field's name has a forbidden character", Optional.empty());
-            }
-            if (!HeaderRules.validValue(header.getValue())) {
-                throw invalid(
-                        "request header " + header.getKey(),
-                        "the value has a line break or another forbidden character",
-                        Optional.empty());
-            }
+            check(header.getKey(), header.getValue());
             if (!HeaderRules.ofTheConnection(header.getKey()) && !HeaderRules.assertsIdentity(header.getKey())) {
                 all.add(header);
             }
         }
-        List<Map.Entry<String, String>> ofDestination = destination.headers().stream()
-                .filter(header -> all.stream().noneMatch(own -> own.getKey().equalsIgnoreCase(header.getKey())))
-                .toList();
-        all.addAll(ofDestination);
+        int ofApplication = all.size();
+        for (Map.Entry<String, String> header : ofDestination) {
+            boolean beside = destination.appendDuplicates() && !header.getKey().equalsIgnoreCase(AUTHORIZATION);
+            if (beside || !names(all.subList(0, ofApplication), header.getKey())) {
+                all.add(header);
+            }
+        }
         return all;
+    }
+
+    private void check(String name, String value) {
+        if (!HeaderRules.validName(name)) {
+            throw invalid("request", "a header field's name has a forbidden character", Optional.empty());
+        }
+        if (!HeaderRules.validValue(value)) {
+            throw invalid(
+                    "request header " + name,
+                    "the value has a line break or another forbidden character",
+                    Optional.empty());
+        }
+    }
+
+    private static boolean names(List<Map.Entry<String, String>> headers, String name) {
+        for (Map.Entry<String, String> header : headers) {
+            if (header.getKey().equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether the application logs itself on, and the destination lets it ({@code fairlead.allowAuthorizationOverride}):
+     * its {@code Authorization} then stands for the destination's. Never where the destination's identity travels another
+     * way, which would then be missing.
+     */
+    public boolean authorized(Exchange composed) {
+        return destination.authorizationOverride()
+                && inAuthorization(destination.authentication())
+                && names(composed.headers(), AUTHORIZATION);
+    }
+
+    private static boolean inAuthorization(Authentication authentication) {
+        return authentication instanceof Authentication.Basic
+                || authentication instanceof Authentication.SamlAssertion
+                || authentication.tokenService().isPresent()
+                        && !(authentication instanceof Authentication.TechnicalUserPropagation);
     }
 
     private DestinationException invalid(String place, String found, Optional<Exception> cause) {

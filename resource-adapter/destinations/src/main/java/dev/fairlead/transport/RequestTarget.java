@@ -5,16 +5,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Joins the path of a request to the URL of its destination. Whatever the path holds, host and port stay those of the
  * destination, and the path is sent as it is written: dot segments and encoded slashes are the receiver's to judge.
  */
 final class RequestTarget {
-
-    private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*", Pattern.DOTALL);
-    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private RequestTarget() {}
 
@@ -30,50 +26,74 @@ final class RequestTarget {
             List<Map.Entry<String, String>> ofRequest) {
         check(path);
         int question = path.indexOf('?');
-        String relative = question < 0 ? path : path.substring(0, question);
-        StringBuilder target = new StringBuilder(url.path());
-        if (!relative.isEmpty()) {
+        int end = question < 0 ? path.length() : question;
+        StringBuilder target = new StringBuilder(url.path().length() + path.length() + 1).append(url.path());
+        if (end > 0) {
             boolean slash = target.length() > 0 && target.charAt(target.length() - 1) == '/';
-            if (slash && relative.startsWith("/")) {
+            if (slash && path.charAt(0) == '/') {
                 target.setLength(target.length() - 1);
-            } else if (!slash && !relative.startsWith("/")) {
+            } else if (!slash && path.charAt(0) != '/') {
                 target.append('/');
             }
-            target.append(relative);
+            target.append(path, 0, end);
         }
         if (target.length() == 0) {
             target.append('/');
         }
-        StringBuilder query = new StringBuilder(url.query());
-        ofDestination.forEach(parameter -> append(query, encoded(parameter)));
-        append(query, question < 0 ? "" : path.substring(question + 1));
-        ofRequest.forEach(parameter -> append(query, encoded(parameter)));
-        return query.length() == 0
-                ? target.toString()
-                : target.append('?').append(query).toString();
+        int query = target.length();
+        append(target, query, url.query());
+        for (Map.Entry<String, String> parameter : ofDestination) {
+            append(target, query, encoded(parameter));
+        }
+        append(target, query, question < 0 ? "" : path.substring(question + 1));
+        for (Map.Entry<String, String> parameter : ofRequest) {
+            append(target, query, encoded(parameter));
+        }
+        return target.toString();
     }
 
     private static void check(String path) {
-        if (ABSOLUTE.matcher(path).matches()) {
+        if (absolute(path)) {
             throw new IllegalArgumentException("the path is an absolute URL");
         }
         if (path.startsWith("//") || path.startsWith("/\\") || path.startsWith("\\")) {
             throw new IllegalArgumentException("the path starts with two slashes, which would name another host");
         }
-        if (path.indexOf('#') >= 0) {
-            throw new IllegalArgumentException("the path has a fragment");
-        }
-        if (path.chars().anyMatch(c -> c <= ' ' || c >= 0x7f || c == '\\')) {
-            throw new IllegalArgumentException("the path has a character that must be percent-encoded");
-        }
-        if (BROKEN_ESCAPE.matcher(path).find()) {
-            throw new IllegalArgumentException("the path has a percent sign without two hexadecimal digits");
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c == '#') {
+                throw new IllegalArgumentException("the path has a fragment");
+            }
+            if (c <= ' ' || c >= 0x7f || c == '\\') {
+                throw new IllegalArgumentException("the path has a character that must be percent-encoded");
+            }
+            if (c == '%' && !(hexadecimal(path, i + 1) && hexadecimal(path, i + 2))) {
+                throw new IllegalArgumentException("the path has a percent sign without two hexadecimal digits");
+            }
         }
     }
 
-    private static void append(StringBuilder query, String part) {
+    /** Whether it starts with a scheme (RFC 3986, 3.1) and two slashes. */
+    private static boolean absolute(String path) {
+        int colon = path.indexOf("://");
+        for (int i = 0; i < colon; i++) {
+            char c = path.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            boolean further = c >= '0' && c <= '9' || c == '+' || c == '.' || c == '-';
+            if (!letter && (i == 0 || !further)) {
+                return false;
+            }
+        }
+        return colon > 0;
+    }
+
+    private static boolean hexadecimal(String path, int index) {
+        return index < path.length() && Character.digit(path.charAt(index), 16) >= 0;
+    }
+
+    private static void append(StringBuilder target, int query, String part) {
         if (!part.isEmpty()) {
-            query.append(query.length() == 0 ? "" : "&").append(part);
+            target.append(target.length() == query ? '?' : '&').append(part);
         }
     }
 

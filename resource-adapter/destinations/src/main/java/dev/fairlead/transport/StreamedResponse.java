@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class StreamedResponse implements DestinationResponse {
 
     private final Exchange exchange;
     private final int status;
-    private final List<Map.Entry<String, String>> headers;
+    private final ClassicHttpResponse head;
     private final Body body;
     private final long length;
     private final Runnable release;
@@ -36,19 +36,11 @@ final class StreamedResponse implements DestinationResponse {
     StreamedResponse(Exchange exchange, ClassicHttpResponse response, Runnable release) throws IOException {
         this.exchange = exchange;
         this.status = response.getCode();
-        this.headers = headers(response);
+        this.head = response;
         HttpEntity entity = response.getEntity();
         this.body = new Body(entity == null ? InputStream.nullInputStream() : entity.getContent());
         this.length = entity == null ? 0 : entity.getContentLength();
         this.release = release;
-    }
-
-    private static List<Map.Entry<String, String>> headers(ClassicHttpResponse response) {
-        List<Map.Entry<String, String>> all = new ArrayList<>();
-        for (Header header : response.getHeaders()) {
-            all.add(Map.entry(header.getName(), header.getValue() == null ? "" : header.getValue()));
-        }
-        return List.copyOf(all);
     }
 
     @Override
@@ -58,15 +50,18 @@ final class StreamedResponse implements DestinationResponse {
 
     @Override
     public Optional<String> header(String name) {
-        return headers.stream()
-                .filter(header -> header.getKey().equalsIgnoreCase(name))
-                .map(Map.Entry::getValue)
-                .findFirst();
+        return Optional.ofNullable(head.getFirstHeader(name)).map(StreamedResponse::value);
     }
 
     @Override
     public List<Map.Entry<String, String>> headers() {
-        return headers;
+        return Arrays.stream(head.getHeaders())
+                .map(header -> Map.entry(header.getName(), value(header)))
+                .toList();
+    }
+
+    private static String value(Header header) {
+        return header.getValue() == null ? "" : header.getValue();
     }
 
     @Override
