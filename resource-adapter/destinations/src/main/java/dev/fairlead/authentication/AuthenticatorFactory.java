@@ -3,6 +3,7 @@ package dev.fairlead.authentication;
 import dev.fairlead.configuration.AssertionSettings;
 import dev.fairlead.configuration.Authentication;
 import dev.fairlead.configuration.TokenService;
+import dev.fairlead.configuration.UserTokenRules;
 import dev.fairlead.saml.SamlAssertions;
 import dev.fairlead.transport.Transport;
 import dev.fairlead.trust.Certificates;
@@ -15,16 +16,29 @@ public final class AuthenticatorFactory {
 
     private final TokenServices shared;
     private final SamlAssertions assertions;
+    private final UserTrust trust;
     private final Grants grants;
 
     /**
+     * One that believes the container about users.
+     *
      * @param shared what the engine's destinations share
      * @param assertions makes SAML assertions
      */
     public AuthenticatorFactory(TokenServices shared, SamlAssertions assertions) {
+        this(shared, assertions, UserTrust.CONTAINER);
+    }
+
+    /**
+     * @param shared what the engine's destinations share
+     * @param assertions makes SAML assertions
+     * @param trust whom it believes about users
+     */
+    public AuthenticatorFactory(TokenServices shared, SamlAssertions assertions, UserTrust trust) {
         this.shared = shared;
         this.assertions = assertions;
-        this.grants = new Grants(shared, assertions);
+        this.trust = trust;
+        this.grants = new Grants(shared, assertions, trust);
     }
 
     /**
@@ -48,13 +62,18 @@ public final class AuthenticatorFactory {
             return new BasicAuthenticator(basic);
         }
         if (authentication instanceof Authentication.PrincipalPropagation) {
-            return new PrincipalAuthenticator(destination, scope.tenant(), shared.users(), shared.clock());
+            return new PrincipalAuthenticator(
+                    destination,
+                    scope.tenant(),
+                    trust.users(destination, UserTokenRules.DEFAULT, shared.users()),
+                    trust.localIssuer(),
+                    shared.clock());
         }
         if (authentication instanceof Authentication.SamlAssertion saml) {
             return new SamlAssertionAuthenticator(
                     destination,
                     targetUrl,
-                    shared.users(),
+                    trust.users(destination, saml.userToken(), shared.users()),
                     assertions.of(destination, saml.saml(), certificates),
                     saml.securitySession(),
                     shared.clock());

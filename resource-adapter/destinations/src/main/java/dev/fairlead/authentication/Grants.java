@@ -1,6 +1,7 @@
 package dev.fairlead.authentication;
 
 import dev.fairlead.configuration.Authentication;
+import dev.fairlead.configuration.UserTokenRules;
 import dev.fairlead.saml.SamlAssertions;
 import dev.fairlead.trust.Certificates;
 import java.util.Optional;
@@ -10,10 +11,12 @@ final class Grants {
 
     private final TokenServices shared;
     private final SamlAssertions assertions;
+    private final UserTrust trust;
 
-    Grants(TokenServices shared, SamlAssertions assertions) {
+    Grants(TokenServices shared, SamlAssertions assertions, UserTrust trust) {
         this.shared = shared;
         this.assertions = assertions;
+        this.trust = trust;
     }
 
     /**
@@ -22,7 +25,6 @@ final class Grants {
      * @throws dev.fairlead.error.InvalidDestinationException if its settings do not say who the user is
      */
     Grant of(String destination, Authentication authentication, Certificates certificates) {
-        Users users = shared.users();
         if (authentication instanceof Authentication.ClientCredentials) {
             return ClientCredentialsGrant.TO_TARGET;
         }
@@ -32,14 +34,14 @@ final class Grants {
         if (authentication instanceof Authentication.Password password) {
             return new PasswordGrant(password);
         }
-        if (authentication instanceof Authentication.JwtBearer) {
-            return new JwtBearerGrant(destination, users);
+        if (authentication instanceof Authentication.JwtBearer jwt) {
+            return new JwtBearerGrant(destination, users(destination, jwt.userToken()));
         }
         if (authentication instanceof Authentication.UserTokenExchange exchange) {
             return userTokenExchange(destination, exchange);
         }
         if (authentication instanceof Authentication.TokenExchange exchange) {
-            return new TokenExchangeGrant(destination, users, exchange.userByDefault());
+            return new TokenExchangeGrant(destination, users(destination, UserTokenRules.DEFAULT), exchange.userByDefault());
         }
         if (authentication instanceof Authentication.SamlBearer saml) {
             return samlBearer(destination, saml, certificates);
@@ -54,13 +56,13 @@ final class Grants {
     }
 
     private Grant userTokenExchange(String destination, Authentication.UserTokenExchange exchange) {
-        Grant jwtBearer = new JwtBearerGrant(destination, shared.users());
-        Grant userToken = new UserTokenGrant(
-                destination, shared.users(), exchange.service().clientId());
+        Users users = users(destination, exchange.userToken());
+        Grant jwtBearer = new JwtBearerGrant(destination, users);
+        Grant userToken = new UserTokenGrant(destination, users, exchange.service().clientId());
         return switch (exchange.mode()) {
             case JWT_BEARER -> jwtBearer;
             case USER_TOKEN -> userToken;
-            case AUTO -> new ByIssuerGrant(destination, shared.users(), shared.clock(), userToken, jwtBearer);
+            case AUTO -> new ByIssuerGrant(destination, users, shared.clock(), userToken, jwtBearer);
         };
     }
 
@@ -70,9 +72,13 @@ final class Grants {
                 ? new GivenAssertionGrant(destination, companyId)
                 : new SamlBearerGrant(
                         destination,
-                        shared.users(),
+                        users(destination, saml.userToken()),
                         companyId,
                         saml.saml().get().systemUser().isPresent(),
                         assertions.of(destination, saml.saml().get(), certificates));
+    }
+
+    private Users users(String destination, UserTokenRules rules) {
+        return trust.users(destination, rules, shared.users());
     }
 }

@@ -4,8 +4,10 @@ import dev.fairlead.caller.UserToken;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
+import dev.fairlead.issuer.LocalIssuer;
 import dev.fairlead.transport.Exchange;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Hands the user's token to the tunnel, which tells the agent who the user is. The token never stands in the HTTP
@@ -16,26 +18,42 @@ final class PrincipalAuthenticator implements Authenticator {
     private final String destination;
     private final String tenant;
     private final Users users;
+    private final Optional<LocalIssuer> localIssuer;
     private final Clock clock;
 
     /**
      * @param destination name of the destination
      * @param tenant the tenant of the call; empty if the installation has none
+     * @param localIssuer vouches for users without a token; empty if nobody does
      */
-    PrincipalAuthenticator(String destination, String tenant, Users users, Clock clock) {
+    PrincipalAuthenticator(
+            String destination, String tenant, Users users, Optional<LocalIssuer> localIssuer, Clock clock) {
         this.destination = destination;
         this.tenant = tenant;
         this.users = users;
+        this.localIssuer = localIssuer;
         this.clock = clock;
     }
 
     @Override
     public Exchange authenticate(Exchange exchange, CallContext call) {
-        UserToken token = Users.token(destination, call);
         call.caller().ifPresent(user -> checkTenant(user.identity().tenant()));
-        users.of(destination, call, clock.instant());
+        UserToken token = vouchedFor(call).orElseGet(() -> brought(call));
         AgentLogon.refuseAuthorization(exchange);
         return exchange.withPrincipal(token);
+    }
+
+    /** A token made here, if the user has none and somebody here may make it. */
+    private Optional<UserToken> vouchedFor(CallContext call) {
+        return call.caller()
+                .filter(user -> user.token().isEmpty())
+                .flatMap(user -> localIssuer.map(issuer -> issuer.token(destination, user)));
+    }
+
+    private UserToken brought(CallContext call) {
+        UserToken token = Users.token(destination, call);
+        users.of(destination, token, clock.instant());
+        return token;
     }
 
     private void checkTenant(String ofUser) {

@@ -33,7 +33,7 @@ public final class TokenServices {
         this.tokensPerApplication = tokensPerApplication;
         this.circuit = new ClientCircuit(clock);
         this.userTokens = new UserTokenReader(clock);
-        this.users = new Users(userTokens);
+        this.users = new Users(userTokens::current);
     }
 
     /** Reads users' tokens. */

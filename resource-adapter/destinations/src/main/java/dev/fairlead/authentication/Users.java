@@ -7,7 +7,7 @@ import dev.fairlead.caller.UserToken;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
-import dev.fairlead.jwt.UserTokenReader;
+import dev.fairlead.jwt.UserClaims;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -17,15 +17,18 @@ final class Users {
     private static final int KNOWN = 10_000;
     private static final Duration KEPT = Duration.ofMinutes(10);
 
-    private final UserTokenReader reader;
+    private final Reading reading;
     private final Cache<String, User> known = Caffeine.newBuilder()
             .maximumSize(KNOWN)
             .expireAfterWrite(KEPT)
             .executor(Runnable::run)
             .build();
 
-    Users(UserTokenReader reader) {
-        this.reader = reader;
+    /**
+     * @param reading reads a token that is seen for the first time, or again after ten minutes
+     */
+    Users(Reading reading) {
+        this.reading = reading;
     }
 
     /**
@@ -34,12 +37,20 @@ final class Users {
      * @throws dev.fairlead.error.NoUserException if there is none, or none with a token that is valid now
      */
     User of(String destination, CallContext call, Instant now) {
-        UserToken token = token(destination, call);
+        return of(destination, token(destination, call), now);
+    }
+
+    /**
+     * The user whose token it is.
+     *
+     * @throws dev.fairlead.error.NoUserException if it is not valid now
+     */
+    User of(String destination, UserToken token, Instant now) {
         User user = known.getIfPresent(token.digest());
         if (user != null && user.valid(now)) {
             return user;
         }
-        User read = User.of(token.digest(), reader.current(destination, token));
+        User read = User.of(token.digest(), reading.read(destination, token));
         known.put(token.digest(), read);
         return read;
     }
@@ -59,5 +70,17 @@ final class Users {
                         destination,
                         "user",
                         "signed in by " + caller.identity().issuer() + ", which gave no token")));
+    }
+
+    /** Reads, or verifies, a token. */
+    @FunctionalInterface
+    interface Reading {
+
+        /**
+         * The claims of a token that is valid now.
+         *
+         * @throws DestinationException if it is not
+         */
+        UserClaims read(String destination, UserToken token);
     }
 }

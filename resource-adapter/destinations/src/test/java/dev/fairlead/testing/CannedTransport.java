@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Gives one answer to everything and keeps what was asked: for hosts that no test can stand in for. */
+/** Gives one answer in JSON to everything and keeps what was asked: for hosts that no test can stand in for. */
 public final class CannedTransport implements Transport {
 
     private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
@@ -42,12 +42,12 @@ public final class CannedTransport implements Transport {
     private record Canned(int status, String text) implements DestinationResponse {
         @Override
         public Optional<String> header(String name) {
-            return Optional.empty();
+            return name.equalsIgnoreCase("Content-Type") ? Optional.of("application/json") : Optional.empty();
         }
 
         @Override
         public List<Map.Entry<String, String>> headers() {
-            return List.of();
+            return List.of(Map.entry("Content-Type", "application/json"));
         }
 
         @Override
