@@ -1,9 +1,17 @@
 package dev.fairlead.saml;
 
+import dev.fairlead.configuration.KeyStoreReference;
+import dev.fairlead.error.DestinationException;
+import dev.fairlead.error.ErrorCode;
+import dev.fairlead.error.ErrorDetail;
+import dev.fairlead.trust.Certificates;
+import dev.fairlead.trust.CertifiedKey;
+import dev.fairlead.trust.KeyStores;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAKey;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * As whom an installation signs assertions: what targets are told to trust (authentication specification, 6.6).
@@ -32,6 +40,29 @@ public record SamlTrust(String entityId, String keyName, PrivateKey privateKey, 
                 && rsa.getModulus().equals(((RSAKey) privateKey).getModulus());
         if (!fits) {
             throw new IllegalArgumentException("The certificate is of another key");
+        }
+    }
+
+    /**
+     * The trust whose key is in a key store: PKCS#12, JKS or PEM, with one private key.
+     *
+     * @throws dev.fairlead.error.InvalidDestinationException if the store cannot be used, or its key cannot sign
+     *     assertions
+     */
+    public static SamlTrust of(String entityId, String keyName, KeyStoreReference store, Certificates certificates) {
+        CertifiedKey key = KeyStores.signingKey("", store, Optional.empty(), certificates);
+        try {
+            X509Certificate own = key.certificate()
+                    .orElseThrow(() -> new IllegalArgumentException("It holds no certificate of its private key"));
+            return new SamlTrust(entityId, keyName, key.key(), own);
+        } catch (IllegalArgumentException e) {
+            throw DestinationException.of(
+                    ErrorDetail.of(
+                            ErrorCode.KEY_OR_TRUST_STORE_UNUSABLE,
+                            "",
+                            store.property(),
+                            "'" + store.location() + "' is no key for SAML assertions: " + e.getMessage()),
+                    e);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.caller.UserToken;
+import dev.fairlead.configuration.KeyStoreReference;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.InvalidDestinationException;
 import dev.fairlead.error.NoUserException;
@@ -271,6 +272,24 @@ class AssertionTest {
             fixture.signWith("own.p12", SelfSigned.ec(256));
 
             assertUnusable("'own.p12' holds no RSA key of 2048 bits");
+        }
+
+        @Test
+        void theInstallationsKeyMayComeFromAKeyStore() {
+            KeyPair installed = SelfSigned.rsa(2048);
+            fixture.signWith("trust.p12", installed);
+            KeyStoreReference store = fixture.signingKey.orElseThrow();
+            fixture.signingKey = Optional.empty();
+
+            fixture.trust = Optional.of(SamlTrust.of("entity", "key-1", store, fixture.certificates));
+
+            assertThat(Received.verified(fixture.xml(), installed.getPublic()).text("Signature/KeyInfo/KeyName"))
+                    .isEqualTo("key-1");
+            fixture.signWith("trust.p12", SelfSigned.ec(256));
+            assertThatThrownBy(() -> SamlTrust.of("entity", "key-1", store, fixture.certificates))
+                    .isInstanceOf(InvalidDestinationException.class)
+                    .hasMessageContaining("'trust.p12'")
+                    .hasMessageContaining("RSA");
         }
 
         private void assertUnusable(String found) {
