@@ -41,7 +41,8 @@ final class Grants {
             return userTokenExchange(destination, exchange);
         }
         if (authentication instanceof Authentication.TokenExchange exchange) {
-            return new TokenExchangeGrant(destination, users(destination, UserTokenRules.DEFAULT), exchange.userByDefault());
+            return new TokenExchangeGrant(
+                    destination, users(destination, UserTokenRules.DEFAULT), exchange.userByDefault());
         }
         if (authentication instanceof Authentication.SamlBearer saml) {
             return samlBearer(destination, saml, certificates);
@@ -58,7 +59,8 @@ final class Grants {
     private Grant userTokenExchange(String destination, Authentication.UserTokenExchange exchange) {
         Users users = users(destination, exchange.userToken());
         Grant jwtBearer = new JwtBearerGrant(destination, users);
-        Grant userToken = new UserTokenGrant(destination, users, exchange.service().clientId());
+        Grant userToken =
+                new UserTokenGrant(destination, users, exchange.service().clientId());
         return switch (exchange.mode()) {
             case JWT_BEARER -> jwtBearer;
             case USER_TOKEN -> userToken;

@@ -3,16 +3,21 @@ package dev.fairlead.destination;
 import dev.fairlead.authentication.AuthenticatorFactory;
 import dev.fairlead.authentication.Pause;
 import dev.fairlead.authentication.TokenServices;
+import dev.fairlead.authentication.UserTrust;
 import dev.fairlead.configuration.ConfigurationReader;
 import dev.fairlead.configuration.ReadingPolicy;
 import dev.fairlead.finder.DestinationFinder;
 import dev.fairlead.finder.Freshness;
 import dev.fairlead.finder.SourceFinder;
+import dev.fairlead.issuer.LocalIssuer;
+import dev.fairlead.jwt.TrustedIssuer;
+import dev.fairlead.jwt.UserTokenVerifier;
 import dev.fairlead.route.ConnectivityProxy;
 import dev.fairlead.route.Tunnel;
 import dev.fairlead.saml.SamlAssertions;
 import dev.fairlead.saml.SamlTrust;
 import dev.fairlead.saml.UserInfo;
+import dev.fairlead.saml.UserInfoClient;
 import dev.fairlead.source.DestinationSource;
 import dev.fairlead.transport.AddressPolicy;
 import dev.fairlead.transport.TransportLimits;
@@ -26,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
@@ -51,7 +57,9 @@ public final class EngineBuilder {
     private Path trustDirectory = Path.of("");
     private ServerKeys serverKeys = ServerKeys.NONE;
     private Supplier<Optional<SamlTrust>> samlTrust = Optional::empty;
-    private UserInfo userInfo = UserInfo.OFFLINE;
+    private Set<String> xsuaaDomains = Set.of();
+    private List<TrustedIssuer> trustedIssuers = List.of();
+    private Optional<LocalIssuer> localIssuer = Optional.empty();
     private Optional<BindingOptions> bindings = Optional.empty();
     private boolean trustAllForbidden;
     private boolean plainTokenServiceAllowed;
@@ -169,9 +177,27 @@ public final class EngineBuilder {
         return this;
     }
 
-    /** Where further attributes of users come from; by default from nowhere. */
-    public EngineBuilder userInfo(UserInfo attributes) {
-        this.userInfo = Objects.requireNonNull(attributes, "attributes");
+    /**
+     * The {@code uaadomain} of XSUAAs that are asked for further attributes of their users; by default none is, and only
+     * endpoints that destinations name are.
+     */
+    public EngineBuilder xsuaaDomains(Set<String> domains) {
+        this.xsuaaDomains = Set.copyOf(domains);
+        return this;
+    }
+
+    /**
+     * Verifies every user's token with the keys of these issuers, even if the container has done so; by default the
+     * container is believed. Where a destination names keys, those count in either case.
+     */
+    public EngineBuilder trustedIssuers(List<? extends TrustedIssuer> issuers) {
+        this.trustedIssuers = List.copyOf(issuers);
+        return this;
+    }
+
+    /** Vouches towards agents for users whom the container knows by name only; by default nobody does. */
+    public EngineBuilder localIssuer(LocalIssuer issuer) {
+        this.localIssuer = Optional.of(issuer);
         return this;
     }
 
@@ -189,9 +215,14 @@ public final class EngineBuilder {
         ReadingPolicy policy =
                 new ReadingPolicy(trustAllForbidden, plainTokenServiceAllowed, connectTimeout, readTimeout);
         TokenServices shared = new TokenServices(clock, executor, pause, TOKENS);
-        AuthenticatorFactory authenticators =
-                new AuthenticatorFactory(shared, new SamlAssertions(samlTrust, userInfo, shared.userTokens(), clock));
         TlsFactory tls = new TlsFactory(serverKeys, clock);
+        Issuers issuers = new Issuers(tls, limits, addresses);
+        UserInfo userInfo = new UserInfoClient(issuers.documents(), xsuaaDomains, clock);
+        UserTokenVerifier verifier = new UserTokenVerifier(trustedIssuers, issuers.documents(), clock);
+        AuthenticatorFactory authenticators = new AuthenticatorFactory(
+                shared,
+                new SamlAssertions(samlTrust, userInfo, shared.userTokens(), clock),
+                new UserTrust(Optional.of(verifier), !trustedIssuers.isEmpty(), localIssuer));
         Optional<Bound> bound = bindings.map(
                 options -> Bound.open(options, tls, authenticators, shared, plainTokenServiceAllowed, clock, pause));
         Optional<ConnectivityProxy> proxy = connectivityProxy.or(() -> bound.flatMap(Bound::proxy));
@@ -204,7 +235,10 @@ public final class EngineBuilder {
         return new DefaultDestinationEngine(
                 new DestinationResolver(
                         finders(bound), targets, clock, revalidation, defaultTenant, maximumDestinations),
-                () -> bound.ifPresent(Bound::close));
+                () -> {
+                    bound.ifPresent(Bound::close);
+                    issuers.close();
+                });
     }
 
     /** What this server says itself comes before what the platform says for many. */

@@ -71,8 +71,8 @@ class UserTrustTest {
     }
 
     private static Optional<Caller> caller(UserToken token) {
-        return Optional.of(new Caller(
-                new CallerIdentity("", "https://idp.example", "jane"), "jane", Optional.of(token)));
+        return Optional.of(
+                new Caller(new CallerIdentity("", "https://idp.example", "jane"), "jane", Optional.of(token)));
     }
 
     private Optional<Caller> signedByAStranger() {
@@ -125,8 +125,7 @@ class UserTrustTest {
                 .read(DestinationProperties.of("erp", all), HttpConfiguration.class)
                 .authentication();
         TokenServices shared = new TokenServices(clock, Runnable::run, pause -> {}, 10);
-        SamlAssertions assertions =
-                new SamlAssertions(Optional::empty, UserInfo.OFFLINE, shared.userTokens(), clock);
+        SamlAssertions assertions = new SamlAssertions(Optional::empty, UserInfo.OFFLINE, shared.userTokens(), clock);
         return new AuthenticatorFactory(shared, assertions, trust)
                 .create(
                         new DestinationScope("", "erp", "1", "", false),
@@ -154,8 +153,7 @@ class UserTrustTest {
     private static void assertRefused(Authenticator authenticator, Optional<Caller> caller, ErrorCode code) {
         assertThatThrownBy(() -> call(authenticator, caller))
                 .isInstanceOfSatisfying(
-                        DestinationException.class,
-                        e -> assertThat(e.code()).isEqualTo(code));
+                        DestinationException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     private static String inline() {
@@ -163,8 +161,7 @@ class UserTrustTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"OAuth2JWTBearer", "OAuth2UserTokenExchange", "OAuth2SAMLBearerAssertion", "SAMLAssertion"})
+    @ValueSource(strings = {"OAuth2JWTBearer", "OAuth2UserTokenExchange", "OAuth2SAMLBearerAssertion", "SAMLAssertion"})
     @Tag("DEST-44")
     void withKeysAtTheDestinationAStrangersTokenGoesNowhere(String type) {
         Authenticator authenticator = authenticator(trust(), type, "x_user_token.jwks", inline());
@@ -186,20 +183,15 @@ class UserTrustTest {
     @Tag("DEST-44")
     void theDestinationMayExpectAnotherTypeOfToken() {
         Authenticator authenticator = authenticator(
-                trust(),
-                "OAuth2JWTBearer",
-                "x_user_token.jwks",
-                inline(),
-                "x_user_token.header.typ",
-                "at+jwt");
+                trust(), "OAuth2JWTBearer", "x_user_token.jwks", inline(), "x_user_token.header.typ", "at+jwt");
 
         assertRefused(authenticator, caller(T1), ErrorCode.USER_TOKEN_REJECTED);
     }
 
     @Test
     void keysAtAUrlAreLoadedOnceForManyCalls() {
-        Authenticator authenticator = authenticator(
-                trust(), "OAuth2JWTBearer", "x_user_token.jwks_uri", "https://idp.example/keys");
+        Authenticator authenticator =
+                authenticator(trust(), "OAuth2JWTBearer", "x_user_token.jwks_uri", "https://idp.example/keys");
 
         call(authenticator, caller(T1));
         call(authenticator, caller(T1));
@@ -221,8 +213,7 @@ class UserTrustTest {
 
     @Test
     void withoutAVerifierADestinationWithKeysCannotBeUsed() {
-        assertThatThrownBy(() ->
-                        authenticator(UserTrust.CONTAINER, "OAuth2JWTBearer", "x_user_token.jwks", inline()))
+        assertThatThrownBy(() -> authenticator(UserTrust.CONTAINER, "OAuth2JWTBearer", "x_user_token.jwks", inline()))
                 .isInstanceOf(InvalidDestinationException.class)
                 .hasMessageContaining("x_user_token.jwks");
     }
@@ -230,7 +221,8 @@ class UserTrustTest {
     @ParameterizedTest
     @ValueSource(strings = {"OAuth2JWTBearer", "PrincipalPropagation"})
     void withoutKeysTheContainerIsBelieved(String type) {
-        Authenticator authenticator = type.equals("PrincipalPropagation") ? onPremise(trust()) : authenticator(trust(), type);
+        Authenticator authenticator =
+                type.equals("PrincipalPropagation") ? onPremise(trust()) : authenticator(trust(), type);
 
         assertThat(call(authenticator, signedByAStranger())).isNotNull();
     }
@@ -239,7 +231,8 @@ class UserTrustTest {
     @ValueSource(strings = {"OAuth2JWTBearer", "PrincipalPropagation"})
     void whereIssuersAreListedEveryTokenIsVerified(String type) {
         UserTrust strict = trust(issuerOfT1());
-        Authenticator authenticator = type.equals("PrincipalPropagation") ? onPremise(strict) : authenticator(strict, type);
+        Authenticator authenticator =
+                type.equals("PrincipalPropagation") ? onPremise(strict) : authenticator(strict, type);
 
         assertThat(call(authenticator, caller(T1))).isNotNull();
         assertRefused(authenticator, signedByAStranger(), ErrorCode.USER_TOKEN_REJECTED);
@@ -258,8 +251,7 @@ class UserTrustTest {
     @Test
     @Tag("AUTH-43")
     void theLocalIssuersTokensAreForTheAgentAlone() {
-        assertRefused(
-                authenticator(vouching(), "OAuth2JWTBearer"), withoutToken("FORM"), ErrorCode.NO_USER_TOKEN);
+        assertRefused(authenticator(vouching(), "OAuth2JWTBearer"), withoutToken("FORM"), ErrorCode.NO_USER_TOKEN);
         assertThat(tokenService.exchanges()).isEmpty();
     }
 
@@ -277,7 +269,6 @@ class UserTrustTest {
     }
 
     private Authenticator onPremise(UserTrust trust) {
-        return authenticator(
-                trust, "PrincipalPropagation", "ProxyType", "OnPremise", "URL", "http://virtual:443");
+        return authenticator(trust, "PrincipalPropagation", "ProxyType", "OnPremise", "URL", "http://virtual:443");
     }
 }
