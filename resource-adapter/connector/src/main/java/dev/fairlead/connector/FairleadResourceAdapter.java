@@ -178,6 +178,15 @@ public class FairleadResourceAdapter implements EngineHost, Serializable {
         properties = properties.with(Setting.ADDRESSES_ALLOWED, networks);
     }
 
+    /** Whether service bindings are used: {@code auto} or {@code off}. */
+    public String getBindings() {
+        return properties.value(Setting.BINDINGS);
+    }
+
+    public void setBindings(String mode) {
+        properties = properties.with(Setting.BINDINGS, mode);
+    }
+
     /** Directory of the gateway's keys and agents. */
     public String getGatewayDirectory() {
         return properties.value(Setting.GATEWAY_DIRECTORY);

@@ -1,10 +1,14 @@
 package dev.fairlead.connector;
 
+import dev.fairlead.binding.BindingEnvironment;
+import dev.fairlead.binding.ServiceBindings;
 import dev.fairlead.connector.configuration.EngineConfiguration;
 import dev.fairlead.connector.configuration.GatewayConfiguration;
 import dev.fairlead.connector.configuration.RuntimeConfiguration;
+import dev.fairlead.connector.configuration.SamlConfiguration;
 import dev.fairlead.connector.configuration.Settings;
 import dev.fairlead.connector.tunnel.GatewayTunnel;
+import dev.fairlead.destination.BindingOptions;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.destination.EngineBuilder;
 import dev.fairlead.destination.source.ConfigDestinationSource;
@@ -14,7 +18,9 @@ import dev.fairlead.destination.source.ServiceLoaderSources;
 import dev.fairlead.gateway.Gateway;
 import dev.fairlead.gateway.GatewaySettings;
 import dev.fairlead.source.DestinationSource;
+import dev.fairlead.trust.CertificateDirectory;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +40,10 @@ final class ServerRuntimes implements SharedRuntimes.Opener {
                 .addresses(chosen.addresses().policy())
                 .executor(background);
         chosen.certificates().ifPresent(engine::trustDirectory);
+        chosen.saml().map(saml -> trust(saml, chosen)).ifPresent(engine::samlTrust);
+        if (chosen.bindings()) {
+            engine.bindings(BindingOptions.of(new ServiceBindings(settings::value, BindingEnvironment.ofProcess())));
+        }
         chosen.revalidation().ifPresent(engine::revalidation);
         Optional<Gateway> gateway = configuration.gateway().map(ServerRuntimes::start);
         try {
@@ -43,6 +53,14 @@ final class ServerRuntimes implements SharedRuntimes.Opener {
             gateway.ifPresent(Gateway::close);
             throw e;
         }
+    }
+
+    /** A key that cannot be used is told when the server starts, not when the first user needs it. */
+    private static SamlTrustStore trust(SamlConfiguration saml, EngineConfiguration chosen) {
+        SamlTrustStore store = new SamlTrustStore(
+                saml, new CertificateDirectory(chosen.certificates().orElse(Path.of(""))));
+        store.get();
+        return store;
     }
 
     /** What is set for this very server comes before files, which many servers may share, and the environment. */

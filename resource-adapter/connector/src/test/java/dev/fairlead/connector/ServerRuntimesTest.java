@@ -3,10 +3,13 @@ package dev.fairlead.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairlead.configuration.KeyStoreReference;
+import dev.fairlead.configuration.Secret;
 import dev.fairlead.connector.configuration.AddressConfiguration;
 import dev.fairlead.connector.configuration.EngineConfiguration;
 import dev.fairlead.connector.configuration.GatewayConfiguration;
 import dev.fairlead.connector.configuration.RuntimeConfiguration;
+import dev.fairlead.connector.configuration.SamlConfiguration;
 import dev.fairlead.connector.configuration.Settings;
 import dev.fairlead.destination.DestinationInfo;
 import dev.fairlead.error.DestinationNotFoundException;
@@ -74,6 +77,29 @@ class ServerRuntimesTest {
     }
 
     @Test
+    void usesTheServiceThatIsBound() {
+        MapSettings settings = new MapSettings(Map.of("fairlead.binding.destination", "{\"clientid\": \"shop\"}"));
+
+        assertThatThrownBy(() -> open(Optional.empty(), Optional.empty(), settings))
+                .isInstanceOf(InvalidDestinationException.class)
+                .hasMessageContaining("FL-DEST-007");
+    }
+
+    @Test
+    void aKeyForSamlAssertionsThatIsMissingIsToldAtTheStart() {
+        SamlConfiguration saml = new SamlConfiguration(
+                new KeyStoreReference("fairlead.saml.keyStoreLocation", "saml.p12", Secret.EMPTY),
+                Optional.empty(),
+                "shop.example/acme",
+                "acme-1");
+
+        assertThatThrownBy(() -> open(Optional.empty(), Optional.empty(), new MapSettings(Map.of()), Optional.of(saml)))
+                .isInstanceOf(InvalidDestinationException.class)
+                .hasMessageContaining("FL-AUTH-040")
+                .hasMessageContaining("fairlead.saml.keyStoreLocation");
+    }
+
+    @Test
     void leavesNoThreadOfTheGatewayWhenItCloses() {
         Set<Thread> before = new HashSet<>(Thread.getAllStackTraces().keySet());
         GatewayConfiguration gateway = new GatewayConfiguration(directory, LOOPBACK, 0);
@@ -96,10 +122,24 @@ class ServerRuntimesTest {
         }
     }
 
-    private static ConnectorRuntime open(
+    private ConnectorRuntime open(
             Optional<Path> destinations, Optional<GatewayConfiguration> gateway, Settings settings) {
+        return open(destinations, gateway, settings, Optional.empty());
+    }
+
+    private ConnectorRuntime open(
+            Optional<Path> destinations,
+            Optional<GatewayConfiguration> gateway,
+            Settings settings,
+            Optional<SamlConfiguration> saml) {
         EngineConfiguration engine = new EngineConfiguration(
-                Optional.empty(), Optional.empty(), true, false, new AddressConfiguration(false, List.of()));
+                Optional.of(directory),
+                Optional.empty(),
+                true,
+                false,
+                new AddressConfiguration(false, List.of()),
+                true,
+                saml);
         return new ServerRuntimes()
                 .open(new RuntimeConfiguration(destinations, "", engine, gateway), settings, Runnable::run);
     }

@@ -32,6 +32,12 @@ public record AdapterProperties(Map<Setting, String> values) implements Serializ
         return new AdapterProperties(changed);
     }
 
+    /** What is set; values may be secret. */
+    @Override
+    public String toString() {
+        return "AdapterProperties" + values.keySet();
+    }
+
     /** The value of a setting; empty if it is not set. */
     public String value(Setting setting) {
         return values.getOrDefault(setting, "");

@@ -13,17 +13,22 @@ import java.util.Optional;
  * @param trustAllForbidden whether destinations with {@code TrustAll=TRUE} are refused
  * @param plainTokenServiceAllowed whether secrets may go to token services over {@code http}
  * @param addresses which addresses may be called
+ * @param bindings whether services that the platform has bound are used
+ * @param saml as whom assertions are issued; empty if only destinations with a key of their own issue some
  */
 public record EngineConfiguration(
         Optional<Path> certificates,
         Optional<Duration> revalidation,
         boolean trustAllForbidden,
         boolean plainTokenServiceAllowed,
-        AddressConfiguration addresses) {
+        AddressConfiguration addresses,
+        boolean bindings,
+        Optional<SamlConfiguration> saml) {
 
     public EngineConfiguration {
         Objects.requireNonNull(certificates, "certificates");
         Objects.requireNonNull(revalidation, "revalidation");
         Objects.requireNonNull(addresses, "addresses");
+        Objects.requireNonNull(saml, "saml");
     }
 }

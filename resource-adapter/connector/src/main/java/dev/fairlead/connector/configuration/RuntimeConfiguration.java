@@ -1,6 +1,7 @@
 package dev.fairlead.connector.configuration;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ public record RuntimeConfiguration(
         EngineConfiguration engine,
         Optional<GatewayConfiguration> gateway) {
     private static final String DEFAULT_TENANT = "default";
+    private static final String AUTOMATIC = "auto";
     private static final String EVERY_ADDRESS = "0.0.0.0";
     private static final int NO_GATEWAY = -1;
     private static final int GREATEST_PORT = 65_535;
@@ -37,21 +39,20 @@ public record RuntimeConfiguration(
     public static RuntimeConfiguration of(AdapterProperties properties, Settings settings) {
         SettingValues values = new SettingValues(properties, settings);
         Optional<Path> destinations = values.path(Setting.DESTINATIONS_DIRECTORY);
-        return new RuntimeConfiguration(
-                destinations,
-                values.text(Setting.TENANT).orElse(DEFAULT_TENANT),
-                engine(values, destinations),
-                gateway(values));
+        String tenant = values.text(Setting.TENANT).orElse(DEFAULT_TENANT);
+        return new RuntimeConfiguration(destinations, tenant, engine(values, destinations, tenant), gateway(values));
     }
 
     /** Stores lie beside the destinations that name them, unless they have a directory of their own. */
-    private static EngineConfiguration engine(SettingValues values, Optional<Path> destinations) {
+    private static EngineConfiguration engine(SettingValues values, Optional<Path> destinations, String tenant) {
         return new EngineConfiguration(
                 values.path(Setting.CERTIFICATES_DIRECTORY).or(() -> destinations),
                 values.duration(Setting.REVALIDATION),
                 values.flag(Setting.FORBID_TRUST_ALL),
                 values.flag(Setting.ALLOW_PLAIN_TOKEN_SERVICE),
-                AddressConfiguration.of(values));
+                AddressConfiguration.of(values),
+                values.word(Setting.BINDINGS, List.of(AUTOMATIC, "off")).equals(AUTOMATIC),
+                SamlConfiguration.of(values, tenant));
     }
 
     private static Optional<GatewayConfiguration> gateway(SettingValues values) {

@@ -18,6 +18,18 @@ public enum Setting {
     ADDRESSES("fairlead.addresses"),
     /** Networks that they may have besides. */
     ADDRESSES_ALLOWED("fairlead.addresses.allowed"),
+    /** Whether service bindings are used: {@code auto} or {@code off}. */
+    BINDINGS("fairlead.bindings"),
+    /** Key store of the installation's SAML trust. */
+    SAML_KEY_STORE("fairlead.saml.keyStoreLocation"),
+    /** Its password. */
+    SAML_KEY_STORE_PASSWORD("fairlead.saml.keyStorePassword"),
+    /** Which key of several. */
+    SAML_KEY_ALIAS("fairlead.saml.keyAlias"),
+    /** As whom assertions are issued. */
+    SAML_ENTITY_ID("fairlead.saml.entityId"),
+    /** What the key is called in assertions. */
+    SAML_KEY_NAME("fairlead.saml.keyName"),
     /** Directory of the gateway's keys and agents. */
     GATEWAY_DIRECTORY("fairlead.gateway.directory"),
     /** Address on which the gateway listens for agents. */

@@ -3,6 +3,8 @@ package dev.fairlead.connector.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairlead.configuration.KeyStoreReference;
+import dev.fairlead.configuration.Secret;
 import dev.fairlead.transport.AddressPolicy;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -73,6 +75,7 @@ class RuntimeConfigurationTest {
                                 "fairlead.certificates.directory", "/etc/fairlead/keys",
                                 "fairlead.destinations.revalidation", "30",
                                 "fairlead.allowPlainTokenService", "true",
+                                "fairlead.bindings", "off",
                                 "fairlead.addresses", "public",
                                 "fairlead.addresses.allowed", "10.1.2.0/24, 10.9.9.9")))
                 .engine();
@@ -83,7 +86,9 @@ class RuntimeConfigurationTest {
                         Optional.of(Duration.ofSeconds(30)),
                         true,
                         true,
-                        new AddressConfiguration(true, List.of("10.1.2.0/24", "10.9.9.9"))));
+                        new AddressConfiguration(true, List.of("10.1.2.0/24", "10.9.9.9")),
+                        false,
+                        Optional.empty()));
     }
 
     @Test
@@ -95,6 +100,8 @@ class RuntimeConfigurationTest {
         assertThat(engine.certificates()).hasValue(Path.of("/etc/fairlead"));
         assertThat(engine.plainTokenServiceAllowed()).isFalse();
         assertThat(engine.revalidation()).isEmpty();
+        assertThat(engine.bindings()).isTrue();
+        assertThat(engine.saml()).isEmpty();
     }
 
     @Test
@@ -107,8 +114,35 @@ class RuntimeConfigurationTest {
                 .isTrue();
     }
 
+    @Test
+    void theKeyOfSamlAssertionsIsInTheServersConfigurationAndItsPasswordNeverPrints() {
+        RuntimeConfiguration configuration = RuntimeConfiguration.of(
+                AdapterProperties.NONE.with(Setting.TENANT, "acme"),
+                new MapSettings(Map.of(
+                        "fairlead.saml.keyStoreLocation", "saml.p12",
+                        "fairlead.saml.keyStorePassword", "top-secret",
+                        "fairlead.saml.entityId", "shop.example/acme")));
+
+        assertThat(configuration.engine().saml())
+                .hasValue(new SamlConfiguration(
+                        new KeyStoreReference("fairlead.saml.keyStoreLocation", "saml.p12", Secret.of("top-secret")),
+                        Optional.empty(),
+                        "shop.example/acme",
+                        "acme-1"));
+        assertThat(configuration.toString()).doesNotContain("top-secret");
+    }
+
+    @Test
+    void aKeyOfSamlAssertionsNeedsAnIssuer() {
+        assertThatThrownBy(() -> RuntimeConfiguration.of(
+                        AdapterProperties.NONE, new MapSettings(Map.of("fairlead.saml.keyStoreLocation", "saml.p12"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("fairlead.saml.entityId");
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "BINDINGS, sometimes",
         "ADDRESSES, internal",
         "ADDRESSES_ALLOWED, 10.0.0.0/99",
         "ADDRESSES_ALLOWED, erp.corp",

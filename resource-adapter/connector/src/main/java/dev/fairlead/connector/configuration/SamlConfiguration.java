@@ -1,0 +1,42 @@
+package dev.fairlead.connector.configuration;
+
+import dev.fairlead.configuration.KeyStoreReference;
+import dev.fairlead.configuration.Secret;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * As whom this installation issues SAML assertions, and where the key lies (authentication specification, 6.6).
+ *
+ * @param keyStore the key store
+ * @param alias which key of several; empty for the only one
+ * @param entityId the issuer of assertions
+ * @param keyName the key's name as targets know it
+ */
+public record SamlConfiguration(KeyStoreReference keyStore, Optional<String> alias, String entityId, String keyName) {
+
+    public SamlConfiguration {
+        Objects.requireNonNull(keyStore, "keyStore");
+        Objects.requireNonNull(alias, "alias");
+        Objects.requireNonNull(entityId, "entityId");
+        Objects.requireNonNull(keyName, "keyName");
+    }
+
+    /** Empty if no key store is set. */
+    static Optional<SamlConfiguration> of(SettingValues values, String tenant) {
+        return values.text(Setting.SAML_KEY_STORE)
+                .map(location -> new SamlConfiguration(
+                        new KeyStoreReference(
+                                Setting.SAML_KEY_STORE.key(),
+                                location,
+                                values.text(Setting.SAML_KEY_STORE_PASSWORD)
+                                        .map(Secret::of)
+                                        .orElse(Secret.EMPTY)),
+                        values.text(Setting.SAML_KEY_ALIAS),
+                        values.text(Setting.SAML_ENTITY_ID)
+                                .orElseThrow(() -> new IllegalArgumentException(Setting.SAML_KEY_STORE.key()
+                                        + " is set and " + Setting.SAML_ENTITY_ID.key()
+                                        + " is not: name the issuer that targets are told to trust")),
+                        values.text(Setting.SAML_KEY_NAME).orElse(tenant + "-1")));
+    }
+}
