@@ -11,6 +11,7 @@ import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.DestinationSource;
 import dev.fairlead.source.Registration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Leaves everything to the resolver and the targets that it finds. */
 final class DefaultDestinationEngine implements DestinationEngine {
@@ -39,18 +40,22 @@ final class DefaultDestinationEngine implements DestinationEngine {
 
     @Override
     public Optional<ObtainedToken> token(DestinationLookup lookup, CallContext call) {
-        return resolver.resolve(lookup, Optional.of(call)).authenticator().token(call);
+        return with(lookup, call, target -> target.authenticator().token(call));
     }
 
     @Override
     public DestinationResponse send(DestinationLookup lookup, Optional<Caller> caller, DestinationRequest request) {
         CallContext call = new CallContext(caller, request.input());
+        return with(lookup, call, target -> target.send(call, request));
+    }
+
+    /** Once more if the target was of a version that no longer counts: nothing has gone to it then. */
+    private <R> R with(DestinationLookup lookup, CallContext call, Function<Target, R> use) {
         try {
-            return resolver.resolve(lookup, Optional.of(call)).send(call, request);
+            return use.apply(resolver.resolve(lookup, Optional.of(call)));
         } catch (OutdatedException e) {
-            // nothing has gone to the target; the next look-up asks anew
             resolver.outdate(lookup);
-            return resolver.resolve(lookup, Optional.of(call)).send(call, request);
+            return use.apply(resolver.resolve(lookup, Optional.of(call)));
         }
     }
 

@@ -73,7 +73,7 @@ final class RemoteAuthenticator implements Authenticator {
         if (headers.usedOnce()) {
             throw refused("answered 401 to a token that was new, and this call cannot get another");
         }
-        SharedTokens.Dependencies dependencies = dependencies(headers, call);
+        SharedTokens.Dependencies dependencies = dependencies(destination.sent(headers, userDigest(call)), call);
         Secret refused = block(call);
         tokens.evict(dependencies, refused);
         if (!sent.repeatable()) {
@@ -112,23 +112,29 @@ final class RemoteAuthenticator implements Authenticator {
     }
 
     private Secret block(CallContext call) {
-        TokenHeaders headers = headers(call);
-        if (headers.usedOnce()) {
-            return HeaderBlock.of(fetch(headers, call).tokens());
+        TokenHeaders needed = headers(call);
+        TokenHeaders sent = destination.sent(needed, userDigest(call));
+        if (needed.usedOnce()) {
+            return HeaderBlock.of(fetch(sent, needed, call).tokens());
         }
-        return tokens.token(dependencies(headers, call), () -> got(headers, call));
+        return tokens.token(dependencies(sent, call), () -> got(sent, needed, call));
     }
 
     private TokenHeaders headers(CallContext call) {
         boolean playsAPart = authentication.userBound() || usesChain();
+        Optional<UserToken> user = playsAPart ? user(call) : Optional.empty();
         destination.guard().check(call, issuerTrusted || !playsAPart);
         return CallInputs.needed(
                 scope.destination(),
                 destination.lookup().options().chain(),
                 authentication,
                 call,
-                playsAPart ? user(call) : Optional.empty(),
+                user,
                 destination.named());
+    }
+
+    private static String userDigest(CallContext call) {
+        return call.caller().flatMap(Caller::token).map(UserToken::digest).orElse("");
     }
 
     private boolean usesChain() {
@@ -151,10 +157,10 @@ final class RemoteAuthenticator implements Authenticator {
         return Optional.of(token);
     }
 
-    private SharedTokens.Got got(TokenHeaders headers, CallContext call) {
-        ServiceAnswer answer = fetch(headers, call);
+    private SharedTokens.Got got(TokenHeaders sent, TokenHeaders needed, CallContext call) {
+        ServiceAnswer answer = fetch(sent, needed, call);
         Optional<Duration> lifetime = kept(answer) ? shortest(answer) : Optional.empty();
-        Optional<Instant> userUntil = authentication.userBound() || usesChain()
+        Optional<Instant> userUntil = sent.ofUser()
                 ? call.caller().flatMap(Caller::token).flatMap(destination.guard()::expiry)
                 : Optional.empty();
         return new SharedTokens.Got(HeaderBlock.of(answer.tokens()), answer.sent(), lifetime, userUntil);
@@ -171,8 +177,8 @@ final class RemoteAuthenticator implements Authenticator {
                 .map(Duration::ofSeconds);
     }
 
-    private ServiceAnswer fetch(TokenHeaders headers, CallContext call) {
-        ServiceAnswer answer = destination.fetch(headers);
+    private ServiceAnswer fetch(TokenHeaders sent, TokenHeaders needed, CallContext call) {
+        ServiceAnswer answer = destination.fetch(sent, needed);
         if (answer.error().isPresent()) {
             throw failure(
                     ErrorCode.TOKEN_RETRIEVAL_FAILED, "token", answer.error().get());
@@ -181,7 +187,7 @@ final class RemoteAuthenticator implements Authenticator {
             throw failure(
                     ErrorCode.TOKEN_MISSING, "token", authentication.value() + " needs one, and the answer has none");
         }
-        if (headers.usedOnce()) {
+        if (needed.usedOnce()) {
             answer.tokens().stream()
                     .flatMap(token -> token.refreshToken().stream())
                     .findFirst()
@@ -197,9 +203,7 @@ final class RemoteAuthenticator implements Authenticator {
         others.add(authentication.value());
         others.add(destination.named());
         others.addAll(headers.digests());
-        String user = headers.ofUser()
-                ? call.caller().flatMap(Caller::token).map(UserToken::digest).orElse("")
-                : "";
+        String user = headers.ofUser() ? userDigest(call) : "";
         return new SharedTokens.Dependencies(destination.tenant(), user, others);
     }
 

@@ -26,6 +26,7 @@ final class RemoteDestination implements RemoteAuthentication {
     private final TokenServices shared;
     private final TenantGuard guard;
     private final AtomicReference<Optional<Kept>> kept = new AtomicReference<>(Optional.empty());
+    private volatile Optional<First> first = Optional.empty();
 
     /**
      * @param tenant whose destination it is; empty for the provider's
@@ -50,11 +51,29 @@ final class RemoteDestination implements RemoteAuthentication {
 
     private record Kept(TokenHeaders headers, ServiceAnswer answer) {}
 
-    /** Keeps an answer for the call that it was asked for. */
-    void keep(TokenHeaders headers, ServiceAnswer answer) {
+    /** All that the first call sent, before anybody knew what was needed, and whose call it was. */
+    private record First(TokenHeaders headers, String user) {}
+
+    /**
+     * Keeps an answer for the call that it was asked for.
+     *
+     * @param user digest of the user's token that went along; empty if none did
+     */
+    void keep(TokenHeaders headers, String user, ServiceAnswer answer) {
         if (!answer.tokens().isEmpty() || answer.error().isPresent()) {
             kept.set(Optional.of(new Kept(headers, answer)));
+            first = Optional.of(new First(headers, user));
         }
+    }
+
+    /**
+     * What counts as sent for a call: all that went along with the first one, if it was the same user's and held what is
+     * needed. So the first answer serves, and stays that user's.
+     */
+    TokenHeaders sent(TokenHeaders needed, String user) {
+        return first.filter(call -> call.user().equals(user) && call.headers().cover(needed))
+                .map(First::headers)
+                .orElse(needed);
     }
 
     boolean ofTenant(String other) {
@@ -75,17 +94,20 @@ final class RemoteDestination implements RemoteAuthentication {
     }
 
     /**
-     * The answer with tokens: the one that came with the configuration, for the same inputs, or a new one.
+     * The answer with tokens: the one that came with the configuration, if it was for the same call, or a new one.
      *
+     * @param headers what counts as sent, see {@link #sent}
+     * @param needed what goes along with a new question
      * @throws OutdatedException if the service has another version of the destination by now
      */
-    ServiceAnswer fetch(TokenHeaders headers) {
-        Optional<Kept> first = kept.getAndSet(Optional.empty());
-        if (first.isPresent() && first.get().headers().equals(headers)) {
-            return first.get().answer();
+    ServiceAnswer fetch(TokenHeaders headers, TokenHeaders needed) {
+        Optional<Kept> atFirst = kept.getAndSet(Optional.empty());
+        if (atFirst.isPresent() && atFirst.get().headers().equals(headers)) {
+            return atFirst.get().answer();
         }
+        first = Optional.empty();
         DestinationServiceClient.Outcome outcome =
-                client.ask(new ServiceQuery(lookup, tenant, Optional.of(headers), Optional.empty()));
+                client.ask(new ServiceQuery(lookup, tenant, Optional.of(needed), Optional.empty()));
         if (outcome instanceof DestinationServiceClient.Outcome.Known known
                 && known.answer().properties().equals(properties)) {
             return known.answer();

@@ -120,7 +120,12 @@ public final class RemoteFinder implements DestinationFinder, AutoCloseable {
                 client,
                 shared,
                 guard(request, tenant));
-        along.ifPresent(headers -> destination.keep(headers, answer));
+        String user = request.call()
+                .flatMap(CallContext::caller)
+                .flatMap(Caller::token)
+                .map(UserToken::digest)
+                .orElse("");
+        along.ifPresent(headers -> destination.keep(headers, user, answer));
         return Optional.of(new Found(
                 DestinationProperties.of(request.lookup().name(), answer.properties()),
                 Optional.of(answer.certificates()),

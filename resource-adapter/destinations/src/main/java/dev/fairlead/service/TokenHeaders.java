@@ -69,6 +69,11 @@ final class TokenHeaders {
         return USED_ONCE.stream().anyMatch(this::has);
     }
 
+    /** Whether these hold all of the others. */
+    boolean cover(TokenHeaders others) {
+        return fields.containsAll(others.fields);
+    }
+
     /** Whether a user's token is among them. */
     boolean ofUser() {
         return OF_USERS.stream().anyMatch(this::has);
