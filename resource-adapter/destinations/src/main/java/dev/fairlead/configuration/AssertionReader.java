@@ -61,8 +61,8 @@ final class AssertionReader {
     }
 
     private Optional<AssertionSettings.Local> local() {
-        Optional<KeyStoreReference> keyStore = reader.keyStore(
-                PropertyNames.CLIENT_ASSERTION_KEY_STORE, PropertyNames.CLIENT_ASSERTION_KEY_STORE_PASSWORD);
+        Optional<KeyStoreReference> keyStore = new StoreReader(reader)
+                .read(PropertyNames.CLIENT_ASSERTION_KEY_STORE, PropertyNames.CLIENT_ASSERTION_KEY_STORE_PASSWORD);
         if (keyStore.isEmpty()) {
             reader.warnUnused(
                     PropertyNames.CLIENT_ASSERTION_KEY_STORE + " is missing",

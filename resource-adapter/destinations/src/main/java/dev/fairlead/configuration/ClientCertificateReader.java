@@ -19,7 +19,8 @@ final class ClientCertificateReader {
             return Optional.of(new Authentication.ClientCertificate(Optional.empty()));
         }
         reader.mandatory(PropertyNames.KEY_STORE_LOCATION);
-        return reader.keyStore(PropertyNames.KEY_STORE_LOCATION, PropertyNames.KEY_STORE_PASSWORD)
+        return new StoreReader(reader)
+                .read(PropertyNames.KEY_STORE_LOCATION, PropertyNames.KEY_STORE_PASSWORD)
                 .map(store -> new Authentication.ClientCertificate(Optional.of(store)));
     }
 }

@@ -46,7 +46,7 @@ final class ClientReader {
 
     private Optional<KeyStoreReference> keyStore(ProxyType proxyType) {
         Optional<KeyStoreReference> store =
-                reader.keyStore(PropertyNames.TOKEN_KEY_STORE, PropertyNames.TOKEN_KEY_STORE_PASSWORD);
+                new StoreReader(reader).read(PropertyNames.TOKEN_KEY_STORE, PropertyNames.TOKEN_KEY_STORE_PASSWORD);
         if (store.isPresent() && proxyType == ProxyType.ON_PREMISE) {
             reader.problems()
                     .invalid(

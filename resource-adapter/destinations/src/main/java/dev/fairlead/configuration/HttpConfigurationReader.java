@@ -19,7 +19,8 @@ final class HttpConfigurationReader {
 
     /** The destination, or nothing after its problems have been noted. */
     HttpConfiguration read() {
-        ProxyType proxyType = reader.proxyType(PropertyNames.PROXY_TYPE).orElse(ProxyType.INTERNET);
+        ProxyType proxyType =
+                new BaseReader(reader).proxyType(PropertyNames.PROXY_TYPE).orElse(ProxyType.INTERNET);
         AuthenticationReader authentications = new AuthenticationReader(reader, policy);
         Optional<AuthenticationType> type = authentications.type(DestinationType.HTTP, proxyType);
         Optional<HttpUrl> url = url(type, proxyType);
@@ -29,7 +30,7 @@ final class HttpConfigurationReader {
             checkStores(type.get(), authentication);
         }
         List<Map.Entry<String, String>> headers = headers(type);
-        String locationId = reader.locationId(PropertyNames.LOCATION_ID);
+        String locationId = new BaseReader(reader).locationId(PropertyNames.LOCATION_ID);
         Duration connect = reader.seconds(PropertyNames.URL_CONNECT_TIMEOUT, 300, policy.connectTimeout());
         Duration read = reader.seconds(PropertyNames.URL_READ_TIMEOUT, 43_200, policy.readTimeout());
         boolean override = reader.flag(PropertyNames.AUTHORIZATION_OVERRIDE, false);
@@ -39,7 +40,7 @@ final class HttpConfigurationReader {
 
         return new HttpConfiguration(
                 reader.destination(),
-                reader.description(),
+                new BaseReader(reader).description(),
                 url.orElseThrow(),
                 proxyType,
                 locationId,
@@ -99,7 +100,8 @@ final class HttpConfigurationReader {
     }
 
     private List<Map.Entry<String, String>> headers(Optional<AuthenticationType> type) {
-        List<Map.Entry<String, String>> headers = new ArrayList<>(reader.headers(PropertyNames.URL_HEADERS));
+        List<Map.Entry<String, String>> headers =
+                new ArrayList<>(new HeaderReader(reader).group(PropertyNames.URL_HEADERS));
         boolean agentLogsOn = type.filter(found ->
                         found == AuthenticationType.PRINCIPAL_PROPAGATION || found == AuthenticationType.TECHNICAL_USER)
                 .isPresent();
@@ -111,7 +113,7 @@ final class HttpConfigurationReader {
                             "Remove it, or use another authentication");
         }
         for (String name : List.of(PropertyNames.SAP_CLIENT, PropertyNames.SAP_LANGUAGE)) {
-            reader.headerValue(name).ifPresent(value -> headers.add(Map.entry(name, value)));
+            new HeaderReader(reader).value(name).ifPresent(value -> headers.add(Map.entry(name, value)));
         }
         return headers;
     }

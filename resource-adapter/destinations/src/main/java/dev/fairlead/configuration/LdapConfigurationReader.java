@@ -24,7 +24,7 @@ final class LdapConfigurationReader {
         Optional<String> url = reader.mandatory(LdapNames.URL);
         boolean secure = url.filter(text -> startsWith(text, SECURE_SCHEME)).isPresent();
         Optional<ServerAddress> address = url.flatMap(text -> address(text, secure));
-        Optional<ProxyType> proxyType = reader.mandatoryProxyType(LdapNames.PROXY_TYPE);
+        Optional<ProxyType> proxyType = new BaseReader(reader).mandatoryProxyType(LdapNames.PROXY_TYPE);
         boolean startTls = startTls(secure);
         Optional<LdapConfiguration.Bind> bind = bind();
         boolean hidden = secure
@@ -38,12 +38,12 @@ final class LdapConfigurationReader {
                             "is not encrypted and would show the password",
                             "Use ldaps://, or set fairlead.ldap.startTls to true");
         }
-        String locationId = reader.locationId(PropertyNames.LOCATION_ID);
+        String locationId = new BaseReader(reader).locationId(PropertyNames.LOCATION_ID);
         TrustSettings trust = new TrustReader(reader, policy).read();
         reader.problems().throwIfAny();
         return new LdapConfiguration(
                 reader.destination(),
-                reader.description(),
+                new BaseReader(reader).description(),
                 address.orElseThrow(),
                 secure,
                 startTls,

@@ -23,7 +23,7 @@ final class MailConfigurationReader {
     }
 
     MailConfiguration read() {
-        Optional<ProxyType> proxyType = reader.mandatoryProxyType(PropertyNames.PROXY_TYPE);
+        Optional<ProxyType> proxyType = new BaseReader(reader).mandatoryProxyType(PropertyNames.PROXY_TYPE);
         AuthenticationReader authentications = new AuthenticationReader(reader, policy);
         Optional<AuthenticationType> type =
                 authentications.type(DestinationType.MAIL, proxyType.orElse(ProxyType.INTERNET));
@@ -42,12 +42,12 @@ final class MailConfigurationReader {
                         "OAUTHBEARER", MailConfiguration.SaslMechanism.OAUTHBEARER));
         boolean plainAllowed = reader.flag(MailNames.ALLOW_PLAIN, false);
         Map<String, String> options = new MailOptions(reader).read();
-        String locationId = reader.locationId(PropertyNames.LOCATION_ID);
+        String locationId = new BaseReader(reader).locationId(PropertyNames.LOCATION_ID);
         TrustSettings trust = new TrustReader(reader, policy).read();
         reader.problems().throwIfAny();
         return new MailConfiguration(
                 reader.destination(),
-                reader.description(),
+                new BaseReader(reader).description(),
                 proxyType.orElseThrow(),
                 locationId,
                 authentication.orElseThrow(),

@@ -15,9 +15,7 @@ import java.util.stream.Collectors;
 final class PropertyReader {
 
     private static final Logger LOG = System.getLogger(PropertyReader.class.getName());
-    private static final Pattern PROTECTED_STORE = Pattern.compile("(?i).*\\.(jks|p12|pfx)");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,10}");
-    private static final Pattern LOCATION_ID = Pattern.compile("[ -~]{0,64}");
 
     private final DestinationProperties properties;
     private final Problems problems;
@@ -65,38 +63,6 @@ final class PropertyReader {
             problems.missing(property);
         }
         return value;
-    }
-
-    /** Text for people, which has a name of its own in every type (destination specification, 1.1). */
-    Optional<String> description() {
-        return PropertyNames.DESCRIPTIONS.stream()
-                .map(this::text)
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
-    Optional<ProxyType> proxyType(String property) {
-        Map<String, ProxyType> words = Map.of(
-                ProxyType.INTERNET.value(), ProxyType.INTERNET,
-                ProxyType.ON_PREMISE.value(), ProxyType.ON_PREMISE,
-                ProxyType.PRIVATE_LINK.value(), ProxyType.PRIVATE_LINK);
-        return choice(property, words);
-    }
-
-    Optional<ProxyType> mandatoryProxyType(String property) {
-        mandatory(property);
-        return proxyType(property);
-    }
-
-    String locationId(String property) {
-        String locationId = text(property).orElse("");
-        if (!LOCATION_ID.matcher(locationId).matches()) {
-            problems.invalid(
-                    property,
-                    "'" + Excerpt.of(locationId) + "' is too long or not ASCII",
-                    "Use up to 64 printable ASCII characters");
-        }
-        return locationId;
     }
 
     /** Whether the property is there at all, even with an empty value. */
@@ -167,22 +133,6 @@ final class PropertyReader {
         return url;
     }
 
-    /**
-     * A key store. Java's key stores and PKCS#12 need a password; it may be the empty text, but somebody has to say so.
-     */
-    Optional<KeyStoreReference> keyStore(String property, String passwordProperty) {
-        Optional<String> location = text(property);
-        location.ifPresent(name -> checkPassword(name, passwordProperty));
-        return location.map(name ->
-                new KeyStoreReference(property, name, secret(passwordProperty).orElse(Secret.EMPTY)));
-    }
-
-    private void checkPassword(String store, String passwordProperty) {
-        if (PROTECTED_STORE.matcher(store).matches() && !present(passwordProperty)) {
-            problems.missing(passwordProperty);
-        }
-    }
-
     boolean flag(String property, boolean otherwise) {
         return flag(property).orElse(otherwise);
     }
@@ -245,29 +195,5 @@ final class PropertyReader {
                     property, "'" + Excerpt.of(value) + "' " + e.getMessage(), "Write it like https://host:port/path");
             return Optional.empty();
         }
-    }
-
-    /** The fields of a group of headers; those that the transport or the gateway sets are refused. */
-    List<Map.Entry<String, String>> headers(String prefix) {
-        List<Map.Entry<String, String>> headers = group(prefix);
-        for (Map.Entry<String, String> header : headers) {
-            String property = prefix + Excerpt.of(header.getKey());
-            if (!HeaderRules.validName(header.getKey())) {
-                problems.invalid(property, "is no name of a header field", "Use letters, digits and hyphens");
-            } else if (HeaderRules.ofTheConnection(header.getKey()) || HeaderRules.assertsIdentity(header.getKey())) {
-                problems.invalid(property, "is a header field that destinations cannot set", "Remove it");
-            } else if (!HeaderRules.validValue(header.getValue())) {
-                problems.invalid(property, "contains a line break or another forbidden character", "Remove it");
-            }
-        }
-        return headers;
-    }
-
-    Optional<String> headerValue(String property) {
-        Optional<String> value = text(property);
-        if (value.filter(text -> !HeaderRules.validValue(text)).isPresent()) {
-            problems.invalid(property, "contains a line break or another forbidden character", "Remove it");
-        }
-        return value;
     }
 }

@@ -41,12 +41,12 @@ final class RfcConfigurationReader {
         Optional<RfcLogon> logon = new RfcLogonReader(reader, policy).read(way, webSocket);
         TrustSettings trust = trust(webSocket && way == ProxyType.INTERNET);
         RfcSettings settings = new RfcSettingsReader(reader).read();
-        String locationId = reader.locationId(RfcNames.LOCATION_ID);
+        String locationId = new BaseReader(reader).locationId(RfcNames.LOCATION_ID);
         Map<String, String> others = others();
         reader.problems().throwIfAny();
         return new RfcConfiguration(
                 reader.destination(),
-                reader.description(),
+                new BaseReader(reader).description(),
                 proxyType.orElseThrow(),
                 locationId,
                 target.orElseThrow(),

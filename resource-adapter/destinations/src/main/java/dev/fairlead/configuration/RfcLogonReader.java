@@ -70,7 +70,8 @@ final class RfcLogonReader {
         }
         reader.warnUnused("the client certificate logs on", RfcNames.USER, RfcNames.ALIAS, RfcNames.PASSWORD);
         reader.mandatory(PropertyNames.KEY_STORE_LOCATION);
-        return reader.keyStore(PropertyNames.KEY_STORE_LOCATION, PropertyNames.KEY_STORE_PASSWORD)
+        return new StoreReader(reader)
+                .read(PropertyNames.KEY_STORE_LOCATION, PropertyNames.KEY_STORE_PASSWORD)
                 .map(RfcLogon.ClientCertificate::new);
     }
 

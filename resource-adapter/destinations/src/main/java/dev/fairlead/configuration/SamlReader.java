@@ -40,7 +40,7 @@ final class SamlReader {
                 reader.flag(PropertyNames.INCLUDE_SIGNING_CERTIFICATE, false),
                 reader.choice(
                         PropertyNames.ASSERTION_ENCODING, forTokenService, Map.of("base64", false, "base64url", true)),
-                reader.keyStore(PropertyNames.KEY_STORE_LOCATION, PropertyNames.KEY_STORE_PASSWORD),
+                new StoreReader(reader).read(PropertyNames.KEY_STORE_LOCATION, PropertyNames.KEY_STORE_PASSWORD),
                 Duration.ofMinutes(reader.number(PropertyNames.SAML_VALIDITY, 1, 60, DEFAULT_VALIDITY)),
                 reader.flag(PropertyNames.SAML_USER_INFO, true),
                 reader.secureUrl(PropertyNames.SAML_USER_INFO_URL),

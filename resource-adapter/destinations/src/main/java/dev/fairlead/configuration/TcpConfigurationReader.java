@@ -17,14 +17,14 @@ final class TcpConfigurationReader {
 
     TcpConfiguration read() {
         Optional<ServerAddress> address = reader.mandatory(TcpNames.ADDRESS).flatMap(this::address);
-        Optional<ProxyType> proxyType = reader.mandatoryProxyType(PropertyNames.PROXY_TYPE);
+        Optional<ProxyType> proxyType = new BaseReader(reader).mandatoryProxyType(PropertyNames.PROXY_TYPE);
         refuseAuthentication();
-        String locationId = reader.locationId(PropertyNames.LOCATION_ID);
+        String locationId = new BaseReader(reader).locationId(PropertyNames.LOCATION_ID);
         TcpConfiguration.Options options = options();
         reader.problems().throwIfAny();
         return new TcpConfiguration(
                 reader.destination(),
-                reader.description(),
+                new BaseReader(reader).description(),
                 address.orElseThrow(),
                 proxyType.orElseThrow(),
                 locationId,

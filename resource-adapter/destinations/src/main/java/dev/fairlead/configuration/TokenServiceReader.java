@@ -37,7 +37,7 @@ final class TokenServiceReader {
     Optional<TokenService> read(OAuthRules rules, ProxyType ofDestination) {
         ProxyType proxyType = proxyType(rules, ofDestination);
         boolean common = common(rules);
-        Optional<String> url = url(PropertyNames.TOKEN_URL, common, proxyType);
+        Optional<String> url = new TokenUrlReader(reader, policy).read(PropertyNames.TOKEN_URL, common, proxyType);
         ClientReader.Client client = new ClientReader(reader, rules).read(proxyType);
         List<Map.Entry<String, String>> headers = headers(client.authorizationIsOurs());
         List<Map.Entry<String, String>> parameters = parameters();
@@ -71,7 +71,7 @@ final class TokenServiceReader {
         boolean common = reader.text(urlProperty)
                 .filter(text -> text.contains(TokenService.PLACEHOLDER))
                 .isPresent();
-        Optional<String> url = url(urlProperty, common, ProxyType.INTERNET);
+        Optional<String> url = new TokenUrlReader(reader, policy).read(urlProperty, common, ProxyType.INTERNET);
         Optional<String> id = reader.mandatoryPrintable(idProperty);
         Optional<Secret> secret = reader.mandatorySecret(secretProperty);
         return url.flatMap(found -> id.map(client -> new TokenService(
@@ -120,44 +120,12 @@ final class TokenServiceReader {
         return common && rules.commonUrl() == OAuthRules.CommonUrl.ALLOWED;
     }
 
-    private Optional<String> url(String property, boolean common, ProxyType proxyType) {
-        Optional<String> value = reader.mandatory(property);
-        if (!common
-                && value.filter(text -> text.contains(TokenService.PLACEHOLDER)).isPresent()) {
-            reader.problems()
-                    .invalid(
-                            property,
-                            "contains {tenant}, which only the URL of a Common token service may",
-                            "Set tokenServiceURLType to Common, or write the tenant out");
-            return Optional.empty();
-        }
-        // a template is valid if any tenant makes a valid URL of it
-        Optional<HttpUrl> url = value.map(text -> text.replace(TokenService.PLACEHOLDER, "tenant"))
-                .flatMap(text -> reader.parsed(property, text));
-        url.ifPresent(parsed -> checkScheme(property, parsed, proxyType));
-        return url.isPresent() ? value : Optional.empty();
-    }
-
-    private void checkScheme(String property, HttpUrl url, ProxyType proxyType) {
-        boolean tunnelled = proxyType == ProxyType.ON_PREMISE;
-        if (tunnelled && url.secure()) {
-            reader.problems()
-                    .invalid(
-                            property,
-                            "starts with https:// though it is reached OnPremise",
-                            "Write http://, or set tokenServiceURL.ProxyType to Internet");
-        } else if (!tunnelled && !url.secure() && !policy.plainTokenServiceAllowed()) {
-            reader.problems()
-                    .invalid(property, "starts with http://, which would show the client secret", "Use https://");
-        }
-    }
-
     private String scope() {
         return reader.text(PropertyNames.SCOPE).orElse("").replaceAll("\\s+", " ");
     }
 
     private List<Map.Entry<String, String>> headers(boolean authorizationIsOurs) {
-        List<Map.Entry<String, String>> headers = reader.headers(PropertyNames.TOKEN_HEADERS);
+        List<Map.Entry<String, String>> headers = new HeaderReader(reader).group(PropertyNames.TOKEN_HEADERS);
         for (Map.Entry<String, String> header : headers) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
             if (name.equals("content-type") || authorizationIsOurs && name.equals("authorization")) {

@@ -24,7 +24,7 @@ final class TrustReader {
     /** For a caller who has its own property in place of {@code TrustAll}. */
     TrustSettings read(boolean trustAll, HostnameRule hostnames) {
         Optional<KeyStoreReference> store =
-                reader.keyStore(PropertyNames.TRUST_STORE_LOCATION, PropertyNames.TRUST_STORE_PASSWORD);
+                new StoreReader(reader).read(PropertyNames.TRUST_STORE_LOCATION, PropertyNames.TRUST_STORE_PASSWORD);
         return new TrustSettings(
                 store.map(KeyStoreReference::location),
                 store.map(KeyStoreReference::password).orElse(Secret.EMPTY),

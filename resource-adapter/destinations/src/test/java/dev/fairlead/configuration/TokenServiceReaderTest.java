@@ -45,6 +45,7 @@ class TokenServiceReaderTest {
     @ParameterizedTest
     @CsvSource({"60, 60", "61, 10", "0, 10", "soon, 10", "-1, 10"})
     @Tag("AUTH-22")
+    @Tag("DEST-37")
     void aConnectTimeoutOutOfRangeFallsBackToTheDefault(String value, int seconds) {
         assertThat(service("OAuth2JWTBearer", Map.of("tokenServiceURL.ConnectionTimeoutInSeconds", value))
                         .connectTimeout())
@@ -150,6 +151,21 @@ class TokenServiceReaderTest {
 
         assertThat(service.common()).isTrue();
         assertThat(service.url()).isEqualTo("https://{tenant}.id.example/token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://auth.example.com/token",
+                "https://auth.example.com/t/{tenant}/token",
+                "https://{tenant}-x.auth.example.com/{tenant}",
+                "https://oauth.{tenant}.example.com:8443/token",
+                "https://{tenant}.localhost/token"
+            })
+    void aTenantMayBeAnyPartOfTheUrlButItsDomain(String url) {
+        assertThat(service("OAuth2JWTBearer", Map.of("tokenServiceURLType", "Common", "tokenServiceURL", url))
+                        .url())
+                .isEqualTo(url);
     }
 
     @Test
