@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.routing.HttpRoutePlanner;
+import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
@@ -51,8 +53,12 @@ public final class ConnectivityProxyTransport implements Transport {
         this.tenant = tenant;
         this.locationId = locationId;
         this.mode = mode;
-        HttpRoutePlanner throughProxy =
-                (target, context) -> new HttpRoute(target, null, new HttpHost(proxy.host(), proxy.port()), false);
+        // a host may stand without its port, a route not
+        HttpRoutePlanner throughProxy = (target, context) -> new HttpRoute(
+                RoutingSupport.normalize(target, DefaultSchemePortResolver.INSTANCE),
+                null,
+                new HttpHost(proxy.host(), proxy.port()),
+                false);
         this.client = new PooledClient(
                 Optional.empty(), connectTimeout, limits, throughProxy, SystemDefaultDnsResolver.INSTANCE);
     }

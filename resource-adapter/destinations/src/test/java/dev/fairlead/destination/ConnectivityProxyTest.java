@@ -87,6 +87,13 @@ class ConnectivityProxyTest {
     }
 
     @Test
+    void aSystemWithoutAPortStandsInTheRequestLineWithoutOne() {
+        call(Map.of("URL", "http://erp.corp/base"), Optional.empty());
+
+        assertThat(proxy.requests().get(0).target()).isEqualTo("http://erp.corp/base/x");
+    }
+
+    @Test
     void theTokenIsThatOfTheTenant() {
         try (DestinationEngine engine = engine(Map.of())) {
             engine.send(
