@@ -44,6 +44,7 @@ class TokenRequestWireTest extends ClientCredentialsFixture {
     @Tag("AUTH-7")
     @Tag("AUTH-8")
     void furtherHeadersQueriesParametersAndScopesReachTheTokenService() {
+        tokens.extend("token_format");
         restart(Map.of(
                 "tokenServiceURL", tokens.url() + "?a=1",
                 "tokenServiceURL.headers.X-Tenant", "t1",
