@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 public final class ConfigurationReader {
 
     private final ReadingPolicy policy;
+    private final Warnings warnings = new Warnings();
 
     /** A reader for an installation with {@code policy}. */
     public ConfigurationReader(ReadingPolicy policy) {
@@ -32,7 +33,7 @@ public final class ConfigurationReader {
         Optional<DestinationType> type = type(properties, problems);
         problems.throwIfAny();
 
-        PropertyReader reader = new PropertyReader(properties, problems);
+        PropertyReader reader = new PropertyReader(properties, problems, warnings);
         NearMisses.warn(reader);
         return switch (type.orElseThrow()) {
             case HTTP -> new HttpConfigurationReader(reader, policy).read();

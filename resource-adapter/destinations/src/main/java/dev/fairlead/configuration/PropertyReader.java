@@ -1,7 +1,5 @@
 package dev.fairlead.configuration;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +12,16 @@ import java.util.stream.Collectors;
 /** Reads single properties by their kind and notes what is wrong with them. */
 final class PropertyReader {
 
-    private static final Logger LOG = System.getLogger(PropertyReader.class.getName());
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,10}");
 
     private final DestinationProperties properties;
     private final Problems problems;
+    private final Warnings warnings;
 
-    PropertyReader(DestinationProperties properties, Problems problems) {
+    PropertyReader(DestinationProperties properties, Problems problems, Warnings warnings) {
         this.properties = properties;
         this.problems = problems;
+        this.warnings = warnings;
     }
 
     String destination() {
@@ -72,7 +71,7 @@ final class PropertyReader {
 
     /** Tells the maintainer of something that is not an error; {@code remark} ends the sentence. */
     void warn(String property, String remark) {
-        LOG.log(Level.WARNING, "Destination ''{0}'': property {1} {2}", destination(), property, remark);
+        warnings.tell(destination(), property, remark);
     }
 
     /** Tells that properties have no effect where they are. */

@@ -81,6 +81,23 @@ class ConfigurationReaderTest {
         }
     }
 
+    @Test
+    void aWarningIsGivenOnceHoweverOftenADestinationIsRead() {
+        Map<String, String> properties = Samples.of("HTTP NoAuthentication");
+        properties.put("Password", "s3cret");
+        ConfigurationReader reader = new ConfigurationReader(Samples.POLICY);
+        try (LogRecorder log = new LogRecorder()) {
+            reader.read(DestinationProperties.of("shop", properties));
+            reader.read(DestinationProperties.of("shop", properties));
+            reader.read(DestinationProperties.of("depot", properties));
+
+            assertThat(log.lines())
+                    .containsExactly(
+                            "Destination 'shop': property Password has no effect: Authentication is NoAuthentication",
+                            "Destination 'depot': property Password has no effect: Authentication is NoAuthentication");
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("dev.fairlead.configuration.Samples#names")
     void noDestinationShowsItsSecretsAsText(String sample) {
