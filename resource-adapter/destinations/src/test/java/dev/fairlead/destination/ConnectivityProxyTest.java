@@ -20,6 +20,7 @@ import dev.fairlead.testing.FakeConnectivityProxy;
 import dev.fairlead.testing.FakeTunnel;
 import dev.fairlead.testing.Peer;
 import dev.fairlead.testing.RawPeer;
+import dev.fairlead.testing.TokenEndpoint;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -51,7 +52,10 @@ class ConnectivityProxyTest {
         Map<String, String> all = new HashMap<>(properties);
         all.putIfAbsent("URL", "http://erp_virtual:1234/base");
         all.put("ProxyType", "OnPremise");
-        return Engines.builder(all).connectivityProxy(proxy).build();
+        return Engines.builder(all)
+                .connectivityProxy(proxy)
+                .allowPlainTokenService(true)
+                .build();
     }
 
     private static DestinationEngine send(DestinationEngine engine, Optional<Caller> caller) {
@@ -149,6 +153,23 @@ class ConnectivityProxyTest {
         assertThat(request.header("SAP-Connectivity-Authentication")).isEqualTo(exchanged ? null : userToken(ANNA));
         assertThat(request.header("Proxy-Authorization"))
                 .startsWith(exchanged ? "Bearer of-user-" : "Bearer technical-");
+    }
+
+    @Test
+    @Tag("AUTH-20")
+    void theTechnicalUserIsNamedInAFieldOfItsOwnAndItsTokenIsNotAskedForThroughTheProxy() {
+        try (TokenEndpoint tokens = new TokenEndpoint()) {
+            Map<String, String> properties = new HashMap<>(tokens.properties("http://erp_virtual:1234"));
+            properties.put("Authentication", "OAuth2TechnicalUserPropagation");
+
+            call(properties, Optional.empty());
+
+            assertThat(tokens.requests()).hasSize(1);
+        }
+        Peer.Seen request = proxy.requests().get(0);
+        assertThat(proxy.requests()).hasSize(1);
+        assertThat(request.header("SAP-Connectivity-Technical-Authentication")).isEqualTo("Bearer token-1");
+        assertThat(request.header("Authorization")).isNull();
     }
 
     @Test

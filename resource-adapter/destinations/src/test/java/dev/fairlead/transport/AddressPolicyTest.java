@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,7 +43,6 @@ class AddressPolicyTest {
                 "100.100.100.200",
                 "::ffff:169.254.169.254"
             })
-    @Tag("AUTH-84")
     void whereCloudsTellMachinesTheirSecretsIsRefusedToEverybody(String literal) {
         assertThat(AddressPolicy.ADMINISTRATED.allows(address(literal))).isFalse();
         assertThat(AddressPolicy.PUBLIC.allows(address(literal))).isFalse();
@@ -75,7 +73,6 @@ class AddressPolicyTest {
                 "64:ff9b::7f00:1",
                 "2002:7f00:1::"
             })
-    @Tag("AUTH-84")
     void privateAndLoopbackAddressesAreForAdministratorsOnly(String literal) {
         assertThat(AddressPolicy.ADMINISTRATED.allows(address(literal))).isTrue();
         assertThat(AddressPolicy.PUBLIC.allows(address(literal))).isFalse();
