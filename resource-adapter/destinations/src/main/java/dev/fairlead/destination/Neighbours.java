@@ -34,11 +34,22 @@ final class Neighbours implements OtherDestinations {
 
     @Override
     public ObtainedToken token(String name, CallContext call) {
-        return target(name)
-                .authenticator()
+        return token(target(name), call);
+    }
+
+    /**
+     * The token of a target.
+     *
+     * @throws DestinationException if it gives none that others could use
+     */
+    static ObtainedToken token(Target target, CallContext call) {
+        return target.authenticator()
                 .token(call)
                 .orElseThrow(() -> DestinationException.of(ErrorDetail.of(
-                        ErrorCode.TOKEN_MISSING, name, "Authentication", "gives no token that others could use")));
+                        ErrorCode.TOKEN_MISSING,
+                        target.info().name(),
+                        "Authentication",
+                        "gives no token that others could use")));
     }
 
     @Override
@@ -47,8 +58,12 @@ final class Neighbours implements OtherDestinations {
     }
 
     private Target target(String name) {
+        return target(name, LookupOptions.DEFAULT);
+    }
+
+    /** Another destination, looked up with options of its own. */
+    Target target(String name, LookupOptions options) {
         return resolver.resolve(
-                new DestinationLookup(lookup.application(), lookup.tenant(), name, LookupOptions.DEFAULT),
-                Optional.empty());
+                new DestinationLookup(lookup.application(), lookup.tenant(), name, options), Optional.empty());
     }
 }

@@ -2,10 +2,12 @@ package dev.fairlead.destination;
 
 import dev.fairlead.configuration.Authentication;
 import dev.fairlead.configuration.Authentication.PrincipalPropagation.Mode;
+import dev.fairlead.configuration.Configuration;
 import dev.fairlead.configuration.HttpConfiguration;
 import dev.fairlead.configuration.KeyStoreReference;
 import dev.fairlead.configuration.ProxyType;
 import dev.fairlead.configuration.TokenService;
+import dev.fairlead.configuration.TrustSettings;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
@@ -70,13 +72,14 @@ final class Routes {
     }
 
     /** The way to the token service; it connects to nobody before its first use. */
-    Transport toTokenService(Owner owner, HttpConfiguration configuration, TokenService service, Certificates stores) {
+    Transport toTokenService(
+            Owner owner, Configuration configuration, TrustSettings trust, TokenService service, Certificates stores) {
         return transport(
                 owner,
                 configuration,
                 service.proxyType(),
                 service.connectTimeout(),
-                () -> tlsFactory.create(configuration.name(), configuration.trust(), service.keyStore(), stores));
+                () -> tlsFactory.create(configuration.name(), trust, service.keyStore(), stores));
     }
 
     private Tls targetTls(HttpConfiguration configuration, Certificates stores) {
@@ -98,18 +101,14 @@ final class Routes {
     }
 
     private Transport transport(
-            Owner owner,
-            HttpConfiguration configuration,
-            ProxyType proxyType,
-            Duration connectTimeout,
-            Supplier<Tls> tls) {
+            Owner owner, Configuration configuration, ProxyType proxyType, Duration connectTimeout, Supplier<Tls> tls) {
         Supplier<Transport> open = proxyType == ProxyType.ON_PREMISE
                 ? () -> onPremise(owner, configuration, connectTimeout)
                 : () -> new DirectTransport(tls.get(), connectTimeout, limits, addresses);
         return new LazyTransport(configuration.name(), open);
     }
 
-    private Transport onPremise(Owner owner, HttpConfiguration configuration, Duration connectTimeout) {
+    private Transport onPremise(Owner owner, Configuration configuration, Duration connectTimeout) {
         String locationId = configuration.locationId();
         if (tunnel.isPresent()) {
             return new TunnelTransport(tunnel.get(), owner.tenant(), locationId, connectTimeout, limits);
@@ -119,7 +118,8 @@ final class Routes {
                 configuration.name(),
                 "ProxyType",
                 "is OnPremise, and this server has no gateway and no connectivity binding")));
-        Mode mode = configuration.authentication() instanceof Authentication.PrincipalPropagation propagation
+        Mode mode = configuration instanceof HttpConfiguration http
+                        && http.authentication() instanceof Authentication.PrincipalPropagation propagation
                 ? propagation.mode()
                 : Mode.HEADERS;
         return new ConnectivityProxyTransport(sap, owner.subscriber(), locationId, mode, connectTimeout, limits);

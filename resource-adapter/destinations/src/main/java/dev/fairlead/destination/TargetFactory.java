@@ -3,10 +3,12 @@ package dev.fairlead.destination;
 import dev.fairlead.authentication.Authenticator;
 import dev.fairlead.authentication.AuthenticatorFactory;
 import dev.fairlead.authentication.DestinationScope;
-import dev.fairlead.authentication.OtherDestinations;
 import dev.fairlead.configuration.Authentication;
+import dev.fairlead.configuration.Configuration;
 import dev.fairlead.configuration.ConfigurationReader;
 import dev.fairlead.configuration.HttpConfiguration;
+import dev.fairlead.configuration.MailConfiguration;
+import dev.fairlead.configuration.TrustSettings;
 import dev.fairlead.finder.Found;
 import dev.fairlead.finder.RemoteAuthentication;
 import dev.fairlead.source.DestinationLookup;
@@ -52,8 +54,8 @@ final class TargetFactory {
      *
      * @throws dev.fairlead.error.InvalidDestinationException if it is no valid destination
      */
-    Target target(Subject subject, Found found, Optional<Target> before, OtherDestinations others) {
-        HttpConfiguration configuration = reader.read(found.properties(), HttpConfiguration.class);
+    Target target(Subject subject, Found found, Optional<Target> before, Neighbours others) {
+        Configuration configuration = reader.read(found.properties());
         Certificates stores = found.certificates().orElse(certificates);
         String version = fingerprint.of(found.properties(), stamps(configuration, stores));
         return before.filter(target -> target.info().version().equals(version))
@@ -61,8 +63,8 @@ final class TargetFactory {
     }
 
     /** Of everything that the properties only name. */
-    private List<String> stamps(HttpConfiguration configuration, Certificates stores) {
-        Stream<String> ofServer = Routes.usesServerKey(configuration.authentication())
+    private List<String> stamps(Configuration configuration, Certificates stores) {
+        Stream<String> ofServer = Routes.usesServerKey(authentication(configuration))
                 ? Stream.of(serverKeys.stamp(configuration.name()))
                 : Stream.empty();
         return Stream.concat(configuration.stores().stream().sorted().map(stores::stamp), ofServer)
@@ -73,41 +75,68 @@ final class TargetFactory {
             Subject subject,
             Found found,
             Certificates stores,
-            HttpConfiguration configuration,
+            Configuration configuration,
             String version,
-            OtherDestinations others) {
+            Neighbours others) {
         DestinationLookup lookup = subject.lookup();
-        Authentication authentication = configuration.authentication();
         DestinationInfo info = new DestinationInfo(
                 configuration.name(),
                 configuration.type().name(),
-                authentication.value(),
+                configuration.authenticationType(),
                 configuration.proxyType().value(),
-                authentication.userBound(),
+                configuration.userBound(),
                 version);
         String called = subject.tenantExplicit() ? lookup.tenant() : "";
         Routes.Owner owner = new Routes.Owner(
                 lookup.tenant(),
                 found.remote().map(RemoteAuthentication::tenant).orElse(called));
-        Transport transport = routes.toTarget(owner, configuration, stores);
-        List<Transport> tokenTransports = new ArrayList<>();
         DestinationScope scope = new DestinationScope(
                 lookup.application(), lookup.name(), version, lookup.tenant(), subject.tenantExplicit());
+        Authentication authentication = authentication(configuration);
+        List<Transport> tokenTransports = new ArrayList<>();
         Supplier<Authenticator> local = () -> authenticators.create(
                 scope,
                 authentication,
-                configuration.url().toString(),
+                configuration instanceof HttpConfiguration http ? http.url().toString() : "",
                 stores,
                 service -> {
-                    Transport toTokenService = routes.toTokenService(owner, configuration, service, stores);
+                    Transport toTokenService =
+                            routes.toTokenService(owner, configuration, trust(configuration), service, stores);
                     tokenTransports.add(toTokenService);
                     return toTokenService;
                 },
                 others);
         Authenticator authenticator = found.remote().isPresent()
                 ? found.remote().get().authenticator(scope, authentication, local)
-                : local.get();
-        return new Target(
-                info, authentication, new RequestComposer(configuration), authenticator, transport, tokenTransports);
+                : chained(lookup, authentication, others, local.get());
+        Optional<HttpCalls> calls = configuration instanceof HttpConfiguration http
+                ? Optional.of(
+                        new HttpCalls(new RequestComposer(http), authenticator, routes.toTarget(owner, http, stores)))
+                : Optional.empty();
+        return new Target(info, authentication, authenticator, calls, tokenTransports);
+    }
+
+    /** Chains of the owner's destinations are its own; here are those of this server's. */
+    private static Authenticator chained(
+            DestinationLookup lookup, Authentication authentication, Neighbours others, Authenticator last) {
+        return lookup.options()
+                .chain()
+                .map(chain -> ChainAuthenticator.of(lookup.name(), chain, authentication, others, last))
+                .orElse(last);
+    }
+
+    /** What gets tokens; logons of other kinds belong to the protocol's own connections. */
+    private static Authentication authentication(Configuration configuration) {
+        if (configuration instanceof HttpConfiguration http) {
+            return http.authentication();
+        }
+        return configuration instanceof MailConfiguration mail ? mail.authentication() : new Authentication.None();
+    }
+
+    private static TrustSettings trust(Configuration configuration) {
+        if (configuration instanceof HttpConfiguration http) {
+            return http.trust();
+        }
+        return configuration instanceof MailConfiguration mail ? mail.trust() : TrustSettings.DEFAULT;
     }
 }
