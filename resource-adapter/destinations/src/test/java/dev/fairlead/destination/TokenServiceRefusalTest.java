@@ -81,6 +81,18 @@ class TokenServiceRefusalTest extends ClientCredentialsFixture {
 
     @Test
     @Tag("AUTH-47")
+    void anAnswerThatNestsTooDeeplyIsNotRead() {
+        tokens.behave((exchange, request) -> Peer.answer(
+                exchange,
+                200,
+                "application/json",
+                "{\"access_token\":\"a\",\"x\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}"));
+
+        assertThat(failure().code()).isEqualTo(ErrorCode.TOKEN_ANSWER_MALFORMED);
+    }
+
+    @Test
+    @Tag("AUTH-47")
     void anOversizedAnswerIsCutOff() {
         tokens.behave((exchange, request) -> Peer.answer(
                 exchange,

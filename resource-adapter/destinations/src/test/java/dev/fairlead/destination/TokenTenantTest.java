@@ -43,6 +43,7 @@ class TokenTenantTest extends ClientCredentialsFixture {
     }
 
     @Test
+    @Tag("AUTH-27")
     void tenantsInParallelNeverShareAToken() throws Exception {
         restart(Map.of(
                 "tokenServiceURLType",
@@ -72,6 +73,16 @@ class TokenTenantTest extends ClientCredentialsFixture {
     }
 
     @Test
+    @Tag("AUTH-57")
+    void aDedicatedEndpointIsOfOneTenant() {
+        assertThatThrownBy(() -> ofTenant("acme"))
+                .isInstanceOfSatisfying(
+                        DestinationException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TENANT_NOT_ALLOWED));
+        assertThat(tokens.requests()).isEmpty();
+    }
+
+    @Test
+    @Tag("AUTH-57")
     void aCommonEndpointNeedsATenantThatFits() {
         restart(Map.of("tokenServiceURLType", "Common"));
 
