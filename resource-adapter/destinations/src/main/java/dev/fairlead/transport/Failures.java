@@ -153,6 +153,10 @@ final class Failures {
         if (message.endsWith("bad_certificate")) {
             return "demands a client certificate, or does not take the one it was shown";
         }
+        if (message.endsWith("handshake_failure")) {
+            // what TLS 1.2 says to a client without a certificate, too (RFC 5246, 7.4.6)
+            return "does not agree on TLS, or demands a client certificate";
+        }
         return REFUSALS.stream().anyMatch(message::endsWith)
                 ? "does not take the client certificate"
                 : "does not agree on TLS";
