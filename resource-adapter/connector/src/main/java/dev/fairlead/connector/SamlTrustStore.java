@@ -1,13 +1,8 @@
 package dev.fairlead.connector;
 
 import dev.fairlead.connector.configuration.SamlConfiguration;
-import dev.fairlead.error.DestinationException;
-import dev.fairlead.error.ErrorCode;
-import dev.fairlead.error.ErrorDetail;
 import dev.fairlead.saml.SamlTrust;
 import dev.fairlead.trust.Certificates;
-import dev.fairlead.trust.CertifiedKey;
-import dev.fairlead.trust.KeyStores;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -37,23 +32,6 @@ final class SamlTrustStore implements Supplier<Optional<SamlTrust>> {
     }
 
     private SamlTrust read() {
-        CertifiedKey key = KeyStores.signingKey("", configuration.keyStore(), configuration.alias(), stores);
-        try {
-            return new SamlTrust(
-                    configuration.entityId(),
-                    configuration.keyName(),
-                    key.key(),
-                    key.certificate()
-                            .orElseThrow(
-                                    () -> new IllegalArgumentException("The store holds no certificate of the key")));
-        } catch (IllegalArgumentException e) {
-            throw DestinationException.of(
-                    ErrorDetail.of(
-                            ErrorCode.KEY_OR_TRUST_STORE_UNUSABLE,
-                            "",
-                            configuration.keyStore().property(),
-                            String.valueOf(e.getMessage())),
-                    e);
-        }
+        return SamlTrust.of(configuration.entityId(), configuration.keyName(), configuration.keyStore(), stores);
     }
 }

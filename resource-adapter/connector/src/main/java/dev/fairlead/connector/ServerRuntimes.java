@@ -41,6 +41,9 @@ final class ServerRuntimes implements SharedRuntimes.Opener {
                 .executor(background);
         chosen.certificates().ifPresent(engine::trustDirectory);
         chosen.saml().map(saml -> trust(saml, chosen)).ifPresent(engine::samlTrust);
+        engine.trustedIssuers(chosen.users().trustedIssuers())
+                .xsuaaDomains(chosen.users().xsuaaDomains());
+        chosen.users().localIssuer().map(PublishedIssuer::of).ifPresent(engine::localIssuer);
         if (chosen.bindings()) {
             engine.bindings(BindingOptions.of(new ServiceBindings(settings::value, BindingEnvironment.ofProcess())));
         }

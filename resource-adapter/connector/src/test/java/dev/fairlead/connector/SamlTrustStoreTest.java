@@ -20,7 +20,6 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -42,7 +41,6 @@ class SamlTrustStoreTest {
         store = new SamlTrustStore(
                 new SamlConfiguration(
                         new KeyStoreReference("fairlead.saml.keyStoreLocation", "saml.p12", Secret.of(PASSWORD)),
-                        Optional.empty(),
                         "shop.example/acme",
                         "acme-1"),
                 new CertificateDirectory(directory));

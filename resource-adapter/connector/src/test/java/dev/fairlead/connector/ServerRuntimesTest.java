@@ -11,6 +11,7 @@ import dev.fairlead.connector.configuration.GatewayConfiguration;
 import dev.fairlead.connector.configuration.RuntimeConfiguration;
 import dev.fairlead.connector.configuration.SamlConfiguration;
 import dev.fairlead.connector.configuration.Settings;
+import dev.fairlead.connector.configuration.UserConfiguration;
 import dev.fairlead.destination.DestinationInfo;
 import dev.fairlead.error.DestinationNotFoundException;
 import dev.fairlead.error.InvalidDestinationException;
@@ -89,7 +90,6 @@ class ServerRuntimesTest {
     void aKeyForSamlAssertionsThatIsMissingIsToldAtTheStart() {
         SamlConfiguration saml = new SamlConfiguration(
                 new KeyStoreReference("fairlead.saml.keyStoreLocation", "saml.p12", Secret.EMPTY),
-                Optional.empty(),
                 "shop.example/acme",
                 "acme-1");
 
@@ -139,7 +139,8 @@ class ServerRuntimesTest {
                 false,
                 new AddressConfiguration(false, List.of()),
                 true,
-                saml);
+                saml,
+                new UserConfiguration(List.of(), Set.of(), Optional.empty()));
         return new ServerRuntimes()
                 .open(new RuntimeConfiguration(destinations, "", engine, gateway), settings, Runnable::run);
     }

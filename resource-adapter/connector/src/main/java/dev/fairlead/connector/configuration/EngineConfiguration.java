@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param addresses which addresses may be called
  * @param bindings whether services that the platform has bound are used
  * @param saml as whom assertions are issued; empty if only destinations with a key of their own issue some
+ * @param users whom the installation believes about its users
  */
 public record EngineConfiguration(
         Optional<Path> certificates,
@@ -23,12 +24,14 @@ public record EngineConfiguration(
         boolean plainTokenServiceAllowed,
         AddressConfiguration addresses,
         boolean bindings,
-        Optional<SamlConfiguration> saml) {
+        Optional<SamlConfiguration> saml,
+        UserConfiguration users) {
 
     public EngineConfiguration {
         Objects.requireNonNull(certificates, "certificates");
         Objects.requireNonNull(revalidation, "revalidation");
         Objects.requireNonNull(addresses, "addresses");
         Objects.requireNonNull(saml, "saml");
+        Objects.requireNonNull(users, "users");
     }
 }

@@ -52,7 +52,8 @@ public record RuntimeConfiguration(
                 values.flag(Setting.ALLOW_PLAIN_TOKEN_SERVICE),
                 AddressConfiguration.of(values),
                 values.word(Setting.BINDINGS, List.of(AUTOMATIC, "off")).equals(AUTOMATIC),
-                SamlConfiguration.of(values, tenant));
+                SamlConfiguration.of(values, tenant),
+                UserConfiguration.of(values, tenant));
     }
 
     private static Optional<GatewayConfiguration> gateway(SettingValues values) {

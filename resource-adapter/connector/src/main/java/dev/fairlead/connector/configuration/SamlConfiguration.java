@@ -9,15 +9,13 @@ import java.util.Optional;
  * As whom this installation issues SAML assertions, and where the key lies (authentication specification, 6.6).
  *
  * @param keyStore the key store
- * @param alias which key of several; empty for the only one
  * @param entityId the issuer of assertions
  * @param keyName the key's name as targets know it
  */
-public record SamlConfiguration(KeyStoreReference keyStore, Optional<String> alias, String entityId, String keyName) {
+public record SamlConfiguration(KeyStoreReference keyStore, String entityId, String keyName) {
 
     public SamlConfiguration {
         Objects.requireNonNull(keyStore, "keyStore");
-        Objects.requireNonNull(alias, "alias");
         Objects.requireNonNull(entityId, "entityId");
         Objects.requireNonNull(keyName, "keyName");
     }
@@ -32,7 +30,6 @@ public record SamlConfiguration(KeyStoreReference keyStore, Optional<String> ali
                                 values.text(Setting.SAML_KEY_STORE_PASSWORD)
                                         .map(Secret::of)
                                         .orElse(Secret.EMPTY)),
-                        values.text(Setting.SAML_KEY_ALIAS),
                         values.text(Setting.SAML_ENTITY_ID)
                                 .orElseThrow(() -> new IllegalArgumentException(Setting.SAML_KEY_STORE.key()
                                         + " is set and " + Setting.SAML_ENTITY_ID.key()

@@ -24,12 +24,28 @@ public enum Setting {
     SAML_KEY_STORE("fairlead.saml.keyStoreLocation"),
     /** Its password. */
     SAML_KEY_STORE_PASSWORD("fairlead.saml.keyStorePassword"),
-    /** Which key of several. */
-    SAML_KEY_ALIAS("fairlead.saml.keyAlias"),
     /** As whom assertions are issued. */
     SAML_ENTITY_ID("fairlead.saml.entityId"),
     /** What the key is called in assertions. */
     SAML_KEY_NAME("fairlead.saml.keyName"),
+    /** XSUAAs that are asked for further attributes of users, by {@code uaadomain}. */
+    XSUAA_DOMAINS("fairlead.xsuaa.domains"),
+    /** Issuers by whose keys every user's token is verified. */
+    TRUSTED_ISSUERS("fairlead.userTokens.issuers"),
+    /** Whom tokens of trusted issuers have to be for. */
+    TRUSTED_AUDIENCES("fairlead.userTokens.audiences"),
+    /** Mechanisms whose users the local issuer vouches for; it is off without. */
+    LOCAL_ISSUER_MECHANISMS("fairlead.localIssuer.mechanisms"),
+    /** Principals of code that nobody logged on for, for whom the local issuer vouches. */
+    LOCAL_ISSUER_RUN_AS("fairlead.localIssuer.runAs"),
+    /** URL of the local issuer. */
+    LOCAL_ISSUER_URL("fairlead.localIssuer.url"),
+    /** Directory that is published under that URL. */
+    LOCAL_ISSUER_DIRECTORY("fairlead.localIssuer.directory"),
+    /** Whom its tokens are for. */
+    LOCAL_ISSUER_AUDIENCE("fairlead.localIssuer.audience"),
+    /** Whether names with {@code @} are e-mail addresses. */
+    LOCAL_ISSUER_NAME_IS_EMAIL("fairlead.localIssuer.nameIsEmail"),
     /** Directory of the gateway's keys and agents. */
     GATEWAY_DIRECTORY("fairlead.gateway.directory"),
     /** Address on which the gateway listens for agents. */

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.configuration.KeyStoreReference;
 import dev.fairlead.configuration.Secret;
+import dev.fairlead.jwt.OpenIdIssuer;
 import dev.fairlead.transport.AddressPolicy;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RuntimeConfigurationTest {
     private static final MapSettings NOTHING = new MapSettings(Map.of());
+
+    private static final UserConfiguration NOBODY_ELSE = new UserConfiguration(List.of(), Set.of(), Optional.empty());
 
     @Test
     void nothingSetMeansNoDirectoryNoTenantAndNoGateway() {
@@ -88,7 +94,8 @@ class RuntimeConfigurationTest {
                         true,
                         new AddressConfiguration(true, List.of("10.1.2.0/24", "10.9.9.9")),
                         false,
-                        Optional.empty()));
+                        Optional.empty(),
+                        NOBODY_ELSE));
     }
 
     @Test
@@ -102,6 +109,7 @@ class RuntimeConfigurationTest {
         assertThat(engine.revalidation()).isEmpty();
         assertThat(engine.bindings()).isTrue();
         assertThat(engine.saml()).isEmpty();
+        assertThat(engine.users()).isEqualTo(NOBODY_ELSE);
     }
 
     @Test
@@ -112,6 +120,53 @@ class RuntimeConfigurationTest {
         assertThat(policy.allows(InetAddress.getByName("10.1.3.3"))).isFalse();
         assertThat(new AddressConfiguration(false, List.of()).policy().allows(InetAddress.getByName("10.1.3.3")))
                 .isTrue();
+    }
+
+    @Test
+    @Tag("AUTH-43")
+    void theLocalIssuerIsOffUntilMechanismsAreListed() {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "fairlead.localIssuer.url", "https://shop.example/issuer/",
+                "fairlead.localIssuer.directory", "/var/www/issuer",
+                "fairlead.localIssuer.audience", "fairlead-gateway"));
+        assertThat(users(all).localIssuer()).isEmpty();
+
+        all.put("fairlead.localIssuer.mechanisms", "FORM, BASIC");
+        LocalIssuerConfiguration issuer = users(all).localIssuer().orElseThrow();
+
+        assertThat(issuer.settings().mechanisms()).containsExactlyInAnyOrder("FORM", "BASIC");
+        assertThat(issuer.settings().keysUrl()).hasToString("https://shop.example/issuer/keys.json");
+        assertThat(issuer.settings().tenant()).isEqualTo("default");
+        assertThat(issuer.directory()).isEqualTo(Path.of("/var/www/issuer"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"url", "directory", "audience"})
+    void aLocalIssuerNeeds(String missing) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "fairlead.localIssuer.mechanisms", "FORM",
+                "fairlead.localIssuer.url", "https://shop.example/issuer",
+                "fairlead.localIssuer.directory", "/var/www/issuer",
+                "fairlead.localIssuer.audience", "fairlead-gateway"));
+        all.remove("fairlead.localIssuer." + missing);
+
+        assertThatThrownBy(() -> users(all)).hasMessageContaining("fairlead.localIssuer." + missing + " is not");
+    }
+
+    @Test
+    void tokensOfTrustedIssuersAreForSomebody() {
+        Map<String, String> all = new HashMap<>(Map.of("fairlead.userTokens.issuers", "https://idp.example"));
+        assertThatThrownBy(() -> users(all)).hasMessageContaining("fairlead.userTokens.audiences");
+
+        all.put("fairlead.userTokens.audiences", "shop");
+        assertThat(users(all).trustedIssuers())
+                .containsExactly(OpenIdIssuer.discovered("https://idp.example", Set.of("shop")));
+    }
+
+    private static UserConfiguration users(Map<String, String> settings) {
+        return RuntimeConfiguration.of(AdapterProperties.NONE, new MapSettings(settings))
+                .engine()
+                .users();
     }
 
     @Test
@@ -126,7 +181,6 @@ class RuntimeConfigurationTest {
         assertThat(configuration.engine().saml())
                 .hasValue(new SamlConfiguration(
                         new KeyStoreReference("fairlead.saml.keyStoreLocation", "saml.p12", Secret.of("top-secret")),
-                        Optional.empty(),
                         "shop.example/acme",
                         "acme-1"));
         assertThat(configuration.toString()).doesNotContain("top-secret");
