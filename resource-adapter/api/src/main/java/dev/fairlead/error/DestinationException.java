@@ -1,5 +1,7 @@
 package dev.fairlead.error;
 
+import java.util.concurrent.ThreadLocalRandom;
+
 /**
  * A call to a destination failed before its target could answer. The message is made for operators: code, destination,
  * place, what was found, what to do.
@@ -19,6 +21,8 @@ public abstract sealed class DestinationException extends RuntimeException
     private final ErrorCode code;
     private final String destination;
     private final boolean outcomeUnknown;
+    private final String reference =
+            "%08x".formatted(ThreadLocalRandom.current().nextInt());
 
     DestinationException(ErrorDetail detail, Throwable cause) {
         super(detail.message(), cause);
@@ -112,6 +116,25 @@ public abstract sealed class DestinationException extends RuntimeException
     /** The parts of the message; null only after serialization. */
     public ErrorDetail detail() {
         return detail;
+    }
+
+    /** Eight random characters that tell this very failure from others: in {@link #userMessage} and in every log. */
+    public String reference() {
+        return reference;
+    }
+
+    /**
+     * What a user may read (authentication specification, 3.9): no host, property, token or answer of a server, but a
+     * reference by which an operator finds all of that in the log.
+     */
+    public String userMessage() {
+        return UserText.of(code, destination, reference);
+    }
+
+    /** Class, message and reference: what stack traces begin with. */
+    @Override
+    public String toString() {
+        return super.toString() + " [" + reference + "]";
     }
 
     /** Whether the target may have received the request: if so, repeat only what is idempotent. */

@@ -7,7 +7,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DestinationExceptionTest {
 
@@ -64,5 +67,25 @@ class DestinationExceptionTest {
             assertThat(read.destination()).isEqualTo("erp");
             assertThat(read).hasMessage(MISSING.message());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ErrorCode.class)
+    @Tag("AUTH-54")
+    void aUserReadsNothingOfWhatWasFoundButAReferenceOrWhatToDo(ErrorCode code) {
+        DestinationException failure = DestinationException.of(ErrorDetail.of(
+                code, "erp", "token service", "https://id.corp.example answered 'invalid_client' for claim sub=jane"));
+
+        assertThat(failure.userMessage())
+                .doesNotContain("id.corp.example", "token", "claim", "jane", "invalid_client", code.id())
+                .matches(".*(sign in again|" + failure.reference() + ").*");
+        assertThat(failure.toString()).contains(code.id(), "'erp'", "[" + failure.reference() + "]");
+    }
+
+    @Test
+    void everyFailureHasAReferenceOfItsOwn() {
+        assertThat(DestinationException.of(MISSING).reference())
+                .matches("[0-9a-f]{8}")
+                .isNotEqualTo(DestinationException.of(MISSING).reference());
     }
 }
