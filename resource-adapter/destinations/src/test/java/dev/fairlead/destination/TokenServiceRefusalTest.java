@@ -11,12 +11,17 @@ import dev.fairlead.source.DestinationSource;
 import dev.fairlead.testing.Peer;
 import dev.fairlead.testing.TokenEndpoint;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -129,6 +134,22 @@ class TokenServiceRefusalTest extends ClientCredentialsFixture {
         assertThat(failure().code()).isEqualTo(ErrorCode.CLIENT_REJECTED);
         assertThat(failure().code()).isEqualTo(ErrorCode.TOKEN_SERVICE_SUSPENDED);
         assertThat(tokens.requests()).hasSize(4);
+    }
+
+    @Test
+    @Tag("AUTH-48")
+    void aRefusedClientIsTriedThreeTimesHoweverManyThreadsCall() throws Exception {
+        restart(Map.of("clientSecret", "wr0ng"));
+        ExecutorService threads = Executors.newFixedThreadPool(20);
+        try {
+            List<Callable<DestinationException>> calls = Collections.nCopies(200, this::failure);
+            for (Future<DestinationException> call : threads.invokeAll(calls)) {
+                assertThat(call.get().code()).isIn(ErrorCode.CLIENT_REJECTED, ErrorCode.TOKEN_SERVICE_SUSPENDED);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(tokens.requests()).hasSize(3);
     }
 
     @Test
