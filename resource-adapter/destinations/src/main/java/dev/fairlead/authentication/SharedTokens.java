@@ -47,6 +47,17 @@ public final class SharedTokens {
         }
     }
 
+    /** Dependencies as the cache knows them: worth keeping, since it takes digests to make one. */
+    public static final class Place {
+        private final TokenKey key;
+        private final Partition partition;
+
+        private Place(TokenKey key, Partition partition) {
+            this.key = key;
+            this.partition = partition;
+        }
+    }
+
     /**
      * A token that was got.
      *
@@ -76,24 +87,24 @@ public final class SharedTokens {
      *
      * @throws dev.fairlead.error.DestinationException as {@code get} does
      */
-    public Secret token(Dependencies of, Supplier<Got> get) {
-        TokenKey key = key(of);
+    public Secret token(Place at, Supplier<Got> get) {
         AtomicBoolean own = new AtomicBoolean();
-        Token token = cache.get(key, new Partition(owner, of.tenant(), of.user()), clock.instant(), () -> {
+        Instant now = clock.instant();
+        Token token = cache.get(at.key, at.partition, now, () -> {
             own.set(true);
             return get.get().token();
         });
-        if (token.usable(clock.instant())) {
+        if (token.usable(now)) {
             return token.value();
         }
-        cache.evict(key, other -> other == token);
+        cache.evict(at.key, other -> other == token);
         // of those who waited for the same flight, only the one that flew may use what lives no longer
         return own.get() ? token.value() : get.get().value();
     }
 
     /** Drops a refused token, unless another has taken its place already. */
-    public void evict(Dependencies of, Secret refused) {
-        cache.evict(key(of), token -> token.value().equals(refused));
+    public void evict(Place at, Secret refused) {
+        cache.evict(at.key, token -> token.value().equals(refused));
     }
 
     /** Drops all tokens of the destination. */
@@ -101,12 +112,13 @@ public final class SharedTokens {
         cache.evict(owner, token -> true);
     }
 
-    private TokenKey key(Dependencies of) {
+    /** Where tokens with these dependencies are. */
+    public Place place(Dependencies of) {
         List<Optional<String>> fields = new ArrayList<>();
         for (String field : List.of("shared v1", owner.destination(), owner.revision(), of.tenant(), of.user())) {
             fields.add(Optional.of(field));
         }
         of.others().forEach(field -> fields.add(Optional.of(field)));
-        return TokenKey.of(fields);
+        return new Place(TokenKey.of(fields), new Partition(owner, of.tenant(), of.user()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.fairlead.service;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.fairlead.authentication.Authenticator;
 import dev.fairlead.authentication.CallContext;
 import dev.fairlead.authentication.DestinationScope;
@@ -14,6 +16,7 @@ import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
 import dev.fairlead.http.DestinationResponse;
+import dev.fairlead.input.CallInput;
 import dev.fairlead.input.Sensitive;
 import dev.fairlead.transport.Exchange;
 import java.time.Duration;
@@ -29,11 +32,16 @@ import java.util.Optional;
  */
 final class RemoteAuthenticator implements Authenticator {
 
+    private static final int PLACES = 10_000;
+
     private final RemoteDestination destination;
     private final DestinationScope scope;
     private final Authentication authentication;
     private final SharedTokens tokens;
     private final boolean issuerTrusted;
+    // places of those who have called without inputs of their own
+    private final Cache<Who, SharedTokens.Place> places =
+            Caffeine.newBuilder().maximumSize(PLACES).executor(Runnable::run).build();
 
     RemoteAuthenticator(
             RemoteDestination destination, DestinationScope scope, Authentication authentication, SharedTokens tokens) {
@@ -44,6 +52,23 @@ final class RemoteAuthenticator implements Authenticator {
         this.issuerTrusted = rules(authentication)
                 .filter(rules -> rules.jwks().isPresent() || rules.jwksUrl().isPresent())
                 .isPresent();
+    }
+
+    /** All of a caller that counts: the tenant that the container knows, and the digest of the token. */
+    private record Who(String tenant, String token) {
+        static final Who NOBODY = new Who("", "");
+
+        /** Empty if the caller has no token, and nothing can be kept for one. */
+        static Optional<Who> of(CallContext call) {
+            if (call.input() != CallInput.NONE) {
+                return Optional.empty();
+            }
+            return call.caller().isEmpty()
+                    ? Optional.of(NOBODY)
+                    : call.caller()
+                            .filter(caller -> caller.token().isPresent())
+                            .map(caller -> new Who(caller.identity().tenant(), userDigest(call)));
+        }
     }
 
     private static Optional<UserTokenRules> rules(Authentication authentication) {
@@ -73,9 +98,9 @@ final class RemoteAuthenticator implements Authenticator {
         if (headers.usedOnce()) {
             throw refused("answered 401 to a token that was new, and this call cannot get another");
         }
-        SharedTokens.Dependencies dependencies = dependencies(destination.sent(headers, userDigest(call)), call);
+        SharedTokens.Place place = place(headers, call);
         Secret refused = block(call);
-        tokens.evict(dependencies, refused);
+        tokens.evict(place, refused);
         if (!sent.repeatable()) {
             throw refused("answered 401, and the body cannot be sent again");
         }
@@ -111,13 +136,28 @@ final class RemoteAuthenticator implements Authenticator {
                         .flatMap(service -> service.assertion().providedType())));
     }
 
+    /**
+     * The fields for a call. Who has called before and brings nothing but a user is known by the user's token; what is
+     * kept for it ends with that token, and getting anew checks everything anew.
+     */
     private Secret block(CallContext call) {
-        TokenHeaders needed = headers(call);
-        TokenHeaders sent = destination.sent(needed, userDigest(call));
+        Optional<Who> who = Who.of(call);
+        SharedTokens.Place known = who.isPresent() ? places.getIfPresent(who.get()) : null;
+        return known == null ? block(headers(call), call) : tokens.token(known, () -> got(headers(call), call));
+    }
+
+    private Secret block(TokenHeaders needed, CallContext call) {
         if (needed.usedOnce()) {
+            TokenHeaders sent = destination.sent(needed, userDigest(call));
             return HeaderBlock.of(fetch(sent, needed, call).tokens());
         }
-        return tokens.token(dependencies(sent, call), () -> got(sent, needed, call));
+        return tokens.token(place(needed, call), () -> got(needed, call));
+    }
+
+    private SharedTokens.Place place(TokenHeaders needed, CallContext call) {
+        SharedTokens.Place place = tokens.place(dependencies(destination.sent(needed, userDigest(call)), call));
+        Who.of(call).ifPresent(who -> places.put(who, place));
+        return place;
     }
 
     private TokenHeaders headers(CallContext call) {
@@ -157,7 +197,8 @@ final class RemoteAuthenticator implements Authenticator {
         return Optional.of(token);
     }
 
-    private SharedTokens.Got got(TokenHeaders sent, TokenHeaders needed, CallContext call) {
+    private SharedTokens.Got got(TokenHeaders needed, CallContext call) {
+        TokenHeaders sent = destination.sent(needed, userDigest(call));
         ServiceAnswer answer = fetch(sent, needed, call);
         Optional<Duration> lifetime = kept(answer) ? shortest(answer) : Optional.empty();
         Optional<Instant> userUntil = sent.ofUser()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.fairlead.caller.Caller;
+import dev.fairlead.caller.CallerIdentity;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.http.DestinationRequest;
@@ -99,6 +100,19 @@ class RemoteTenantTest extends RemoteFixture {
         }
         assertThat(service.finds().stream().filter(find -> find.header("X-user-token") != null))
                 .isEmpty();
+    }
+
+    @Test
+    void whoHasNoTokenIsJudgedByTheTenantThatTheContainerKnowsAlsoAfterOthersHaveCalled() {
+        service.put(PROVIDER, "subaccount", "erp", properties("OAuth2ClientCredentials"));
+        get(lookup("", "erp"), Optional.empty());
+        Optional<Caller> mallory = Optional.of(
+                new Caller(new CallerIdentity("id-of-globex", "form login", "mallory"), "mallory", Optional.empty()));
+
+        assertThatThrownBy(() -> get(lookup("", "erp"), mallory))
+                .isInstanceOfSatisfying(
+                        DestinationException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INPUT_CONTRADICTORY));
+        assertThat(target.requests()).hasSize(1);
     }
 
     @Test
