@@ -21,9 +21,10 @@ final class SubjectCaller implements UserSource {
         return subject() instanceof Subject subject ? TokenPrincipalCaller.oneOf(tokensOf(subject)) : OnBehalfOf.NOBODY;
     }
 
+    /** The Subject; null if there is none, or the server has none to tell, which is asked first because it throws. */
     private static Object subject() {
         try {
-            return PolicyContext.getContext(SUBJECT);
+            return PolicyContext.getHandlerKeys().contains(SUBJECT) ? PolicyContext.getContext(SUBJECT) : null;
         } catch (PolicyContextException notNow) {
             throw new IllegalStateException(notNow);
         }
