@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,6 +107,7 @@ class ChainTest {
 
     @ParameterizedTest
     @CsvSource({"transform, assertion", "exchange, subject_token"})
+    @Tag("AUTH-106")
     void theHelpersTokenTakesThePlaceOfTheUsers(String step, String parameter) {
         String transformed = Callers.token("alice-at-target", expiry);
         transformInto(transformed);
@@ -139,6 +141,7 @@ class ChainTest {
     }
 
     @Test
+    @Tag("AUTH-106")
     void usersOfAChainAreKeptApart() {
         for (String user : List.of("alice", "bob")) {
             transformInto(Callers.token(user + "-at-target", expiry));
@@ -166,6 +169,7 @@ class ChainTest {
     }
 
     @Test
+    @Tag("AUTH-106")
     void aFailureOfTheHelperNamesItAndEndsTheCall() {
         helper.behave((exchange, request) -> TokenEndpoint.refuse(exchange, 400, "invalid_grant", "no"));
 
