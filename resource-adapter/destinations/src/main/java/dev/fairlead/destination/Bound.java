@@ -8,11 +8,15 @@ import dev.fairlead.binding.token.BindingTokens;
 import dev.fairlead.binding.token.BoundServices;
 import dev.fairlead.binding.token.TokenSettings;
 import dev.fairlead.configuration.TrustSettings;
+import dev.fairlead.error.DestinationException;
+import dev.fairlead.finder.DestinationFinder;
 import dev.fairlead.route.ConnectivityProxy;
 import dev.fairlead.service.RemoteFinder;
 import dev.fairlead.service.ServiceSettings;
 import dev.fairlead.trust.Certificates;
 import dev.fairlead.trust.TlsFactory;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,17 +28,17 @@ import java.util.Optional;
  * @param proxy of the Connectivity service; empty if it is not bound
  * @param tokens of the services' clients
  */
-record Bound(Optional<RemoteFinder> finder, Optional<ConnectivityProxy> proxy, BindingTokens tokens)
+record Bound(Optional<DestinationFinder> finder, Optional<ConnectivityProxy> proxy, BindingTokens tokens)
         implements AutoCloseable {
 
+    private static final Logger LOG = System.getLogger(Bound.class.getName());
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration READ = Duration.ofSeconds(30);
 
     /**
-     * Reads the bindings.
+     * Reads the bindings. One that cannot be used fails the look-ups that need it, and not what this server knows itself.
      *
      * @param plainAllowed whether services may be reached over {@code http}
-     * @throws dev.fairlead.error.InvalidDestinationException if one cannot be used
      */
     static Bound open(
             BindingOptions options,
@@ -51,16 +55,34 @@ record Bound(Optional<RemoteFinder> finder, Optional<ConnectivityProxy> proxy, B
                 options.transports(), options.freshness(), CONNECT, READ, options.severalFragments(), clock, pause);
         BoundServices services = new BoundServices(
                 options.bindings(), new CredentialsReader(options.keys(), plainAllowed), tokens, clock);
-        return new Bound(
-                services.destination(options.instance())
-                        .map(service -> new RemoteFinder(service::access, settings, shared)),
-                services.connectivity(Optional.empty()),
-                tokens);
+        return new Bound(finder(services, options, settings, shared), proxy(services), tokens);
+    }
+
+    private static Optional<DestinationFinder> finder(
+            BoundServices services, BindingOptions options, ServiceSettings settings, TokenServices shared) {
+        try {
+            return services.destination(options.instance())
+                    .map(service -> new RemoteFinder(service::access, settings, shared));
+        } catch (DestinationException e) {
+            LOG.log(Level.ERROR, "No destination of the Destination service is available: {0}", e.getMessage());
+            return Optional.of(new UnusableFinder("Destination service", e, options.freshness()));
+        }
+    }
+
+    private static Optional<ConnectivityProxy> proxy(BoundServices services) {
+        try {
+            return services.connectivity(Optional.empty());
+        } catch (DestinationException e) {
+            LOG.log(Level.ERROR, "The proxy of the Connectivity service is not available: {0}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     @Override
     public void close() {
-        finder.ifPresent(RemoteFinder::close);
+        finder.filter(RemoteFinder.class::isInstance)
+                .map(RemoteFinder.class::cast)
+                .ifPresent(RemoteFinder::close);
         tokens.close();
     }
 }
