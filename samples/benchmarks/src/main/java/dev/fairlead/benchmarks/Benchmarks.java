@@ -48,9 +48,9 @@ public final class Benchmarks {
 
     /** Measures everything; gives the table. */
     String run() throws Exception {
-        for (int threads : new int[] {1, 8}) {
+        for (int threads : effort.threads()) {
             measure(LookupBenchmark.class, threads, new int[] {FEW, effort.many()}, Scenario.Route.INTERNET);
-            measure(GetBenchmark.class, threads, new int[] {FEW}, Scenario.Route.INTERNET);
+            measure(GetBenchmark.class, threads, new int[] {FEW}, Scenario.Route.values());
         }
         List<FirstCalls> firstCalls = new ArrayList<>();
         for (Contestant contestant : List.of(Contestant.FAIRLEAD, Contestant.FAIRLEAD_RA, Contestant.SAP)) {
@@ -59,7 +59,7 @@ public final class Benchmarks {
         return Table.of(measurements, firstCalls);
     }
 
-    private void measure(Class<?> benchmark, int threads, int[] destinations, Scenario.Route route)
+    private void measure(Class<?> benchmark, int threads, int[] destinations, Scenario.Route... routes)
             throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(benchmark.getName())
@@ -72,7 +72,7 @@ public final class Benchmarks {
                 .param(
                         "destinations",
                         Arrays.stream(destinations).mapToObj(Integer::toString).toArray(String[]::new))
-                .param("route", route.name())
+                .param("route", Arrays.stream(routes).map(Enum::name).toArray(String[]::new))
                 .param("user", "false", "true")
                 .addProfiler(GCProfiler.class)
                 .addProfiler(CpuProfiler.class)

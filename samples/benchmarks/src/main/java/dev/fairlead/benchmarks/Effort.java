@@ -1,5 +1,6 @@
 package dev.fairlead.benchmarks;
 
+import java.util.List;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
@@ -9,14 +10,15 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * @param warmups iterations before measuring
  * @param iterations measured iterations
  * @param time length of an iteration
+ * @param threads how many threads measure together, one run each
  * @param many destinations, where there are many
  * @param calls threads that make the first call together
  */
-record Effort(int forks, int warmups, int iterations, TimeValue time, int many, int calls) {
+record Effort(int forks, int warmups, int iterations, TimeValue time, List<Integer> threads, int many, int calls) {
     /** For numbers to publish. */
-    static final Effort FULL = new Effort(2, 5, 5, TimeValue.seconds(2), 10_000, 1000);
+    static final Effort FULL = new Effort(2, 5, 5, TimeValue.seconds(2), List.of(1, 8), 10_000, 1000);
     /** For a first impression, in a few minutes. */
-    static final Effort SHORT = new Effort(1, 3, 3, TimeValue.seconds(1), 10_000, 1000);
+    static final Effort SHORT = new Effort(1, 3, 3, TimeValue.seconds(1), List.of(1, 8), 10_000, 1000);
     /** To see that everything runs. */
-    static final Effort SMOKE = new Effort(0, 0, 1, TimeValue.milliseconds(5), 50, 20);
+    static final Effort SMOKE = new Effort(0, 0, 1, TimeValue.milliseconds(5), List.of(2), 50, 20);
 }

@@ -29,20 +29,25 @@ final class FairleadDestinations {
                 .sources(List.of(new MapSource("benchmark", all)))
                 .maximumDestinations(2 * scenario.destinations())
                 .allowPlainTokenService(true)
+                .connectivityProxy(new ConstantProxy(scenario.server()))
                 .build();
     }
 
     private Map<String, String> properties() {
-        if (!scenario.user()) {
-            return Map.of("Type", "HTTP", "URL", scenario.url().toString(), "Authentication", "NoAuthentication");
+        Map<String, String> properties =
+                new HashMap<>(Map.of("Type", "HTTP", "URL", scenario.url().toString()));
+        if (scenario.route() == Scenario.Route.PROXY) {
+            properties.put("ProxyType", "OnPremise");
+            properties.put("Authentication", scenario.user() ? "PrincipalPropagation" : "NoAuthentication");
+        } else if (scenario.user()) {
+            properties.put("Authentication", "OAuth2JWTBearer");
+            properties.put("clientId", "client");
+            properties.put("clientSecret", "secret");
+            properties.put("tokenServiceURL", scenario.tokenService().toString());
+        } else {
+            properties.put("Authentication", "NoAuthentication");
         }
-        return Map.of(
-                "Type", "HTTP",
-                "URL", scenario.url().toString(),
-                "Authentication", "OAuth2JWTBearer",
-                "clientId", "client",
-                "clientSecret", "secret",
-                "tokenServiceURL", scenario.tokenService().toString());
+        return properties;
     }
 
     DestinationLookup[] lookups() {

@@ -17,9 +17,11 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 /** As one would write it by hand for one application: one HTTP client, URLs in a map, a token a user in another. */
 final class PlainClient implements Client {
     private static final String USER = "alice";
+    private static final String PROXY = "the proxy";
 
     private final String[] names;
     private final boolean user;
+    private final boolean proxied;
     private final CloseableHttpClient http;
     private final Map<String, URI> targets = new ConcurrentHashMap<>();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
@@ -27,19 +29,21 @@ final class PlainClient implements Client {
     PlainClient(Scenario scenario) {
         names = scenario.names();
         user = scenario.user();
+        proxied = scenario.route() == Scenario.Route.PROXY;
         HttpClientBuilder builder = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setMaxConnPerRoute(Scenario.CONNECTIONS)
                         .setMaxConnTotal(Scenario.CONNECTIONS)
                         .build());
-        if (scenario.route() == Scenario.Route.PROXY) {
+        if (proxied) {
             builder.setProxy(HttpHost.create(scenario.server()));
         }
         http = builder.build();
         for (String name : names) {
             targets.put(name, URI.create(scenario.url() + "/" + Scenario.RESOURCE));
         }
-        tokens.put(USER, "user-token");
+        tokens.put(USER, proxied ? UserJwt.TEXT : "user-token");
+        tokens.put(PROXY, "proxy-token");
     }
 
     @Override
@@ -51,8 +55,12 @@ final class PlainClient implements Client {
     @Override
     public String get(int destination) {
         HttpGet request = new HttpGet(targets.get(names[destination]));
+        if (proxied) {
+            request.setHeader("Proxy-Authorization", "Bearer " + tokens.get(PROXY));
+        }
         if (user) {
-            request.setHeader("Authorization", "Bearer " + tokens.get(USER));
+            request.setHeader(
+                    proxied ? "SAP-Connectivity-Authentication" : "Authorization", "Bearer " + tokens.get(USER));
         }
         try {
             return http.execute(

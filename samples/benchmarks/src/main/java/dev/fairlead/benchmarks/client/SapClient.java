@@ -6,8 +6,6 @@ import com.sap.cloud.environment.servicebinding.api.DefaultServiceBindingAccesso
 import com.sap.cloud.environment.servicebinding.api.ServiceBinding;
 import com.sap.cloud.sdk.cloudplatform.connectivity.ApacheHttpClient5Accessor;
 import com.sap.cloud.sdk.cloudplatform.connectivity.ApacheHttpClient5FactoryBuilder;
-import com.sap.cloud.sdk.cloudplatform.connectivity.DefaultDestinationLoader;
-import com.sap.cloud.sdk.cloudplatform.connectivity.DefaultHttpDestination;
 import com.sap.cloud.sdk.cloudplatform.connectivity.Destination;
 import com.sap.cloud.sdk.cloudplatform.connectivity.DestinationAccessor;
 import com.sap.cloud.sdk.cloudplatform.connectivity.DestinationService;
@@ -21,6 +19,8 @@ import dev.fairlead.benchmarks.server.Payload;
 import io.vavr.control.Try;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hc.client5.http.classic.HttpClient;
@@ -28,10 +28,9 @@ import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /**
- * As SAP's documentation has it: the destination by name, an HTTP client for it, a request relative to it. Behind a proxy
- * the destination is registered by the program, because the Destination service has no web proxies; otherwise it comes
- * from the Destination service, and from the SDK's cache after the first time. User and tenant are constant here, where
- * the SDK's own servlet filter would find them for every request.
+ * As SAP's documentation has it: the destination by name, an HTTP client for it, a request relative to it. Destinations
+ * come from the Destination service, and from the SDK's cache after the first time. User and tenant are constant here,
+ * where the SDK's own servlet filter would find them for every request.
  */
 final class SapClient implements Client {
     private final String[] names;
@@ -44,11 +43,9 @@ final class SapClient implements Client {
                 .maxConnectionsTotal(Scenario.CONNECTIONS)
                 .build());
         ApacheHttpClient5Accessor.setHttpClientCache(null);
-        if (scenario.route() == Scenario.Route.PROXY) {
-            registered(scenario);
-        } else {
-            ofService(scenario);
-        }
+        bind(scenario);
+        DestinationService.Cache.setSizeLimit(2L * names.length);
+        DestinationAccessor.setLoader(new DestinationService());
     }
 
     private static void user(Scenario scenario) {
@@ -63,31 +60,34 @@ final class SapClient implements Client {
         }
     }
 
-    private void registered(Scenario scenario) {
-        DefaultDestinationLoader loader = new DefaultDestinationLoader();
-        for (String name : names) {
-            loader.registerDestination(DefaultHttpDestination.builder(scenario.url())
-                    .name(name)
-                    .proxy(scenario.server())
-                    .build());
-        }
-        DestinationAccessor.setLoader(loader);
+    private static void bind(Scenario scenario) {
+        URI server = scenario.server();
+        String service = server.toString();
+        ServiceBinding destinations = binding(
+                "destination",
+                Map.of("url", service, "uri", scenario.destinationService().toString()));
+        ServiceBinding connectivity = binding(
+                "connectivity",
+                Map.of(
+                        "url", service,
+                        "token_service_url", service,
+                        "onpremise_proxy_host", server.getHost(),
+                        "onpremise_proxy_port", Integer.toString(server.getPort()),
+                        "onpremise_proxy_http_port", Integer.toString(server.getPort())));
+        DefaultServiceBindingAccessor.setInstance(() -> List.of(destinations, connectivity));
     }
 
-    private void ofService(Scenario scenario) {
-        String service = scenario.server().toString();
-        ServiceBinding binding = DefaultServiceBinding.builder()
-                .copy(Map.of(
-                        "credentials",
-                        Map.of("clientid", "client", "clientsecret", "secret", "url", service, "uri", service)))
-                .withName("destinations")
-                .withServiceName("destination")
+    private static ServiceBinding binding(String service, Map<String, Object> ofService) {
+        Map<String, Object> credentials = new HashMap<>(ofService);
+        credentials.put("clientid", "client");
+        credentials.put("clientsecret", "secret");
+        return DefaultServiceBinding.builder()
+                .copy(Map.of("credentials", credentials))
+                .withName(service)
+                .withServiceName(service)
                 .withServicePlan("lite")
                 .withCredentialsKey("credentials")
                 .build();
-        DefaultServiceBindingAccessor.setInstance(() -> List.of(binding));
-        DestinationService.Cache.setSizeLimit(2L * names.length);
-        DestinationAccessor.setLoader(new DestinationService());
     }
 
     @Override

@@ -19,9 +19,9 @@ public record Scenario(URI server, int destinations, Route route, boolean user) 
 
     /** How a target is reached. */
     public enum Route {
-        /** Straight. */
+        /** Straight; a user's token is exchanged for one of the target's. */
         INTERNET,
-        /** Through an HTTP proxy, which is sent the absolute target. */
+        /** Through the HTTP proxy of SAP's Connectivity service, which is told the user. */
         PROXY
     }
 
@@ -39,10 +39,15 @@ public record Scenario(URI server, int destinations, Route route, boolean user) 
     }
 
     private String path() {
-        if (user) {
-            return "private";
+        if (route == Route.PROXY) {
+            return user ? "propagated" : "proxied";
         }
-        return route == Route.PROXY ? "proxied" : "open";
+        return user ? "private" : "open";
+    }
+
+    /** The Destination service that has exactly these destinations. */
+    public URI destinationService() {
+        return server.resolve("/destinations/" + path() + "/" + destinations);
     }
 
     /** The token endpoint. */

@@ -2,26 +2,34 @@ package dev.fairlead.benchmarks.server;
 
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What the server says, by path:
  *
  * <pre>
- * /open/…, /proxied/…       the payload; the second to requests with an absolute target only
+ * /open/…                   the payload
  * /private/…                the payload, with an Authorization field; else 401
+ * /proxied/…                the payload, as a proxy that wants Proxy-Authorization; else 407
+ * /propagated/…             the same, with a principal; else 407
  * /oauth/token              a token, after a moment, numbered
- * /destination-configuration/v1/destinations/NAME
- *                           a destination whose NAME says what kind, with a token if it needs one; the first of them
- *                           after a moment
- * /destination-configuration/v1/…Destinations   an empty list
+ * /destinations/KIND/COUNT/destination-configuration/v1/destinations/KIND-NUMBER
+ *                           a destination with a token if its kind needs one; the first of them after a moment
+ * /destinations/KIND/COUNT/destination-configuration/v1/subaccountDestinations
+ *                           all of the kind, without tokens; those of the instance are none
  * /counts                   how many tokens and destinations it has given so far
  * </pre>
  */
 final class Answers {
-    private static final String DESTINATIONS = "/destination-configuration/v1/destinations/";
+    private static final String DESTINATIONS = "/destinations/";
     private static final byte[] PAYLOAD = answer("200 OK", Payload.TEXT);
     private static final byte[] REFUSAL = answer("401 Unauthorized", "{}");
+    private static final byte[] REFUSAL_OF_PROXY = answer("407 Proxy Authentication Required", "{}");
     private static final byte[] NOTHING = answer("404 Not Found", "{}");
+    private static final String TOKENS = """
+            ,"authTokens":[{"type":"Bearer","value":"user-token","expires_in":"43199","http_header":\
+            {"key":"Authorization","value":"Bearer user-token"}}]""";
     /** How long a real service takes at the least; first calls at the same time should meet in it. */
     private static final long SERVICE_MILLIS = 50;
 
@@ -42,21 +50,17 @@ final class Answers {
             return request.authorized() ? PAYLOAD : REFUSAL;
         }
         if (path.startsWith("/proxied/")) {
-            return request.absolute() ? PAYLOAD : NOTHING;
+            return request.proxied() ? PAYLOAD : REFUSAL_OF_PROXY;
+        }
+        if (path.startsWith("/propagated/")) {
+            return request.proxied() && request.principal() ? PAYLOAD : REFUSAL_OF_PROXY;
         }
         if (path.equals("/oauth/token")) {
             pause();
             return answer("200 OK", token());
         }
         if (path.startsWith(DESTINATIONS) && request.authorized()) {
-            String name = path.substring(DESTINATIONS.length());
-            if (name.endsWith("-0")) {
-                pause();
-            }
-            return answer("200 OK", destination(name));
-        }
-        if (path.endsWith("Destinations")) {
-            return answer("200 OK", "[]");
+            return destinations(path);
         }
         if (path.equals("/counts")) {
             return answer("200 OK", tokens.get() + " " + destinations.get());
@@ -69,16 +73,40 @@ final class Answers {
                 {"access_token":"token-%d","token_type":"bearer","expires_in":43199}""".formatted(tokens.incrementAndGet());
     }
 
-    private String destination(String name) {
+    private byte[] destinations(String path) {
+        String asked = path.substring(path.lastIndexOf('/') + 1);
+        if (asked.equals("instanceDestinations")) {
+            return answer("200 OK", "[]");
+        }
+        String[] parts = path.split("/");
+        if (asked.equals("subaccountDestinations")) {
+            return answer(
+                    "200 OK",
+                    IntStream.range(0, Integer.parseInt(parts[3]))
+                            .mapToObj(number -> configuration(parts[2] + "-" + number))
+                            .collect(Collectors.joining(",", "[", "]")));
+        }
         destinations.incrementAndGet();
-        boolean personal = name.startsWith("private");
+        if (asked.endsWith("-0")) {
+            pause();
+        }
+        return answer("200 OK", """
+                {"owner":{"SubaccountId":"s","InstanceId":null},"destinationConfiguration":%s%s}""".formatted(configuration(asked), parts[2].equals("private") ? TOKENS : ""));
+    }
+
+    private String configuration(String name) {
         String path = name.substring(0, name.indexOf('-'));
-        String token = personal ? """
-                ,"authTokens":[{"type":"Bearer","value":"user-token","expires_in":"43199","http_header":\
-                {"key":"Authorization","value":"Bearer user-token"}}]""" : "";
+        return switch (path) {
+            case "private" -> configuration(name, own + "/" + path, "Internet", "OAuth2JWTBearer");
+            case "proxied" -> configuration(name, "http://erp.corp/" + path, "OnPremise", "NoAuthentication");
+            case "propagated" -> configuration(name, "http://erp.corp/" + path, "OnPremise", "PrincipalPropagation");
+            default -> configuration(name, own + "/" + path, "Internet", "NoAuthentication");
+        };
+    }
+
+    private static String configuration(String name, String url, String proxy, String authentication) {
         return """
-                {"owner":{"SubaccountId":"s","InstanceId":null},"destinationConfiguration":{"Name":"%s",\
-                "Type":"HTTP","URL":"%s/%s","ProxyType":"Internet","Authentication":"%s"}%s}""".formatted(name, own, path, personal ? "OAuth2JWTBearer" : "NoAuthentication", token);
+                {"Name":"%s","Type":"HTTP","URL":"%s","ProxyType":"%s","Authentication":"%s"}""".formatted(name, url, proxy, authentication);
     }
 
     private static void pause() {

@@ -10,10 +10,11 @@ import java.util.Locale;
  * What the server needs to know of a request.
  *
  * @param path without query; also of a request to a proxy, whose target is absolute
- * @param absolute whether the target was absolute
+ * @param proxied whether it was made to a proxy: with an absolute target, and a {@code Proxy-Authorization} field
  * @param authorized whether there was an {@code Authorization} field
+ * @param principal whether there was a {@code SAP-Connectivity-Authentication} field
  */
-record Request(String path, boolean absolute, boolean authorized) {
+record Request(String path, boolean proxied, boolean authorized, boolean principal) {
 
     /** The next request of a connection, its body dropped; null at the end. */
     static Request read(InputStream in) throws IOException {
@@ -23,10 +24,14 @@ record Request(String path, boolean absolute, boolean authorized) {
         }
         String target = line.split(" ")[1];
         boolean authorized = false;
+        boolean forProxy = false;
+        boolean principal = false;
         int length = 0;
         for (String field = line(in); !field.isEmpty(); field = line(in)) {
             String lower = field.toLowerCase(Locale.ROOT);
             authorized |= lower.startsWith("authorization:");
+            forProxy |= lower.startsWith("proxy-authorization:");
+            principal |= lower.startsWith("sap-connectivity-authentication:");
             if (lower.startsWith("content-length:")) {
                 length =
                         Integer.parseInt(lower.substring(lower.indexOf(':') + 1).strip());
@@ -36,7 +41,7 @@ record Request(String path, boolean absolute, boolean authorized) {
         boolean absolute = target.startsWith("http:");
         String path = absolute ? URI.create(target).getPath() : target;
         int query = path.indexOf('?');
-        return new Request(query < 0 ? path : path.substring(0, query), absolute, authorized);
+        return new Request(query < 0 ? path : path.substring(0, query), absolute && forProxy, authorized, principal);
     }
 
     private static String line(InputStream in) throws IOException {
