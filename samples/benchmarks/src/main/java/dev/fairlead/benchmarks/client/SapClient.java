@@ -62,7 +62,7 @@ final class SapClient implements Client {
 
     private static void bind(Scenario scenario) {
         URI server = scenario.server();
-        String service = server.toString();
+        String service = scenario.tokenService().toString();
         ServiceBinding destinations = binding(
                 "destination",
                 Map.of("url", service, "uri", scenario.destinationService().toString()));

@@ -50,8 +50,8 @@ public record Scenario(URI server, int destinations, Route route, boolean user) 
         return server.resolve("/destinations/" + path() + "/" + destinations);
     }
 
-    /** The token endpoint. */
+    /** The token endpoint; where there is one destination only, it takes its time. */
     public URI tokenService() {
-        return server.resolve("/oauth/token");
+        return server.resolve(destinations == 1 ? "/slow/oauth/token" : "/oauth/token");
     }
 }

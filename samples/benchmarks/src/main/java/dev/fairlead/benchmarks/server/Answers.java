@@ -13,9 +13,10 @@ import java.util.stream.IntStream;
  * /private/…                the payload, with an Authorization field; else 401
  * /proxied/…                the payload, as a proxy that wants Proxy-Authorization; else 407
  * /propagated/…             the same, with a principal; else 407
- * /oauth/token              a token, after a moment, numbered
+ * /oauth/token              a token, numbered
+ * /slow/oauth/token         the same after a moment
  * /destinations/KIND/COUNT/destination-configuration/v1/destinations/KIND-NUMBER
- *                           a destination with a token if its kind needs one; the first of them after a moment
+ *                           a destination with a token if its kind needs one; after a moment if there is one only
  * /destinations/KIND/COUNT/destination-configuration/v1/subaccountDestinations
  *                           all of the kind, without tokens; those of the instance are none
  * /counts                   how many tokens and destinations it has given so far
@@ -55,8 +56,10 @@ final class Answers {
         if (path.startsWith("/propagated/")) {
             return request.proxied() && request.principal() ? PAYLOAD : REFUSAL_OF_PROXY;
         }
-        if (path.equals("/oauth/token")) {
-            pause();
+        if (path.endsWith("/oauth/token")) {
+            if (path.startsWith("/slow/")) {
+                pause();
+            }
             return answer("200 OK", token());
         }
         if (path.startsWith(DESTINATIONS) && request.authorized()) {
@@ -87,7 +90,7 @@ final class Answers {
                             .collect(Collectors.joining(",", "[", "]")));
         }
         destinations.incrementAndGet();
-        if (asked.endsWith("-0")) {
+        if (parts[3].equals("1")) {
             pause();
         }
         return answer("200 OK", """
