@@ -23,11 +23,17 @@ import java.util.stream.IntStream;
  * </pre>
  */
 final class Answers {
+    /**
+     * @param last whether the connection ends with it: the services' do, or thousands of destinations would keep
+     *     thousands of them
+     */
+    record Answer(byte[] bytes, boolean last) {}
+
     private static final String DESTINATIONS = "/destinations/";
-    private static final byte[] PAYLOAD = answer("200 OK", Payload.TEXT);
-    private static final byte[] REFUSAL = answer("401 Unauthorized", "{}");
-    private static final byte[] REFUSAL_OF_PROXY = answer("407 Proxy Authentication Required", "{}");
-    private static final byte[] NOTHING = answer("404 Not Found", "{}");
+    private static final Answer PAYLOAD = kept("200 OK", Payload.TEXT);
+    private static final Answer REFUSAL = kept("401 Unauthorized", "{}");
+    private static final Answer REFUSAL_OF_PROXY = kept("407 Proxy Authentication Required", "{}");
+    private static final Answer NOTHING = kept("404 Not Found", "{}");
     private static final String TOKENS = """
             ,"authTokens":[{"type":"Bearer","value":"user-token","expires_in":"43199","http_header":\
             {"key":"Authorization","value":"Bearer user-token"}}]""";
@@ -42,7 +48,7 @@ final class Answers {
         this.own = own;
     }
 
-    byte[] to(Request request) {
+    Answer to(Request request) {
         String path = request.path();
         if (path.startsWith("/open/")) {
             return PAYLOAD;
@@ -60,13 +66,13 @@ final class Answers {
             if (path.startsWith("/slow/")) {
                 pause();
             }
-            return answer("200 OK", token());
+            return ofService(token());
         }
         if (path.startsWith(DESTINATIONS) && request.authorized()) {
             return destinations(path);
         }
         if (path.equals("/counts")) {
-            return answer("200 OK", tokens.get() + " " + destinations.get());
+            return ofService(tokens.get() + " " + destinations.get());
         }
         return NOTHING;
     }
@@ -76,24 +82,22 @@ final class Answers {
                 {"access_token":"token-%d","token_type":"bearer","expires_in":43199}""".formatted(tokens.incrementAndGet());
     }
 
-    private byte[] destinations(String path) {
+    private Answer destinations(String path) {
         String asked = path.substring(path.lastIndexOf('/') + 1);
         if (asked.equals("instanceDestinations")) {
-            return answer("200 OK", "[]");
+            return ofService("[]");
         }
         String[] parts = path.split("/");
         if (asked.equals("subaccountDestinations")) {
-            return answer(
-                    "200 OK",
-                    IntStream.range(0, Integer.parseInt(parts[3]))
-                            .mapToObj(number -> configuration(parts[2] + "-" + number))
-                            .collect(Collectors.joining(",", "[", "]")));
+            return ofService(IntStream.range(0, Integer.parseInt(parts[3]))
+                    .mapToObj(number -> configuration(parts[2] + "-" + number))
+                    .collect(Collectors.joining(",", "[", "]")));
         }
         destinations.incrementAndGet();
         if (parts[3].equals("1")) {
             pause();
         }
-        return answer("200 OK", """
+        return ofService("""
                 {"owner":{"SubaccountId":"s","InstanceId":null},"destinationConfiguration":%s%s}""".formatted(configuration(asked), parts[2].equals("private") ? TOKENS : ""));
     }
 
@@ -120,8 +124,16 @@ final class Answers {
         }
     }
 
-    private static byte[] answer(String status, String body) {
-        return Request.ascii("HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nContent-Length: "
-                + body.length() + "\r\n\r\n" + body);
+    private static Answer kept(String status, String body) {
+        return new Answer(message(status, "", body), false);
+    }
+
+    private static Answer ofService(String body) {
+        return new Answer(message("200 OK", "Connection: close\r\n", body), true);
+    }
+
+    private static byte[] message(String status, String field, String body) {
+        return Request.ascii("HTTP/1.1 " + status + "\r\n" + field
+                + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
     }
 }

@@ -63,7 +63,11 @@ public final class LoopbackServer implements AutoCloseable {
             socket.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(socket.getInputStream());
             for (Request request = Request.read(in); request != null; request = Request.read(in)) {
-                socket.getOutputStream().write(answers.to(request));
+                Answers.Answer answer = answers.to(request);
+                socket.getOutputStream().write(answer.bytes());
+                if (answer.last()) {
+                    return;
+                }
             }
         } catch (IOException e) {
             // the client has gone; its connection goes, too
