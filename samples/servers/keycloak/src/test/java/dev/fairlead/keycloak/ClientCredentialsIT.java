@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.error.AuthenticationRefusedException;
 import dev.fairlead.input.CallInput;
-import dev.fairlead.keycloak.target.Target;
+import dev.fairlead.keycloak.backend.Target;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import dev.fairlead.http.DestinationResponse;
 import dev.fairlead.input.CallInput;
 import dev.fairlead.keycloak.server.Authority;
 import dev.fairlead.keycloak.server.Keycloak;
-import dev.fairlead.keycloak.target.Target;
+import dev.fairlead.keycloak.backend.Target;
 import dev.fairlead.source.DestinationLookup;
 import java.io.IOException;
 import java.nio.file.Path;
