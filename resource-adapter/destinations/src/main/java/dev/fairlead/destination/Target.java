@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 final class Target {
 
     private final DestinationInfo info;
+    private final Basis basis;
     private final Authentication authentication;
     private final Authenticator authenticator;
     private final Optional<HttpCalls> calls;
@@ -31,11 +32,13 @@ final class Target {
      */
     Target(
             DestinationInfo info,
+            Basis basis,
             Authentication authentication,
             Authenticator authenticator,
             Optional<HttpCalls> calls,
             List<Transport> others) {
         this.info = info;
+        this.basis = basis;
         this.authentication = authentication;
         this.authenticator = authenticator;
         this.calls = calls;
@@ -45,6 +48,10 @@ final class Target {
 
     DestinationInfo info() {
         return info;
+    }
+
+    Basis basis() {
+        return basis;
     }
 
     Authentication authentication() {

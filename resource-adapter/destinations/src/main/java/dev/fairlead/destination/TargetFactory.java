@@ -55,11 +55,15 @@ final class TargetFactory {
      * @throws dev.fairlead.error.InvalidDestinationException if it is no valid destination
      */
     Target target(Subject subject, Found found, Optional<Target> before, Neighbours others) {
-        Configuration configuration = reader.read(found.properties());
+        Optional<Target> unchanged =
+                before.filter(target -> target.basis().properties().equals(found.properties()));
+        Configuration configuration =
+                unchanged.isPresent() ? unchanged.get().basis().configuration() : reader.read(found.properties());
         Certificates stores = found.certificates().orElse(certificates);
-        String version = fingerprint.of(found.properties(), stamps(configuration, stores));
-        return before.filter(target -> target.info().version().equals(version))
-                .orElseGet(() -> create(subject, found, stores, configuration, version, others));
+        Basis basis = new Basis(found.properties(), configuration, stamps(configuration, stores));
+        return unchanged
+                .filter(target -> target.basis().stamps().equals(basis.stamps()))
+                .orElseGet(() -> create(subject, found, stores, basis, others));
     }
 
     /** Of everything that the properties only name. */
@@ -71,14 +75,10 @@ final class TargetFactory {
                 .toList();
     }
 
-    private Target create(
-            Subject subject,
-            Found found,
-            Certificates stores,
-            Configuration configuration,
-            String version,
-            Neighbours others) {
+    private Target create(Subject subject, Found found, Certificates stores, Basis basis, Neighbours others) {
         DestinationLookup lookup = subject.lookup();
+        Configuration configuration = basis.configuration();
+        String version = fingerprint.of(basis.properties(), basis.stamps());
         DestinationInfo info = new DestinationInfo(
                 configuration.name(),
                 configuration.type().name(),
@@ -113,7 +113,7 @@ final class TargetFactory {
                 ? Optional.of(
                         new HttpCalls(new RequestComposer(http), authenticator, routes.toTarget(owner, http, stores)))
                 : Optional.empty();
-        return new Target(info, authentication, authenticator, calls, tokenTransports);
+        return new Target(info, basis, authentication, authenticator, calls, tokenTransports);
     }
 
     /** Chains of the owner's destinations are its own; here are those of this server's. */
