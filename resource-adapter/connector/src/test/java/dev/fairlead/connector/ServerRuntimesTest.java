@@ -81,9 +81,11 @@ class ServerRuntimesTest {
     void usesTheServiceThatIsBound() {
         MapSettings settings = new MapSettings(Map.of("fairlead.binding.destination", "{\"clientid\": \"shop\"}"));
 
-        assertThatThrownBy(() -> open(Optional.empty(), Optional.empty(), settings))
-                .isInstanceOf(InvalidDestinationException.class)
-                .hasMessageContaining("FL-DEST-007");
+        try (ConnectorRuntime runtime = open(Optional.empty(), Optional.empty(), settings)) {
+            assertThatThrownBy(() -> describe(runtime, "erp"))
+                    .isInstanceOf(InvalidDestinationException.class)
+                    .hasMessageContaining("FL-DEST-007");
+        }
     }
 
     @Test
