@@ -29,7 +29,8 @@ class RedeploymentIT {
                 System.out.println("after deployment " + i + ": " + server.census());
             }
         }
-        // the server's timer for pools keeps the last pool, for five minutes or until another one gets its turn, which on
+        // the server's timer for pools keeps the last pool, for five minutes or until another one gets its turn, which
+        // on
         // a busy machine may take more than one
         await().atMost(Duration.ofMinutes(3)).pollDelay(Duration.ZERO).untilAsserted(() -> {
             OtherApplication.runOn(server);
