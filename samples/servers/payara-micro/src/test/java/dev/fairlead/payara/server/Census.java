@@ -34,22 +34,23 @@ record Census(int adapters, int extensions, long instances, List<String> threads
     }
 
     /**
-     * Java 17 remembers, for the whole JVM, the type that the last linked {@code equals} of a record compared
+     * Java 17 remembers, for the whole JVM, the type that the last linked method of a record handled
      * (JDK-8078641): here is another one.
      */
     private static void forgetLastComparison() {
         try {
-            MethodHandles.Lookup lookup = MethodHandles.lookup();
-            ObjectMethods.bootstrap(
-                    lookup,
-                    "equals",
-                    MethodType.methodType(boolean.class, Compared.class, Object.class),
-                    Compared.class,
-                    "text",
-                    lookup.findGetter(Compared.class, "text", String.class));
+            bootstrap("equals", MethodType.methodType(boolean.class, Compared.class, Object.class));
+            bootstrap("hashCode", MethodType.methodType(int.class, Compared.class));
+            bootstrap("toString", MethodType.methodType(String.class, Compared.class));
         } catch (Throwable e) {
             throw new IllegalStateException("This JVM links no records", e);
         }
+    }
+
+    private static void bootstrap(String method, MethodType type) throws Throwable {
+        MethodHandles.Lookup lookup = MethodHandles.lookup();
+        ObjectMethods.bootstrap(
+                lookup, method, type, Compared.class, "text", lookup.findGetter(Compared.class, "text", String.class));
     }
 
     private record Compared(String text) {}
