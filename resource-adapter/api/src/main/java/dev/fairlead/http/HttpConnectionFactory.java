@@ -4,6 +4,7 @@ import dev.fairlead.caller.Caller;
 import dev.fairlead.caller.OnBehalfOf;
 import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.DestinationSource;
+import dev.fairlead.source.FlatConfiguration;
 import dev.fairlead.source.Registration;
 import jakarta.resource.Referenceable;
 import java.io.Serializable;
@@ -46,6 +47,12 @@ public interface HttpConnectionFactory extends Serializable, Referenceable {
      *     not say where
      */
     AuthorizationEndpoint authorizationEndpoint(DestinationLookup lookup);
+
+    /**
+     * The destinations in a configuration of an application, to be registered. Nothing of it is kept: every look-up reads
+     * the configuration anew.
+     */
+    DestinationSource sourceOf(FlatConfiguration configuration);
 
     /**
      * Adds an application's own destinations, seen only by lookups of that application, before those of the server.

@@ -69,7 +69,7 @@ final class ServerRuntimes implements SharedRuntimes.Opener {
     /** What is set for this very server comes before files, which many servers may share, and the environment. */
     private static List<DestinationSource> sources(RuntimeConfiguration configuration, Settings settings) {
         List<DestinationSource> sources = new ArrayList<>();
-        sources.add(new ConfigDestinationSource("configuration of the server", settings::keys, settings::value));
+        sources.add(new ConfigDestinationSource(settings));
         configuration.destinationsDirectory().map(DirectorySource::new).ifPresent(sources::add);
         sources.add(EnvironmentSource.ofProcess());
         sources.addAll(ServiceLoaderSources.load());

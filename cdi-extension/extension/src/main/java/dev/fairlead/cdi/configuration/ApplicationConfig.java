@@ -1,6 +1,6 @@
 package dev.fairlead.cdi.configuration;
 
-import dev.fairlead.source.DestinationSource;
+import dev.fairlead.source.FlatConfiguration;
 import java.util.Optional;
 
 /** What the application configures. Values are read anew each time they are asked for. */
@@ -19,11 +19,11 @@ public interface ApplicationConfig {
     Optional<String> value(String key);
 
     /**
-     * The destinations that are part of this configuration; empty if it cannot hold any.
+     * This configuration as a place for destinations; empty if it cannot hold any.
      *
      * @param application what messages call the application
      */
-    Optional<DestinationSource> destinations(String application);
+    Optional<FlatConfiguration> destinations(String application);
 
     /** The configuration of the application whose class loader is the thread's context loader. */
     static ApplicationConfig ofThisThread() {

@@ -1,11 +1,11 @@
 package dev.fairlead.cdi.configuration;
 
-import dev.fairlead.source.DestinationSource;
+import dev.fairlead.source.FlatConfiguration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** MicroProfile Config. The only class here that cannot be loaded without it, together with its source. */
+/** MicroProfile Config. The only class here that cannot be loaded without it, together with what it gives for destinations. */
 final class MicroProfileApplicationConfig implements ApplicationConfig {
     private final Config config;
 
@@ -24,7 +24,7 @@ final class MicroProfileApplicationConfig implements ApplicationConfig {
     }
 
     @Override
-    public Optional<DestinationSource> destinations(String application) {
-        return Optional.of(new ConfigDestinationSource(config, application));
+    public Optional<FlatConfiguration> destinations(String application) {
+        return Optional.of(new MicroProfileConfiguration(config, application));
     }
 }

@@ -1,6 +1,6 @@
 package dev.fairlead.cdi.configuration;
 
-import dev.fairlead.source.DestinationSource;
+import dev.fairlead.source.FlatConfiguration;
 import java.util.Optional;
 
 /** Stands in where the server has no MicroProfile Config. Destinations then come from the resource adapter alone. */
@@ -12,7 +12,7 @@ final class SystemPropertiesConfig implements ApplicationConfig {
     }
 
     @Override
-    public Optional<DestinationSource> destinations(String application) {
+    public Optional<FlatConfiguration> destinations(String application) {
         return Optional.empty();
     }
 }

@@ -108,7 +108,7 @@ public final class ApplicationConnections implements AutoCloseable {
                 link = Optional.of(new Link(
                         factory,
                         application,
-                        ownDestinations(application).map(source -> factory.register(application, source))));
+                        ownDestinations(factory, application).map(source -> factory.register(application, source))));
             }
             return link.get();
         } finally {
@@ -117,9 +117,9 @@ public final class ApplicationConnections implements AutoCloseable {
     }
 
     /** What is configured for an installation comes before what its programmers wrote. */
-    private Optional<DestinationSource> ownDestinations(String application) {
+    private Optional<DestinationSource> ownDestinations(HttpConnectionFactory factory, String application) {
         List<DestinationSource> sources = new ArrayList<>();
-        config.destinations(application).ifPresent(sources::add);
+        config.destinations(application).map(factory::sourceOf).ifPresent(sources::add);
         sources.addAll(sourceBeans.get());
         return sources.size() > 1
                 ? Optional.of(new SourcesInOrder(sources))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.Destination;
 import dev.fairlead.cdi.container.TestServer;
+import dev.fairlead.configuration.PropertyNames;
 import dev.fairlead.error.InvalidDestinationException;
 import dev.fairlead.http.HttpDestination;
 import dev.fairlead.source.DestinationSource;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -226,6 +228,16 @@ class ApplicationDestinationsTest {
             deploy();
 
             assertThat(source().find("hidden")).contains(Map.of("URL", "https://hidden.example"));
+        }
+
+        @Test
+        void byEveryPropertyOfTheEngineThatNoSourceLists() {
+            Map<String, String> properties =
+                    PropertyNames.known().stream().collect(Collectors.toMap(name -> name, name -> "value of " + name));
+            properties.forEach((name, value) -> server.unlisted("fairlead.destination.hidden." + name, value));
+            deploy();
+
+            assertThat(source().find("hidden")).contains(properties);
         }
 
         @Test

@@ -1,6 +1,7 @@
 package dev.fairlead.cdi.container;
 
 import dev.fairlead.caller.OnBehalfOf;
+import dev.fairlead.destination.source.ConfigDestinationSource;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
@@ -11,6 +12,7 @@ import dev.fairlead.http.HttpConnection;
 import dev.fairlead.http.HttpConnectionFactory;
 import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.DestinationSource;
+import dev.fairlead.source.FlatConfiguration;
 import dev.fairlead.source.Registration;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -102,6 +104,11 @@ public final class FakeConnectionFactory implements HttpConnectionFactory {
     private boolean isOwn(DestinationLookup lookup) {
         DestinationSource source = sources.get(lookup.application());
         return source != null && source.find(lookup.name()).isPresent();
+    }
+
+    @Override
+    public DestinationSource sourceOf(FlatConfiguration configuration) {
+        return new ConfigDestinationSource(configuration);
     }
 
     @Override

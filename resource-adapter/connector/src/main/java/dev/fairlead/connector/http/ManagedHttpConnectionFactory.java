@@ -3,11 +3,13 @@ package dev.fairlead.connector.http;
 import dev.fairlead.caller.OnBehalfOf;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.destination.DestinationInfo;
+import dev.fairlead.destination.source.ConfigDestinationSource;
 import dev.fairlead.http.AuthorizationEndpoint;
 import dev.fairlead.http.HttpConnection;
 import dev.fairlead.http.HttpConnectionFactory;
 import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.DestinationSource;
+import dev.fairlead.source.FlatConfiguration;
 import dev.fairlead.source.Registration;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ConnectionManager;
@@ -56,6 +58,11 @@ public class ManagedHttpConnectionFactory implements HttpConnectionFactory {
     @Override
     public AuthorizationEndpoint authorizationEndpoint(DestinationLookup lookup) {
         return engine().authorizationEndpoint(lookup);
+    }
+
+    @Override
+    public DestinationSource sourceOf(FlatConfiguration configuration) {
+        return new ConfigDestinationSource(configuration);
     }
 
     @Override

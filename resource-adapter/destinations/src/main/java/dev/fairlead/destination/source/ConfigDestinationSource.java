@@ -1,20 +1,20 @@
 package dev.fairlead.destination.source;
 
 import dev.fairlead.configuration.PropertyNames;
+import dev.fairlead.error.DestinationException;
+import dev.fairlead.error.ErrorCode;
+import dev.fairlead.error.ErrorDetail;
 import dev.fairlead.source.DestinationSource;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import dev.fairlead.source.FlatConfiguration;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/**
- * Destinations in a configuration with flat keys: {@code fairlead.destination.<name>.<Property>}, and fragments as
- * {@code fairlead.fragment.<name>.<Property>}. Every look-up reads the configuration anew.
- */
+/** Destinations in a configuration with flat keys. Every look-up reads the configuration anew. */
 public final class ConfigDestinationSource implements DestinationSource {
 
     /** What every key of a destination starts with. */
@@ -23,34 +23,23 @@ public final class ConfigDestinationSource implements DestinationSource {
     /** What every key of a fragment starts with. */
     public static final String FRAGMENT_PREFIX = "fairlead.fragment.";
 
-    private final String description;
-    private final Supplier<? extends Iterable<String>> keys;
-    private final Function<String, Optional<String>> value;
+    private final FlatConfiguration configuration;
 
-    /**
-     * @param description what messages call this source
-     * @param keys all keys that the configuration can list
-     * @param value the value of a key; also asked for keys that are not listed, since environment variables are listed
-     *     in another spelling than they are asked for
-     */
-    public ConfigDestinationSource(
-            String description, Supplier<? extends Iterable<String>> keys, Function<String, Optional<String>> value) {
-        this.description = Objects.requireNonNull(description, "description");
-        this.keys = Objects.requireNonNull(keys, "keys");
-        this.value = Objects.requireNonNull(value, "value");
+    public ConfigDestinationSource(FlatConfiguration configuration) {
+        this.configuration = Objects.requireNonNull(configuration, "configuration");
     }
 
     @Override
     public String description() {
-        return description;
+        return configuration.description();
     }
 
     @Override
     public Set<String> names() {
-        Set<String> names = new LinkedHashSet<>();
-        for (String key : keys.get()) {
+        Set<String> names = new TreeSet<>();
+        for (String key : configuration.keys()) {
             int end = key.startsWith(PREFIX) ? key.indexOf('.', PREFIX.length()) : -1;
-            if (end > PREFIX.length()) {
+            if (end > PREFIX.length() && end < key.length() - 1) {
                 names.add(key.substring(PREFIX.length(), end));
             }
         }
@@ -59,26 +48,52 @@ public final class ConfigDestinationSource implements DestinationSource {
 
     @Override
     public Optional<Map<String, String>> find(String name) {
-        return properties(PREFIX + name + ".");
+        return propertiesOf(PREFIX, name);
     }
 
     @Override
     public Optional<Map<String, String>> findFragment(String name) {
-        return properties(FRAGMENT_PREFIX + name + ".");
+        return propertiesOf(FRAGMENT_PREFIX, name);
     }
 
-    private Optional<Map<String, String>> properties(String prefix) {
-        Map<String, String> properties = new LinkedHashMap<>();
-        for (String key : keys.get()) {
+    /** The first dot ends a name, so one with a dot in it is a name and the beginning of a property. */
+    private Optional<Map<String, String>> propertiesOf(String kind, String name) {
+        if (name.indexOf('.') >= 0) {
+            return Optional.empty();
+        }
+        String prefix = kind + name + ".";
+        Map<String, String> properties = new TreeMap<>();
+        for (String property : propertiesUnder(prefix)) {
+            value(name, prefix, property).ifPresent(value -> properties.put(property, value));
+        }
+        return properties.isEmpty() ? Optional.empty() : Optional.of(Map.copyOf(properties));
+    }
+
+    /**
+     * An environment variable is listed as {@code FAIRLEAD_DESTINATION_ERP_URL}, from which the key cannot be told; asked
+     * for by its key, it answers. Therefore all known properties are asked for whether listed or not.
+     */
+    private Set<String> propertiesUnder(String prefix) {
+        Set<String> properties = new TreeSet<>(PropertyNames.known());
+        for (String key : configuration.keys()) {
             if (key.startsWith(prefix) && key.length() > prefix.length()) {
-                value.apply(key).ifPresent(found -> properties.put(key.substring(prefix.length()), found));
+                properties.add(key.substring(prefix.length()));
             }
         }
-        for (String property : PropertyNames.known()) {
-            if (!properties.containsKey(property)) {
-                value.apply(prefix + property).ifPresent(found -> properties.put(property, found));
-            }
+        return properties;
+    }
+
+    private Optional<String> value(String name, String prefix, String property) {
+        try {
+            return configuration.value(prefix + property);
+        } catch (NoSuchElementException unresolved) {
+            // not as the cause: its message may quote the value
+            throw DestinationException.of(ErrorDetail.of(
+                            ErrorCode.PROPERTY_INVALID,
+                            name,
+                            property,
+                            "refers to configuration that cannot be resolved")
+                    .withHint("Define what ${…} in " + prefix + property + " names"));
         }
-        return properties.isEmpty() ? Optional.empty() : Optional.of(properties);
     }
 }
