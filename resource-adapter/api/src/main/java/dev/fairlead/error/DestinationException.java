@@ -83,6 +83,7 @@ public abstract sealed class DestinationException extends RuntimeException
                     TOKEN_SERVICE_SUSPENDED,
                     SERVICE_UNREACHABLE,
                     SERVICE_SUSPENDED,
+                    DESTINATION_CHANGING,
                     TARGET_UNREACHABLE,
                     TARGET_TIMEOUT,
                     POOL_EXHAUSTED,

@@ -55,6 +55,7 @@ public enum ErrorCode {
             503,
             "Calls to the Destination service are suspended after repeated failures.",
             "Wait; calls are tried again by themselves"),
+    DESTINATION_CHANGING("FL-DEST-012", 503, "The destination changes while it is called.", "Make the call again"),
 
     // deployment of the application
     CONNECTION_FACTORY_MISSING(

@@ -3,6 +3,7 @@ package dev.fairlead.authentication;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
+import dev.fairlead.flight.Flights;
 import dev.fairlead.input.Sensitive;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Map;
 final class RefreshTokenGrant implements Grant {
 
     private final String destination;
-    private final Flights<TokenReply> flights = new Flights<>();
+    private final Flights<TokenKey, TokenReply> flights = new Flights<>();
 
     /**
      * @param destination name of the destination, for messages

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
+import dev.fairlead.flight.Flights;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -29,7 +30,7 @@ final class TokenCache {
     private final Clock clock;
     private final Executor executor;
     private final Cache<TokenKey, Entry> entries;
-    private final Flights<Token> flights = new Flights<>();
+    private final Flights<TokenKey, Token> flights = new Flights<>();
     private final Set<TokenKey> refreshing = ConcurrentHashMap.newKeySet();
 
     /**
@@ -118,7 +119,8 @@ final class TokenCache {
             executor.execute(() -> {
                 try {
                     fly(key, due.partition(), fetch);
-                } catch (DestinationException e) {
+                } catch (RuntimeException e) {
+                    // whatever it is, nobody waits for it
                     LOG.log(Level.WARNING, "Early renewal of a token failed: {0}", e.getMessage());
                     Token later = due.token().refreshedLater(clock.instant().plus(AFTER_FAILED_REFRESH));
                     entries.asMap().replace(key, due, new Entry(due.partition(), later));

@@ -105,7 +105,11 @@ final class ChainAuthenticator implements Authenticator {
     }
 
     private CallContext next(CallContext call) {
-        Target target = neighbours.target(helper, helperOptions);
+        CallContext first = Chain.first(destination, call);
+        return chain.next(call, neighbours.use(helper, helperOptions, target -> helperToken(target, first)));
+    }
+
+    private ObtainedToken helperToken(Target target, CallContext call) {
         if (!chain.helpedBy(target.authentication())) {
             throw failure(
                     ErrorCode.PROPERTY_INVALID,
@@ -113,8 +117,7 @@ final class ChainAuthenticator implements Authenticator {
                     "Authentication",
                     "is " + target.authentication().value() + ", which cannot help in this chain");
         }
-        ObtainedToken obtained = Neighbours.token(target, Chain.first(destination, call));
-        return chain.next(call, obtained);
+        return Neighbours.token(target, call);
     }
 
     private static DestinationException failure(ErrorCode code, String destination, String place, String found) {

@@ -6,12 +6,10 @@ import dev.fairlead.caller.Caller;
 import dev.fairlead.http.AuthorizationEndpoint;
 import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.http.DestinationResponse;
-import dev.fairlead.service.OutdatedException;
 import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.DestinationSource;
 import dev.fairlead.source.Registration;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Leaves everything to the resolver and the targets that it finds. */
 final class DefaultDestinationEngine implements DestinationEngine {
@@ -40,23 +38,14 @@ final class DefaultDestinationEngine implements DestinationEngine {
 
     @Override
     public Optional<ObtainedToken> token(DestinationLookup lookup, CallContext call) {
-        return with(lookup, call, target -> target.authenticator().token(call));
+        return resolver.use(
+                lookup, Optional.of(call), target -> target.authenticator().token(call));
     }
 
     @Override
     public DestinationResponse send(DestinationLookup lookup, Optional<Caller> caller, DestinationRequest request) {
         CallContext call = new CallContext(caller, request.input());
-        return with(lookup, call, target -> target.send(call, request));
-    }
-
-    /** Once more if the target was of a version that no longer counts: nothing has gone to it then. */
-    private <R> R with(DestinationLookup lookup, CallContext call, Function<Target, R> use) {
-        try {
-            return use.apply(resolver.resolve(lookup, Optional.of(call)));
-        } catch (OutdatedException e) {
-            resolver.outdate(lookup);
-            return use.apply(resolver.resolve(lookup, Optional.of(call)));
-        }
+        return resolver.use(lookup, Optional.of(call), target -> target.send(call, request));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.fairlead.finder.DestinationFinder;
 import dev.fairlead.finder.Found;
 import dev.fairlead.finder.Freshness;
 import dev.fairlead.finder.SourceFinder;
+import dev.fairlead.service.OutdatedException;
 import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.DestinationSource;
 import dev.fairlead.source.Registration;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,9 +76,33 @@ final class DestinationResolver {
         return target.isPresent() ? target.get() : missing(lookup);
     }
 
-    /** Has the finders asked anew at the next look-up. */
-    void outdate(DestinationLookup lookup) {
-        resolution(lookup).outdate();
+    /**
+     * Uses the target of a look-up, and once more if it was of a version that no longer counts: nothing has gone to it
+     * then.
+     *
+     * @param call the call that waits for the target; empty if only the configuration counts
+     * @throws DestinationException as {@link #resolve} and {@code use} do, or if the destination changes once more
+     */
+    <R> R use(DestinationLookup lookup, Optional<CallContext> call, Function<Target, R> use) {
+        Target first = resolve(lookup, call);
+        try {
+            return use.apply(first);
+        } catch (OutdatedException e) {
+            resolution(lookup).outdate(first);
+        }
+        Target second = resolve(lookup, call);
+        try {
+            return use.apply(second);
+        } catch (OutdatedException e) {
+            resolution(lookup).outdate(second);
+            throw DestinationException.of(
+                    ErrorDetail.of(
+                            ErrorCode.DESTINATION_CHANGING,
+                            lookup.name(),
+                            "Destination service",
+                            "gave another version of the destination with its token than before, twice in one call"),
+                    e);
+        }
     }
 
     private Resolution resolution(DestinationLookup lookup) {

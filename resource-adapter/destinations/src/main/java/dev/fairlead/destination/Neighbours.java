@@ -10,6 +10,7 @@ import dev.fairlead.error.ErrorDetail;
 import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.LookupOptions;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The destinations that a look-up's owner has beside it: same application, same tenant. */
 final class Neighbours implements OtherDestinations {
@@ -34,7 +35,7 @@ final class Neighbours implements OtherDestinations {
 
     @Override
     public ObtainedToken token(String name, CallContext call) {
-        return token(target(name), call);
+        return use(name, LookupOptions.DEFAULT, target -> token(target, call));
     }
 
     /**
@@ -57,13 +58,16 @@ final class Neighbours implements OtherDestinations {
         target(name).authenticator().evict(refused);
     }
 
-    private Target target(String name) {
-        return target(name, LookupOptions.DEFAULT);
+    /** Uses another destination, looked up with options of its own. */
+    <R> R use(String name, LookupOptions options, Function<Target, R> use) {
+        return resolver.use(lookup(name, options), Optional.empty(), use);
     }
 
-    /** Another destination, looked up with options of its own. */
-    Target target(String name, LookupOptions options) {
-        return resolver.resolve(
-                new DestinationLookup(lookup.application(), lookup.tenant(), name, options), Optional.empty());
+    private Target target(String name) {
+        return resolver.resolve(lookup(name, LookupOptions.DEFAULT), Optional.empty());
+    }
+
+    private DestinationLookup lookup(String name, LookupOptions options) {
+        return new DestinationLookup(lookup.application(), lookup.tenant(), name, options);
     }
 }

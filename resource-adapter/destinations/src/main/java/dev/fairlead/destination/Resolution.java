@@ -4,11 +4,10 @@ import dev.fairlead.authentication.CallContext;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.finder.DestinationFinder;
 import dev.fairlead.finder.Found;
+import dev.fairlead.flight.Flight;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -23,12 +22,11 @@ final class Resolution {
     private final Supplier<List<DestinationFinder>> finders;
     private final TargetMaker maker;
     private final Clock clock;
-    private final AtomicReference<CompletableFuture<Known>> flight = new AtomicReference<>();
+    private final AtomicReference<Flight<Known>> flight = new AtomicReference<>();
     /** Only the thread in flight reads and writes it. */
     private List<Remembered> memory = List.of();
 
-    private volatile Known known = Known.NOTHING;
-    private volatile boolean outdated;
+    private final AtomicReference<Known> known = new AtomicReference<>(Known.NOTHING);
     private volatile boolean retired;
     private volatile boolean closed;
 
@@ -54,80 +52,86 @@ final class Resolution {
      * @param call the call that waits for it; empty if only the configuration counts
      */
     Optional<Target> target(Optional<CallContext> call) {
-        Known current = known;
+        Known current = known.get();
         long now = clock.millis();
-        if (now < current.freshUntil() && !outdated) {
+        if (now < current.freshUntil()) {
             return current.target();
         }
-        CompletableFuture<Known> own = new CompletableFuture<>();
-        CompletableFuture<Known> other = flight.compareAndExchange(null, own);
-        if (other == null) {
-            return fly(own, call).target();
+        Flight<Known> own = new Flight<>();
+        Flight<Known> other = flight.compareAndExchange(null, own);
+        if (other != null) {
+            return now < current.usableUntil()
+                    ? current.target()
+                    : other.await().target();
         }
-        return now < current.usableUntil() && !outdated
-                ? current.target()
-                : await(other).target();
-    }
-
-    /** Has the finders asked at the next look-up: somebody saw another version of the destination. */
-    void outdate() {
-        outdated = true;
-    }
-
-    private Known fly(CompletableFuture<Known> own, Optional<CallContext> call) {
         try {
-            Known landed = known;
-            // between this thread's look and its take-off another flight may have landed
-            boolean fresh = clock.millis() < landed.freshUntil() && !outdated;
-            Known result = fresh ? landed : ask(call);
-            own.complete(result);
-            return result;
-        } catch (RuntimeException | Error e) {
-            own.completeExceptionally(e);
-            throw e;
+            return own.fly(() -> land(call)).target();
         } finally {
             flight.set(null);
         }
     }
 
-    private Known ask(Optional<CallContext> call) {
-        Known before = known;
-        boolean anew = outdated;
-        outdated = false;
-        try {
-            known = found(before, call, anew);
-        } catch (RuntimeException | Error e) {
-            known = Known.NOTHING;
-            throw e;
-        } finally {
-            Optional<Target> now = known.target();
-            before.target().filter(old -> now.isEmpty() || now.get() != old).ifPresent(Target::retire);
+    /**
+     * Has the finders asked at the next look-up if this is what they found last: somebody saw another version of the
+     * destination.
+     */
+    void outdate(Target seen) {
+        Known current = known.get();
+        if (!current.outdated() && current.target().filter(last -> last == seen).isPresent()) {
+            known.compareAndSet(current, current.asOutdated());
         }
-        // whoever is still asking while the look-up is dropped may use the target, but it keeps nothing
-        if (retired) {
-            known.target().ifPresent(Target::retire);
-        }
-        if (closed) {
-            known.target().ifPresent(Target::close);
-        }
-        return known;
     }
 
-    private Known found(Known before, Optional<CallContext> call, boolean anew) {
+    private Known land(Optional<CallContext> call) {
+        Known before = known.get();
+        // between this thread's look and its take-off another flight may have landed
+        if (clock.millis() < before.freshUntil()) {
+            return before;
+        }
+        try {
+            return ask(call);
+        } catch (RuntimeException | Error e) {
+            known.set(Known.NOTHING);
+            throw e;
+        } finally {
+            settle(before.target(), known.get().target());
+        }
+    }
+
+    private Known ask(Optional<CallContext> call) {
+        Known before = known.get();
+        Known after = found(before, call);
+        // outdated while the finders were asked: what they said may be as old
+        return known.compareAndSet(before, after) ? after : ask(call);
+    }
+
+    private void settle(Optional<Target> before, Optional<Target> after) {
+        before.filter(old -> after.isEmpty() || after.get() != old).ifPresent(Target::retire);
+        // whoever is still asking while the look-up is dropped may use the target, but it keeps nothing
+        if (retired) {
+            after.ifPresent(Target::retire);
+        }
+        if (closed) {
+            after.ifPresent(Target::close);
+        }
+    }
+
+    private Known found(Known before, Optional<CallContext> call) {
         memory = finders.get().stream().map(this::remembered).toList();
+        if (before.outdated()) {
+            memory.forEach(Remembered::outdate);
+        }
         long freshUntil = Long.MAX_VALUE;
         for (Remembered finder : memory) {
-            if (anew) {
-                finder.outdate();
-            }
             Optional<Found> found = finder.answer(call);
             freshUntil = Math.min(freshUntil, finder.freshUntil());
             if (found.isPresent()) {
-                return new Known(Optional.of(target(finder, found.get(), before)), freshUntil, finder.usableUntil());
+                return new Known(
+                        Optional.of(target(finder, found.get(), before)), freshUntil, finder.usableUntil(), false);
             }
         }
         // without any finder there is nobody to ask more often
-        return new Known(Optional.empty(), freshUntil, freshUntil);
+        return new Known(Optional.empty(), freshUntil, freshUntil, false);
     }
 
     private Target target(Remembered finder, Found found, Known before) {
@@ -146,33 +150,26 @@ final class Resolution {
                 .orElseGet(() -> new Remembered(finder, subject, clock));
     }
 
-    private static Known await(CompletableFuture<Known> flight) {
-        try {
-            return flight.join();
-        } catch (CompletionException e) {
-            // every waiter gets an exception of its own: stack traces and suppressed ones are not shared
-            if (e.getCause() instanceof DestinationException failure) {
-                throw DestinationException.of(failure.detail(), failure);
-            }
-            throw e;
-        }
-    }
-
     void retire() {
         retired = true;
-        known.target().ifPresent(Target::retire);
+        known.get().target().ifPresent(Target::retire);
     }
 
     void close() {
         closed = true;
-        known.target().ifPresent(Target::close);
+        known.get().target().ifPresent(Target::close);
     }
 
     /**
      * @param freshUntil when to ask again, in milliseconds of the clock
      * @param usableUntil until when others may use it while one thread asks
+     * @param outdated whether somebody saw another version of the destination
      */
-    private record Known(Optional<Target> target, long freshUntil, long usableUntil) {
-        static final Known NOTHING = new Known(Optional.empty(), Long.MIN_VALUE, Long.MIN_VALUE);
+    private record Known(Optional<Target> target, long freshUntil, long usableUntil, boolean outdated) {
+        static final Known NOTHING = new Known(Optional.empty(), Long.MIN_VALUE, Long.MIN_VALUE, false);
+
+        Known asOutdated() {
+            return new Known(target, Long.MIN_VALUE, Long.MIN_VALUE, true);
+        }
     }
 }

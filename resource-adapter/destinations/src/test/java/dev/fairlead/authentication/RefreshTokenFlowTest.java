@@ -1,19 +1,16 @@
 package dev.fairlead.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.input.CallInput;
 import dev.fairlead.input.Sensitive;
+import dev.fairlead.testing.Crowd;
+import dev.fairlead.testing.Silence;
 import dev.fairlead.testing.TokenEndpoint;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,26 +69,11 @@ class RefreshTokenFlowTest {
             Silence.until(answer);
             flow.tokens.issue(exchange, "\"expires_in\":3600,\"refresh_token\":\"r3fresh-1\"");
         });
-        List<Thread> waiting = new CopyOnWriteArrayList<>();
-        ExecutorService threads = Executors.newFixedThreadPool(8);
-        try {
-            List<Future<String>> calls = new ArrayList<>();
-            for (int i = 0; i < 8; i++) {
-                calls.add(threads.submit(() -> {
-                    waiting.add(Thread.currentThread());
-                    return flow.call(input);
-                }));
-            }
-            await().until(() -> waiting.stream()
-                            .filter(thread -> thread.getState() == Thread.State.WAITING)
-                            .count()
-                    == 7);
+        try (Crowd<String> calls = new Crowd<>(8, () -> flow.call(input))) {
+            calls.awaitWaiting(7);
             answer.countDown();
-            for (Future<String> call : calls) {
-                assertThat(call.get()).isEqualTo("Bearer token-1");
-            }
-        } finally {
-            threads.shutdownNow();
+
+            assertThat(calls.results()).containsOnly("Bearer token-1");
         }
         assertThat(flow.tokens.requests()).hasSize(1);
         assertThat(received).hasSize(8).containsOnly("r3fresh-1");

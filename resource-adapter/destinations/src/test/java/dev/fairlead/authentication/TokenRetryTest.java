@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.input.CallInput;
 import dev.fairlead.input.Sensitive;
+import dev.fairlead.testing.Silence;
 import dev.fairlead.testing.TokenEndpoint;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

@@ -6,6 +6,7 @@ import dev.fairlead.caller.Caller;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.testing.Callers;
 import dev.fairlead.testing.Peer;
+import dev.fairlead.testing.Silence;
 import dev.fairlead.testing.TokenEndpoint;
 import dev.fairlead.testing.Vectors;
 import java.util.List;

@@ -2,26 +2,18 @@ package dev.fairlead.destination;
 
 import static dev.fairlead.testing.Engines.TARGET;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.fairlead.authentication.CallContext;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.testing.Callers;
+import dev.fairlead.testing.Crowd;
 import dev.fairlead.testing.Peer;
+import dev.fairlead.testing.Silence;
 import dev.fairlead.testing.TokenEndpoint;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,14 +51,8 @@ class TokenCachingTest extends ClientCredentialsFixture {
         authorization();
         clock.advance(Duration.ofMinutes(30));
 
-        ExecutorService threads = Executors.newFixedThreadPool(50);
-        try {
-            List<Callable<String>> calls = Collections.nCopies(50, this::authorization);
-            for (Future<String> call : threads.invokeAll(calls)) {
-                assertThat(call.get()).isEqualTo("Bearer token-1");
-            }
-        } finally {
-            threads.shutdownNow();
+        try (Crowd<String> calls = new Crowd<>(50, this::authorization)) {
+            assertThat(calls.results()).containsOnly("Bearer token-1");
         }
         assertThat(background).hasSize(1);
         background.get(0).run();
@@ -141,21 +127,14 @@ class TokenCachingTest extends ClientCredentialsFixture {
         CountDownLatch answer = new CountDownLatch(1);
         tokens.behave((exchange, request) -> {
             arrived.countDown();
-            awaitUninterruptibly(answer);
+            Silence.until(answer);
             tokens.issue(exchange, "\"expires_in\":3600");
         });
-        ExecutorService threads = Executors.newFixedThreadPool(100);
-        try {
-            List<Future<String>> calls = new ArrayList<>();
-            IntStream.range(0, 100).forEach(i -> calls.add(threads.submit(this::authorization)));
+        try (Crowd<String> calls = new Crowd<>(100, this::authorization)) {
             arrived.await();
             answer.countDown();
 
-            for (Future<String> call : calls) {
-                assertThat(call.get()).isEqualTo("Bearer token-1");
-            }
-        } finally {
-            threads.shutdownNow();
+            assertThat(calls.results()).hasSize(100).containsOnly("Bearer token-1");
         }
         assertThat(tokens.requests()).hasSize(1);
     }
@@ -165,30 +144,17 @@ class TokenCachingTest extends ClientCredentialsFixture {
     void aFailureReachesAllWhoWaitAndIsNotKept() throws Exception {
         CountDownLatch answer = new CountDownLatch(1);
         tokens.behave((exchange, request) -> {
-            awaitUninterruptibly(answer);
+            Silence.until(answer);
             TokenEndpoint.refuse(exchange, 400, "invalid_scope", "no");
         });
-        List<Thread> waiting = new CopyOnWriteArrayList<>();
-        ExecutorService threads = Executors.newFixedThreadPool(10);
-        try {
-            List<Future<DestinationException>> calls = new ArrayList<>();
-            IntStream.range(0, 10)
-                    .forEach(i -> calls.add(threads.submit(() -> {
-                        waiting.add(Thread.currentThread());
-                        return failure();
-                    })));
-            await().until(() -> waiting.size() == 10
-                    && waiting.stream()
-                                    .filter(thread -> thread.getState() == Thread.State.WAITING)
-                                    .count()
-                            >= 9);
+        try (Crowd<DestinationException> calls = new Crowd<>(10, this::failure)) {
+            calls.awaitWaiting(9);
             answer.countDown();
 
-            for (Future<DestinationException> call : calls) {
-                assertThat(call.get().code()).isEqualTo(ErrorCode.TOKEN_REQUEST_REJECTED);
-            }
-        } finally {
-            threads.shutdownNow();
+            assertThat(calls.results())
+                    .doesNotHaveDuplicates()
+                    .extracting(DestinationException::code)
+                    .containsOnly(ErrorCode.TOKEN_REQUEST_REJECTED);
         }
         assertThat(tokens.requests()).hasSize(1);
 

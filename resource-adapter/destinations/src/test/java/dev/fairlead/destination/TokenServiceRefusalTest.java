@@ -9,6 +9,7 @@ import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.RouteUnavailableException;
 import dev.fairlead.source.DestinationSource;
 import dev.fairlead.testing.Peer;
+import dev.fairlead.testing.Silence;
 import dev.fairlead.testing.TokenEndpoint;
 import java.time.Duration;
 import java.util.Collections;
@@ -255,7 +256,7 @@ class TokenServiceRefusalTest extends ClientCredentialsFixture {
     void aSilentTokenServiceIsGivenUpInItsOwnTime() {
         restart(Map.of("tokenServiceURL.SocketReadTimeoutInSeconds", "1"));
         CountDownLatch never = new CountDownLatch(1);
-        tokens.behave((exchange, request) -> awaitUninterruptibly(never));
+        tokens.behave((exchange, request) -> Silence.until(never));
 
         DestinationException failure = failure();
 

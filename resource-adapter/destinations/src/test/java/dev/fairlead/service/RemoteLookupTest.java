@@ -74,20 +74,6 @@ class RemoteLookupTest extends RemoteFixture {
     }
 
     @Test
-    void aTokenOfAnotherVersionNeverGoesToTheTarget() {
-        service.put(PROVIDER, "subaccount", "erp", properties("OAuth2ClientCredentials"));
-        engine.describe(lookup("", "erp"));
-        try (Peer other = Peer.http(Peer.answering("other"))) {
-            service.put(PROVIDER, "subaccount", "erp", properties("OAuth2ClientCredentials", "URL", other.url()));
-
-            get(lookup("", "erp"), Optional.empty());
-
-            assertThat(target.requests()).isEmpty();
-            assertThat(other.onlyRequest().header("Authorization")).startsWith("Bearer client-provider-");
-        }
-    }
-
-    @Test
     @Tag("DEST-102")
     void notFoundIsAnAnswerThatIsNotRetriedAndRememberedForTenSeconds() {
         for (int i = 0; i < 20; i++) {

@@ -143,7 +143,7 @@ public final class DestinationService implements AutoCloseable {
         if (fault != null) {
             fault.handle(exchange, request);
         } else {
-            find(exchange, request, path);
+            answer(exchange, request);
         }
     }
 
@@ -180,7 +180,9 @@ public final class DestinationService implements AutoCloseable {
                 .build());
     }
 
-    private void find(HttpExchange exchange, Peer.Seen request, String path) throws IOException {
+    /** Answers a find as ever: for handlers that only come before it. */
+    public void answer(HttpExchange exchange, Peer.Seen request) throws IOException {
+        String path = URI.create(request.target()).getRawPath();
         String bearer = Optional.ofNullable(request.header("Authorization")).orElse("");
         String tenant = bindingTokens.get(bearer.replaceFirst("^Bearer ", ""));
         if (!request.method().equals("GET") || tenant == null) {

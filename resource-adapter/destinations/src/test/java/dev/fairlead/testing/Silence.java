@@ -1,13 +1,14 @@
-package dev.fairlead.authentication;
+package dev.fairlead.testing;
 
 import java.util.concurrent.CountDownLatch;
 
 /** A server that says nothing. */
-final class Silence {
+public final class Silence {
 
     private Silence() {}
 
-    static void until(CountDownLatch end) {
+    /** Waits; an interrupt ends it. */
+    public static void until(CountDownLatch end) {
         try {
             end.await();
         } catch (InterruptedException e) {
