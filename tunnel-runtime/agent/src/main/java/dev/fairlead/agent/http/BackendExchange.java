@@ -8,6 +8,7 @@ import dev.fairlead.agent.backend.BackendTarget;
 import dev.fairlead.agent.identity.BackendIdentity;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.TunnelStream;
+import dev.fairlead.tunnel.http.BadRequestException;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;

@@ -1,5 +1,8 @@
 package dev.fairlead.agent.http;
 
+import dev.fairlead.tunnel.http.BodyFraming;
+import dev.fairlead.tunnel.http.ConnectionOptions;
+import dev.fairlead.tunnel.http.HeaderField;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,6 +2,13 @@ package dev.fairlead.agent.http;
 
 import dev.fairlead.tunnel.OpenRequest;
 import dev.fairlead.tunnel.TunnelErrorCode;
+import dev.fairlead.tunnel.http.BadRequestException;
+import dev.fairlead.tunnel.http.BodyFraming;
+import dev.fairlead.tunnel.http.HeadLines;
+import dev.fairlead.tunnel.http.HeaderField;
+import dev.fairlead.tunnel.http.HeaderLine;
+import dev.fairlead.tunnel.http.HttpTokens;
+import dev.fairlead.tunnel.http.RequestLine;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,16 +45,8 @@ final class RequestHeadReader {
         if (text.isEmpty()) {
             throw new BadRequestException("There is no request line");
         }
-        String[] parts = text.get(0).split(" ", -1);
-        boolean wellFormed = parts.length == 3
-                && HttpTokens.isToken(parts[0])
-                && !parts[1].isEmpty()
-                && parts[1].chars().allMatch(c -> c > 0x20 && c != 0x7F)
-                && (parts[2].equals("HTTP/1.1") || parts[2].equals("HTTP/1.0"));
-        if (!wellFormed) {
-            throw new BadRequestException("The request line is malformed");
-        }
-        String method = parts[0];
+        RequestLine line = RequestLine.parse(text.get(0));
+        String method = line.method();
         if (method.equals("CONNECT")) {
             throw new BadRequestException(
                     TunnelErrorCode.HTTPS_NOT_SUPPORTED, "CONNECT is not served: use plain http, the tunnel is secure");
@@ -56,12 +55,12 @@ final class RequestHeadReader {
             throw new BadRequestException("TRACE is not served: its answer would show credentials");
         }
         List<HeaderField> headers = headers(text.subList(1, text.size()));
-        boolean http11 = parts[2].equals("HTTP/1.1");
         String host = host(headers);
-        RequestTarget target = RequestTarget.of(parts[1]);
+        RequestTarget target = RequestTarget.of(line.target());
         target.requireFor(host);
         target.requireFor(opened.virtualHost() + ":" + opened.virtualPort());
-        return new RequestHead(method, target.originForm(), http11, host, headers, BodyFraming.of(headers, http11));
+        return new RequestHead(
+                method, target.originForm(), line.http11(), host, headers, BodyFraming.of(headers, line.http11()));
     }
 
     private static List<HeaderField> headers(List<String> text) throws BadRequestException {

@@ -2,6 +2,9 @@ package dev.fairlead.agent.http;
 
 import dev.fairlead.agent.access.HostPolicy;
 import dev.fairlead.agent.access.SystemMapping;
+import dev.fairlead.tunnel.http.BodyFraming;
+import dev.fairlead.tunnel.http.ConnectionOptions;
+import dev.fairlead.tunnel.http.HeaderField;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;

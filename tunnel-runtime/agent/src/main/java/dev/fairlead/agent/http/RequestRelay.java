@@ -2,6 +2,9 @@ package dev.fairlead.agent.http;
 
 import dev.fairlead.agent.backend.BackendConnection;
 import dev.fairlead.tunnel.TunnelStream;
+import dev.fairlead.tunnel.http.BadRequestException;
+import dev.fairlead.tunnel.http.BodyFraming;
+import dev.fairlead.tunnel.http.BodyReader;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.HttpRequest;

@@ -1,5 +1,6 @@
 package dev.fairlead.agent.http;
 
+import dev.fairlead.tunnel.http.BadRequestException;
 import java.util.Locale;
 
 /**

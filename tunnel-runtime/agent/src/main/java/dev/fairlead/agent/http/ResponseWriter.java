@@ -2,6 +2,7 @@ package dev.fairlead.agent.http;
 
 import dev.fairlead.agent.access.SystemMapping;
 import dev.fairlead.tunnel.TunnelStream;
+import dev.fairlead.tunnel.http.ConnectionOptions;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.agent.fixture.AgentFixture;
 import dev.fairlead.tunnel.TunnelErrorCode;
+import dev.fairlead.tunnel.http.BadRequestException;
+import dev.fairlead.tunnel.http.BodyFraming;
+import dev.fairlead.tunnel.http.BodyReader;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
@@ -283,7 +286,7 @@ class RequestParsingTest {
 
     private static String chunks(String body, int step) throws BadRequestException {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
-        ChunkedReader reader = new ChunkedReader();
+        BodyReader reader = BodyReader.of(new BodyFraming.Chunked());
         List<String> steps = new ArrayList<>();
         for (int i = 0; i < body.length(); i += step) {
             steps.add(body.substring(i, Math.min(body.length(), i + step)));

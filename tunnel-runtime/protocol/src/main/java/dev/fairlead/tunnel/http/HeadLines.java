@@ -1,4 +1,4 @@
-package dev.fairlead.agent.http;
+package dev.fairlead.tunnel.http;
 
 import dev.fairlead.tunnel.TunnelErrorCode;
 import io.netty.buffer.ByteBuf;
@@ -9,7 +9,7 @@ import java.util.List;
  * Collects the lines of a head, or of trailers, as the bytes arrive. A line ends in CR LF and in nothing else; bare CR,
  * bare LF and NUL are what requests are smuggled with.
  */
-final class HeadLines {
+public final class HeadLines {
     private final int maxFirstLine;
     private final int maxRest;
     private final List<String> lines = new ArrayList<>();
@@ -21,7 +21,7 @@ final class HeadLines {
      * @param maxFirstLine longest first line in bytes
      * @param maxRest most bytes in all other lines together
      */
-    HeadLines(int maxFirstLine, int maxRest) {
+    public HeadLines(int maxFirstLine, int maxRest) {
         this.maxFirstLine = maxFirstLine;
         this.maxRest = maxRest;
     }
@@ -31,7 +31,7 @@ final class HeadLines {
      *
      * @return whether the empty line was reached
      */
-    boolean read(ByteBuf in) throws BadRequestException {
+    public boolean read(ByteBuf in) throws BadRequestException {
         while (in.isReadable()) {
             int b = in.readUnsignedByte();
             if (b == '\n') {
@@ -52,7 +52,7 @@ final class HeadLines {
     }
 
     /** The lines so far, without their ends. */
-    List<String> lines() {
+    public List<String> lines() {
         return lines;
     }
 

@@ -1,12 +1,13 @@
-package dev.fairlead.agent.http;
+package dev.fairlead.tunnel.http;
 
 /** Characters of HTTP/1.1 (RFC 9110, 5.6.2). */
-final class HttpTokens {
+public final class HttpTokens {
     private static final String SYMBOLS = "!#$%&'*+-.^_`|~";
 
     private HttpTokens() {}
 
-    static boolean isToken(String text) {
+    /** Whether a text can be a method or a name of a header. */
+    public static boolean isToken(String text) {
         return !text.isEmpty() && text.chars().allMatch(HttpTokens::isTokenCharacter);
     }
 
@@ -15,7 +16,7 @@ final class HttpTokens {
     }
 
     /** Without the blanks and tabs at its ends; other white space is no white space in HTTP. */
-    static String trimmed(String text) {
+    public static String trimmed(String text) {
         int from = 0;
         int to = text.length();
         while (from < to && isBlank(text.charAt(from))) {
@@ -27,7 +28,8 @@ final class HttpTokens {
         return text.substring(from, to);
     }
 
-    static boolean isBlank(char c) {
+    /** Space or tab. */
+    public static boolean isBlank(char c) {
         return c == ' ' || c == '\t';
     }
 }

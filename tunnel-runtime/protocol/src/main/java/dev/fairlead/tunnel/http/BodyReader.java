@@ -1,10 +1,10 @@
-package dev.fairlead.agent.http;
+package dev.fairlead.tunnel.http;
 
 import io.netty.buffer.ByteBuf;
 import java.util.function.Consumer;
 
-/** Takes a request's body out of its framing, piece by piece. */
-interface BodyReader {
+/** Takes a body out of its framing, piece by piece. */
+public interface BodyReader {
 
     /**
      * Takes as many bytes as belong to the body.
@@ -16,6 +16,7 @@ interface BodyReader {
     /** Whether the body has ended. */
     boolean complete();
 
+    /** A reader for a body that is framed so. */
     static BodyReader of(BodyFraming framing) {
         return framing instanceof BodyFraming.Length length ? new LengthReader(length.bytes()) : new ChunkedReader();
     }

@@ -1,11 +1,17 @@
-package dev.fairlead.agent.http;
+package dev.fairlead.tunnel.http;
 
 /** Reads one line of a header section (RFC 9112, 5), without what old servers forgave. */
-final class HeaderLine {
+public final class HeaderLine {
 
     private HeaderLine() {}
 
-    static HeaderField parse(String line) throws BadRequestException {
+    /**
+     * The header of a line.
+     *
+     * @param line not empty
+     * @throws BadRequestException if it is folded, has a malformed name or control characters
+     */
+    public static HeaderField parse(String line) throws BadRequestException {
         if (HttpTokens.isBlank(line.charAt(0))) {
             throw new BadRequestException("A header is folded");
         }

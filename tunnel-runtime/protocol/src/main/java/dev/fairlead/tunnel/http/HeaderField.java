@@ -1,4 +1,4 @@
-package dev.fairlead.agent.http;
+package dev.fairlead.tunnel.http;
 
 import java.util.Locale;
 
@@ -8,14 +8,15 @@ import java.util.Locale;
  * @param name as written
  * @param value without blanks around it, one character a byte
  */
-record HeaderField(String name, String value) {
+public record HeaderField(String name, String value) {
 
-    boolean is(String other) {
+    /** Whether it is the header of that name. */
+    public boolean is(String other) {
         return name.equalsIgnoreCase(other);
     }
 
     /** The name in lower case with every character that is no letter or digit as a dash: how lenient servers see it. */
-    String normalizedName() {
+    public String normalizedName() {
         StringBuilder normalized = new StringBuilder(name.length());
         name.toLowerCase(Locale.ROOT)
                 .chars()

@@ -1,9 +1,9 @@
-package dev.fairlead.agent.http;
+package dev.fairlead.tunnel.http;
 
 import java.util.List;
 
-/** How the end of a request's body is told (RFC 9112, 6), in the strict reading that leaves no choice. */
-sealed interface BodyFraming {
+/** How the end of a body is told (RFC 9112, 6), in the strict reading that leaves no choice. */
+public sealed interface BodyFraming {
 
     /** The body is that long; 0: there is none. */
     record Length(long bytes) implements BodyFraming {}
@@ -11,7 +11,12 @@ sealed interface BodyFraming {
     /** The body comes in chunks. */
     record Chunked() implements BodyFraming {}
 
-    /** The framing that a header section states; several statements are refused, equal ones too. */
+    /**
+     * The framing that a header section states; several statements are refused, equal ones too.
+     *
+     * @param http11 false: HTTP/1.0, which has no chunks
+     * @throws BadRequestException if there is more than one way to read it
+     */
     static BodyFraming of(List<HeaderField> headers, boolean http11) throws BadRequestException {
         List<String> lengths = values(headers, "Content-Length");
         List<String> codings = values(headers, "Transfer-Encoding");

@@ -1,4 +1,4 @@
-package dev.fairlead.agent.http;
+package dev.fairlead.tunnel.http;
 
 import io.netty.buffer.ByteBuf;
 import java.util.function.Consumer;
