@@ -1,14 +1,11 @@
 package dev.fairlead.cdi.caller;
 
+import static dev.fairlead.cdi.caller.AskedServer.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.Destinations;
 import dev.fairlead.caller.Caller;
 import dev.fairlead.caller.CallerIdentity;
 import dev.fairlead.caller.UserToken;
-import dev.fairlead.cdi.container.FakeResponse;
-import dev.fairlead.cdi.container.SignedInUser;
-import dev.fairlead.cdi.container.TestServer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.security.enterprise.identitystore.openid.AccessToken;
@@ -32,13 +29,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class OpenIdConnectCallerTest {
 
     @RegisterExtension
-    final TestServer server = new TestServer();
+    final AskedServer server = new AskedServer();
 
     @BeforeEach
     void deploy() {
-        server.factory().target("erp", call -> FakeResponse.ok(call.userId()));
-        server.deploy(SignedInUser.class, LogIn.class);
-        server.bean(SignedInUser.class).signIn(() -> "alice");
+        server.deploySecured(LogIn.class);
+        server.signIn(named("alice"));
     }
 
     /** The OpenID Connect mechanism, with a log-in that each test describes. */
@@ -126,13 +122,8 @@ class OpenIdConnectCallerTest {
         }
     }
 
-    private Optional<Caller> caller() {
-        server.bean(Destinations.class).http("erp").get("whoami").close();
-        return server.factory().lastExchange().caller();
-    }
-
     private Optional<UserToken> token() {
-        return caller().flatMap(Caller::token);
+        return server.caller().flatMap(Caller::token);
     }
 
     private LogIn logIn() {
@@ -141,9 +132,9 @@ class OpenIdConnectCallerTest {
 
     @Test
     void issuerSubjectAndTenantComeFromTheToken() {
-        assertThat(caller().orElseThrow().identity())
+        assertThat(server.caller().orElseThrow().identity())
                 .isEqualTo(new CallerIdentity("tenant-1", "https://login.example", "4711"));
-        assertThat(caller().orElseThrow().name()).isEqualTo("alice");
+        assertThat(server.caller().orElseThrow().name()).isEqualTo("alice");
     }
 
     @Test
@@ -164,7 +155,7 @@ class OpenIdConnectCallerTest {
         logIn().opaqueAccessToken();
         logIn().noIdentityToken();
 
-        assertThat(caller().orElseThrow().identity()).isEqualTo(new CallerIdentity("", "container", "alice"));
+        assertThat(server.caller().orElseThrow().identity()).isEqualTo(new CallerIdentity("", "container", "alice"));
         assertThat(token()).isEmpty();
     }
 
@@ -185,8 +176,8 @@ class OpenIdConnectCallerTest {
 
     @Test
     void aLogInDoesNotCountWhereTheContainerNamesNobody() {
-        server.bean(SignedInUser.class).signIn(null);
+        server.signIn(null);
 
-        assertThat(caller()).isEmpty();
+        assertThat(server.caller()).isEmpty();
     }
 }

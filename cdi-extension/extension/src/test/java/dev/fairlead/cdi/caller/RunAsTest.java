@@ -1,25 +1,14 @@
 package dev.fairlead.cdi.caller;
 
+import static dev.fairlead.cdi.caller.AskedServer.withToken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fairlead.Destination;
-import dev.fairlead.caller.Caller;
-import dev.fairlead.caller.CallerIdentity;
 import dev.fairlead.caller.Callers;
 import dev.fairlead.caller.CapturedCaller;
 import dev.fairlead.caller.RunAs;
-import dev.fairlead.caller.UserToken;
 import dev.fairlead.cdi.container.FakeJsonWebToken;
-import dev.fairlead.cdi.container.FakeResponse;
-import dev.fairlead.cdi.container.SignedInUser;
-import dev.fairlead.cdi.container.TestServer;
-import dev.fairlead.http.DestinationRequest;
-import dev.fairlead.http.HttpDestination;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -36,41 +25,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class RunAsTest {
 
     @RegisterExtension
-    final TestServer server = new TestServer();
+    final AskedServer server = new AskedServer();
 
     private final ExecutorService otherThread = Executors.newSingleThreadExecutor();
     private Callers callers;
 
-    @ApplicationScoped
-    static class Shared {
-        @Inject
-        @Destination("erp")
-        HttpDestination erp;
-
-        @Inject
-        Callers callers;
-
-        Callers callers() {
-            return callers;
-        }
-
-        String whoAmI() {
-            return erp.get("whoami").text();
-        }
-
-        String whoAmILater() {
-            return erp.sendAsync(DestinationRequest.get("whoami"))
-                    .toCompletableFuture()
-                    .join()
-                    .text();
-        }
-    }
-
     @BeforeEach
     void deploy() {
-        server.factory().target("erp", call -> FakeResponse.ok(call.userId()));
-        server.deploy(Shared.class, SignedInUser.class);
-        callers = server.bean(Shared.class).callers();
+        server.deploySecured();
+        callers = server.bean(Callers.class);
     }
 
     @AfterEach
@@ -78,19 +41,12 @@ class RunAsTest {
         otherThread.shutdown();
     }
 
-    private static Caller user(String name) {
-        return new Caller(
-                new CallerIdentity("t1", "https://idp.example", name),
-                name,
-                Optional.of(UserToken.of("token-" + name)));
-    }
-
     private String whoAmI() {
-        return server.bean(Shared.class).whoAmI();
+        return server.whoAmI();
     }
 
     private void signIn(String name) {
-        server.bean(SignedInUser.class).signIn(FakeJsonWebToken.of(name));
+        server.signIn(FakeJsonWebToken.of(name));
     }
 
     @Nested
@@ -100,32 +56,31 @@ class RunAsTest {
         void actsForWhomTheApplicationNamesWhoeverIsSignedIn() {
             signIn("alice");
 
-            try (RunAs scope = callers.runAs(user("bob"))) {
+            try (RunAs scope = callers.runAs(withToken("bob"))) {
                 assertThat(whoAmI()).isEqualTo("bob");
-                assertThat(callers.current()).contains(user("bob"));
+                assertThat(callers.current()).contains(withToken("bob"));
             }
             assertThat(whoAmI()).isEqualTo("id-of-alice");
         }
 
         @Test
         void tellsTheContainersSignOnThatItDoesNotCount() {
-            try (RunAs scope = callers.runAs(user("bob"))) {
-                whoAmI();
+            try (RunAs scope = callers.runAs(withToken("bob"))) {
+                assertThat(server.user().explicit()).isTrue();
             }
-            assertThat(server.factory().lastExchange().user().explicit()).isTrue();
         }
 
         @Test
         void coversAsynchronousCalls() {
-            try (RunAs scope = callers.runAs(user("bob"))) {
-                assertThat(server.bean(Shared.class).whoAmILater()).isEqualTo("bob");
+            try (RunAs scope = callers.runAs(withToken("bob"))) {
+                assertThat(server.whoAmILater()).isEqualTo("bob");
             }
         }
 
         @Test
         void mayBeNested() {
-            try (RunAs outer = callers.runAs(user("bob"))) {
-                try (RunAs inner = callers.runAs(user("carol"))) {
+            try (RunAs outer = callers.runAs(withToken("bob"))) {
+                try (RunAs inner = callers.runAs(withToken("carol"))) {
                     assertThat(whoAmI()).isEqualTo("carol");
                 }
                 assertThat(whoAmI()).isEqualTo("bob");
@@ -135,8 +90,8 @@ class RunAsTest {
 
         @Test
         void endsThoseWithinItThatWereForgotten() {
-            RunAs outer = callers.runAs(user("bob"));
-            RunAs forgotten = callers.runAs(user("carol"));
+            RunAs outer = callers.runAs(withToken("bob"));
+            RunAs forgotten = callers.runAs(withToken("carol"));
             outer.close();
             assertThat(whoAmI()).isEqualTo("nobody");
 
@@ -146,7 +101,7 @@ class RunAsTest {
 
         @Test
         void isClosedOnItsOwnThreadOnly() throws Exception {
-            RunAs scope = callers.runAs(user("bob"));
+            RunAs scope = callers.runAs(withToken("bob"));
 
             otherThread
                     .submit(() -> assertThatThrownBy(scope::close).isInstanceOf(IllegalStateException.class))
@@ -161,7 +116,7 @@ class RunAsTest {
         @Test
         @Tag("AUTH-42")
         void isNotInheritedByThreadsThatTheApplicationStarts() throws Exception {
-            try (RunAs scope = callers.runAs(user("bob"))) {
+            try (RunAs scope = callers.runAs(withToken("bob"))) {
                 assertThat(onNewThread(RunAsTest.this::whoAmI)).isEqualTo("nobody");
             }
         }
@@ -192,7 +147,7 @@ class RunAsTest {
         void isForgottenAfterATaskThatFailed() throws Exception {
             signIn("alice");
             Runnable failing = callers.capture().runnable(() -> {
-                callers.runAs(user("carol"));
+                callers.runAs(withToken("carol"));
                 throw new IllegalStateException("fails with a scope left open");
             });
 
