@@ -16,6 +16,7 @@ public final class ClientKey {
 
     private static final Logger LOG = System.getLogger(ClientKey.class.getName());
     private static final Duration WARNED_AHEAD = Duration.ofDays(30);
+    private static final int PART_OF_LIFE = 5;
 
     private final String destination;
     private final String property;
@@ -23,6 +24,7 @@ public final class ClientKey {
     private final CertifiedKey key;
     private final Instant from;
     private final Instant until;
+    private final Instant warnedFrom;
     private final Clock clock;
     private final AtomicBoolean warned = new AtomicBoolean();
 
@@ -35,11 +37,18 @@ public final class ClientKey {
                 .orElseThrow(() -> unusable(destination, property, store, "holds no certificate of its private key"));
         this.from = own.getNotBefore().toInstant();
         this.until = own.getNotAfter().toInstant();
+        this.warnedFrom = until.minus(ahead(Duration.between(from, until)));
         this.clock = clock;
     }
 
+    private static Duration ahead(Duration life) {
+        Duration part = life.dividedBy(PART_OF_LIFE);
+        return part.compareTo(WARNED_AHEAD) < 0 ? part : WARNED_AHEAD;
+    }
+
     /**
-     * To be called before anything is sent; warns once when the certificate ends within 30 days.
+     * To be called before anything is sent. Warns once when the certificate ends within 30 days, or within a fifth of
+     * its life if that is less: certificates that live for days are exchanged before that, and give no warning then.
      *
      * @throws dev.fairlead.error.InvalidDestinationException {@code FL-AUTH-040} if the certificate has expired or is
      *     not valid yet
@@ -52,7 +61,7 @@ public final class ClientKey {
         if (now.isBefore(from)) {
             throw unusable(destination, property, store, "has a certificate that is not valid before " + from);
         }
-        if (now.isAfter(until.minus(WARNED_AHEAD)) && warned.compareAndSet(false, true)) {
+        if (now.isAfter(warnedFrom) && warned.compareAndSet(false, true)) {
             LOG.log(
                     Level.WARNING,
                     "Destination ''{0}'': the client certificate of {1} ''{2}'' expires on {3}",

@@ -278,17 +278,26 @@ class ClientCertificateTest {
         assertThat(target.requests()).hasSize(1);
     }
 
-    @Test
-    void thirtyDaysAheadOneWarningIsLogged() throws IOException {
+    @ParameterizedTest
+    @CsvSource({
+        // days of its life, and of it without a warning
+        "365, 335",
+        "150, 120",
+        "10, 8",
+        "1, 0.8"
+    })
+    void thirtyDaysAheadOrAFifthOfItsLifeOneWarningIsLogged(int life, double quiet) throws IOException {
         store(
                 "key.p12",
-                key(clock.instant(), clock.instant().plus(Duration.ofDays(31))).keyStore("PKCS12", PASSWORD));
+                key(clock.instant(), clock.instant().plus(Duration.ofDays(life)))
+                        .keyStore("PKCS12", PASSWORD));
         try (LogRecorder log = new LogRecorder();
                 DestinationEngine engine = engine(keyStore("key.p12")).build()) {
+            clock.advance(Duration.ofMinutes((long) (quiet * 24 * 60) - 1));
             call(engine);
             assertThat(log.lines()).noneMatch(line -> line.contains("expires on"));
 
-            clock.advance(Duration.ofDays(2));
+            clock.advance(Duration.ofMinutes(2));
             call(engine);
             call(engine);
 
