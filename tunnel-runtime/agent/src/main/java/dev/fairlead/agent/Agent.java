@@ -10,11 +10,12 @@ import dev.fairlead.agent.configuration.PropagationSettings;
 import dev.fairlead.agent.http.ExchangeSettings;
 import dev.fairlead.agent.http.HttpAcceptor;
 import dev.fairlead.agent.identity.BackendIdentities;
-import dev.fairlead.agent.principal.TokenVerifier;
+import dev.fairlead.agent.principal.PrincipalVerifier;
 import dev.fairlead.tunnel.dial.DialListener;
 import dev.fairlead.tunnel.dial.DialSettings;
 import dev.fairlead.tunnel.dial.TunnelDialer;
 import dev.fairlead.tunnel.enrolment.AgentCredentials;
+import dev.fairlead.tunnel.token.TokenVerifier;
 import java.io.IOException;
 import java.time.Clock;
 
@@ -52,8 +53,8 @@ public final class Agent implements AutoCloseable {
         PropagationSettings propagation = configuration.propagation();
         BackendIdentities identities = new BackendIdentities(
                 keys.system(),
-                new TokenVerifier(
-                        configuration.issuers(), propagation.expirationTolerance(), threads.keyLoaders(), clock),
+                new PrincipalVerifier(new TokenVerifier(
+                        configuration.issuers(), propagation.expirationTolerance(), threads.keyLoaders(), clock)),
                 propagation.subjectRules(),
                 new UserCertificates(keys.authority(), propagation.certificateValidity(), clock),
                 threads.workers());

@@ -1,6 +1,6 @@
 package dev.fairlead.agent.command;
 
-import dev.fairlead.agent.configuration.ConfigurationException;
+import dev.fairlead.tunnel.configuration.ConfigurationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -1,7 +1,7 @@
 package dev.fairlead.agent.command;
 
 import dev.fairlead.agent.configuration.AgentConfiguration;
-import dev.fairlead.agent.configuration.ConfigurationException;
+import dev.fairlead.tunnel.configuration.ConfigurationException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

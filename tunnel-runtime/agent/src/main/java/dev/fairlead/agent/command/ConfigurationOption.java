@@ -1,8 +1,8 @@
 package dev.fairlead.agent.command;
 
 import dev.fairlead.agent.configuration.AgentConfiguration;
-import dev.fairlead.agent.configuration.ConfigurationException;
 import dev.fairlead.agent.configuration.ConfigurationReader;
+import dev.fairlead.tunnel.configuration.ConfigurationException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 

@@ -1,6 +1,6 @@
 package dev.fairlead.agent.command;
 
-import dev.fairlead.agent.configuration.ConfigurationException;
+import dev.fairlead.tunnel.configuration.ConfigurationException;
 import dev.fairlead.tunnel.enrolment.AgentCredentials;
 import dev.fairlead.tunnel.enrolment.Enrolment;
 import dev.fairlead.tunnel.enrolment.EnrolmentCode;

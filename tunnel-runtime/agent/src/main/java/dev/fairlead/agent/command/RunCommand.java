@@ -2,7 +2,7 @@ package dev.fairlead.agent.command;
 
 import dev.fairlead.agent.Agent;
 import dev.fairlead.agent.configuration.AgentConfiguration;
-import dev.fairlead.agent.configuration.ConfigurationException;
+import dev.fairlead.tunnel.configuration.ConfigurationException;
 import dev.fairlead.tunnel.enrolment.AgentCredentials;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -2,7 +2,7 @@ package dev.fairlead.agent.configuration;
 
 import dev.fairlead.agent.access.AccessRules;
 import dev.fairlead.agent.audit.AuditSettings;
-import dev.fairlead.agent.principal.TrustedIssuer;
+import dev.fairlead.tunnel.token.TrustedIssuer;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.fairlead.agent.configuration;
 
+import dev.fairlead.tunnel.configuration.YamlObject;
+import dev.fairlead.tunnel.configuration.YamlValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

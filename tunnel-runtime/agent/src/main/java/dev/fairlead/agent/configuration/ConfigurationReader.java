@@ -4,38 +4,23 @@ import dev.fairlead.agent.access.AccessRules;
 import dev.fairlead.agent.access.SystemMapping;
 import dev.fairlead.agent.audit.AuditLevel;
 import dev.fairlead.agent.audit.AuditSettings;
-import dev.fairlead.agent.principal.TrustedIssuer;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.fairlead.tunnel.configuration.ConfigurationException;
+import dev.fairlead.tunnel.configuration.YamlFile;
+import dev.fairlead.tunnel.configuration.YamlObject;
+import dev.fairlead.tunnel.configuration.YamlValue;
+import dev.fairlead.tunnel.token.TrustedIssuer;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a configuration file. */
 public final class ConfigurationReader {
-    private static final int MAX_CHARACTERS = 1 << 20;
     private static final int MAX_SESSIONS = 16;
 
-    private final Path file;
-    private final Problems problems;
-
-    private ConfigurationReader(Path file) {
-        this.file = file;
-        this.problems = new Problems(file.toString());
-    }
+    private ConfigurationReader() {}
 
     /**
      * Reads and checks a file.
@@ -43,14 +28,9 @@ public final class ConfigurationReader {
      * @throws ConfigurationException with every problem, if there is one
      */
     public static AgentConfiguration read(Path file) throws ConfigurationException {
-        return new ConfigurationReader(file).read();
-    }
-
-    private AgentConfiguration read() throws ConfigurationException {
-        byte[] bytes = load();
-        Optional<YamlObject> root = compose(new String(bytes, StandardCharsets.UTF_8))
-                .flatMap(node -> new YamlValue("", node, problems).object());
-        Path base = file.toAbsolutePath().getParent();
+        YamlFile yaml = YamlFile.read(file, "Create one with: init --directory DIRECTORY");
+        Optional<YamlObject> root = yaml.root();
+        Path base = yaml.base();
         List<String> warnings = new ArrayList<>();
 
         Path directory = root.flatMap(keys -> keys.value("directory"))
@@ -64,14 +44,11 @@ public final class ConfigurationReader {
         List<SystemMapping> mappings = new MappingSection().read(root.flatMap(keys -> keys.value("mappings")));
         AuditSettings audit = audit(root.flatMap(keys -> keys.object("audit")));
         int sessions = sessions(root.flatMap(keys -> keys.object("gateway")));
-        root.ifPresent(YamlObject::close);
-        if (!problems.isEmpty()) {
-            throw new ConfigurationException(problems.inOrder());
-        }
+        yaml.close();
 
         warn(warnings, issuers, trusted, mappings);
         return new AgentConfiguration(
-                digest(bytes),
+                yaml.revision(),
                 directory,
                 issuers,
                 propagation,
@@ -80,32 +57,6 @@ public final class ConfigurationReader {
                 audit,
                 sessions,
                 warnings);
-    }
-
-    private byte[] load() throws ConfigurationException {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException unreadable) {
-            problems.add(0, "", "the file cannot be read", "Create one with: init --directory DIRECTORY");
-            throw new ConfigurationException(problems.inOrder());
-        }
-    }
-
-    private Optional<Node> compose(String text) throws ConfigurationException {
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(file.toString())
-                .setCodePointLimit(MAX_CHARACTERS)
-                .setMaxAliasesForCollections(0)
-                .build();
-        try {
-            return new Compose(settings).composeString(text);
-        } catch (MarkedYamlEngineException malformed) {
-            int line = malformed.getProblemMark().map(Mark::getLine).orElse(-1) + 1;
-            problems.add(line, "", "this is not YAML: " + malformed.getProblem(), "Check indentation and quotes");
-        } catch (YamlEngineException malformed) {
-            problems.add(0, "", "this is not YAML: " + malformed.getMessage(), "Check indentation and quotes");
-        }
-        throw new ConfigurationException(problems.inOrder());
     }
 
     private static AuditSettings audit(Optional<YamlObject> section) {
@@ -143,15 +94,6 @@ public final class ConfigurationReader {
             if (mapping.authenticationMode().propagating() && issuers.isEmpty()) {
                 warnings.add(name + " propagates principals, but no issuer is trusted: list one in trust.issuers");
             }
-        }
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
     }
 }

@@ -6,6 +6,8 @@ import dev.fairlead.agent.access.InternalAddress;
 import dev.fairlead.agent.access.PathResource;
 import dev.fairlead.agent.access.PrincipalPresentation;
 import dev.fairlead.agent.access.SystemMapping;
+import dev.fairlead.tunnel.configuration.YamlObject;
+import dev.fairlead.tunnel.configuration.YamlValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

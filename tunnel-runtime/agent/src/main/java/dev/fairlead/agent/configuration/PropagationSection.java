@@ -5,6 +5,8 @@ import dev.fairlead.agent.principal.SubjectField;
 import dev.fairlead.agent.principal.SubjectPattern;
 import dev.fairlead.agent.principal.SubjectRule;
 import dev.fairlead.agent.principal.SubjectRules;
+import dev.fairlead.tunnel.configuration.YamlObject;
+import dev.fairlead.tunnel.configuration.YamlValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -2,6 +2,8 @@ package dev.fairlead.agent.configuration;
 
 import dev.fairlead.agent.access.PathMatch;
 import dev.fairlead.agent.access.PathResource;
+import dev.fairlead.tunnel.configuration.YamlObject;
+import dev.fairlead.tunnel.configuration.YamlValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

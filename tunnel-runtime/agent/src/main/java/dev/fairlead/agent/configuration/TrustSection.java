@@ -1,7 +1,9 @@
 package dev.fairlead.agent.configuration;
 
-import dev.fairlead.agent.principal.KeySource;
-import dev.fairlead.agent.principal.TrustedIssuer;
+import dev.fairlead.tunnel.configuration.YamlObject;
+import dev.fairlead.tunnel.configuration.YamlValue;
+import dev.fairlead.tunnel.token.KeySource;
+import dev.fairlead.tunnel.token.TrustedIssuer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

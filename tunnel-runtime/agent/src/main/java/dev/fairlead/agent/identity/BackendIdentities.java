@@ -6,9 +6,9 @@ import dev.fairlead.agent.certificate.CertificateAuthorityException;
 import dev.fairlead.agent.certificate.UserCertificates;
 import dev.fairlead.agent.principal.Claims;
 import dev.fairlead.agent.principal.PrincipalRefusedException;
+import dev.fairlead.agent.principal.PrincipalVerifier;
 import dev.fairlead.agent.principal.Subject;
 import dev.fairlead.agent.principal.SubjectRules;
-import dev.fairlead.agent.principal.TokenVerifier;
 import dev.fairlead.tunnel.Principal;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.keys.Identity;
@@ -26,7 +26,7 @@ public final class BackendIdentities {
     private static final System.Logger LOG = System.getLogger(BackendIdentities.class.getName());
 
     private final Identity system;
-    private final TokenVerifier verifier;
+    private final PrincipalVerifier verifier;
     private final SubjectRules rules;
     private final UserCertificates certificates;
     private final Executor workers;
@@ -37,7 +37,7 @@ public final class BackendIdentities {
      */
     public BackendIdentities(
             Identity system,
-            TokenVerifier verifier,
+            PrincipalVerifier verifier,
             SubjectRules rules,
             UserCertificates certificates,
             Executor workers) {

@@ -1,6 +1,7 @@
 package dev.fairlead.agent.principal;
 
 import dev.fairlead.tunnel.PrincipalKind;
+import dev.fairlead.tunnel.token.JsonText;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;

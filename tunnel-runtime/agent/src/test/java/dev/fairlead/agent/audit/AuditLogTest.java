@@ -3,7 +3,7 @@ package dev.fairlead.agent.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.fairlead.agent.fixture.MutableClock;
+import dev.fairlead.tunnel.fixture.MutableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fairlead.agent.fixture.MutableClock;
 import dev.fairlead.agent.principal.Subject;
 import dev.fairlead.agent.principal.SubjectField;
 import dev.fairlead.tunnel.PrincipalKind;
+import dev.fairlead.tunnel.fixture.MutableClock;
 import dev.fairlead.tunnel.keys.Identity;
 import dev.fairlead.tunnel.keys.PrivateFile;
 import java.io.ByteArrayInputStream;

@@ -2,8 +2,8 @@ package dev.fairlead.agent.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.agent.fixture.MutableClock;
 import dev.fairlead.tunnel.carrier.Endpoint;
+import dev.fairlead.tunnel.fixture.MutableClock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;

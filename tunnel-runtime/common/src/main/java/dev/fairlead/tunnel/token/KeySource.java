@@ -1,4 +1,4 @@
-package dev.fairlead.agent.principal;
+package dev.fairlead.tunnel.token;
 
 import java.net.URI;
 import java.nio.file.Path;

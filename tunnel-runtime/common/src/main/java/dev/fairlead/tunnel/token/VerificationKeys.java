@@ -1,4 +1,4 @@
-package dev.fairlead.agent.principal;
+package dev.fairlead.tunnel.token;
 
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;

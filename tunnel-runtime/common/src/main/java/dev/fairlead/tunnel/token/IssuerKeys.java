@@ -1,4 +1,4 @@
-package dev.fairlead.agent.principal;
+package dev.fairlead.tunnel.token;
 
 import com.nimbusds.jose.jwk.JWK;
 import java.io.IOException;
@@ -90,7 +90,7 @@ final class IssuerKeys {
         } catch (IOException | RuntimeException unavailable) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "Cannot load the keys of {0}: {1}. Check trust.issuers and the network",
+                    "Cannot load the keys of {0}: {1}. Check the address of its keys and the network",
                     issuer.issuer(),
                     unavailable.toString());
         } finally {

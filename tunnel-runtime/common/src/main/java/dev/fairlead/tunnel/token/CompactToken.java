@@ -1,4 +1,4 @@
-package dev.fairlead.agent.principal;
+package dev.fairlead.tunnel.token;
 
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -21,11 +21,11 @@ record CompactToken(JsonObject header, JsonObject claims, byte[] signedPart, byt
     /**
      * Takes a token apart.
      *
-     * @throws PrincipalRefusedException if it is too long, or not three parts of strict base64url with two JSON objects
+     * @throws TokenRefusedException if it is too long, or not three parts of strict base64url with two JSON objects
      */
     static CompactToken parse(String token) {
         if (token.length() > MAX_LENGTH) {
-            throw PrincipalRefusedException.rejected("size", "The token is longer than " + MAX_LENGTH + " characters");
+            throw new TokenRefusedException("size", "The token is longer than " + MAX_LENGTH + " characters");
         }
         String[] parts = token.split("\\.", -1);
         if (parts.length != 3) {
@@ -58,7 +58,7 @@ record CompactToken(JsonObject header, JsonObject claims, byte[] signedPart, byt
         return bytes;
     }
 
-    private static PrincipalRefusedException malformed(String problem) {
-        return PrincipalRefusedException.rejected("format", "The token is malformed: " + problem);
+    private static TokenRefusedException malformed(String problem) {
+        return new TokenRefusedException("format", "The token is malformed: " + problem);
     }
 }

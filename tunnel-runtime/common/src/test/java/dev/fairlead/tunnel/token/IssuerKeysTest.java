@@ -1,12 +1,12 @@
-package dev.fairlead.agent.principal;
+package dev.fairlead.tunnel.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.fairlead.agent.fixture.MutableClock;
-import dev.fairlead.agent.fixture.TestIssuer;
+import dev.fairlead.tunnel.fixture.MutableClock;
+import dev.fairlead.tunnel.fixture.TestIssuer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,4 +1,4 @@
-package dev.fairlead.agent.configuration;
+package dev.fairlead.tunnel.configuration;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A group of keys. It remembers which ones were asked for, so that {@link #close} can refuse the others. */
-final class YamlObject {
+public final class YamlObject {
     private final String path;
     private final int line;
     private final Problems problems;
@@ -43,7 +43,7 @@ final class YamlObject {
     }
 
     /** The value of a key; empty if it is absent or has none. */
-    Optional<YamlValue> value(String key) {
+    public Optional<YamlValue> value(String key) {
         known.add(key);
         return Optional.ofNullable(values.get(key))
                 .filter(node -> !node.getTag().equals(Tag.NULL))
@@ -51,7 +51,7 @@ final class YamlObject {
     }
 
     /** The value of a key that must be there; its absence is a problem. */
-    Optional<YamlValue> required(String key, String hint) {
+    public Optional<YamlValue> required(String key, String hint) {
         Optional<YamlValue> value = value(key);
         if (value.isEmpty()) {
             problems.add(lines.getOrDefault(key, line), keyPath(key), "is missing", hint);
@@ -60,26 +60,27 @@ final class YamlObject {
     }
 
     /** The group below a key; empty if absent. */
-    Optional<YamlObject> object(String key) {
+    public Optional<YamlObject> object(String key) {
         return value(key).flatMap(YamlValue::object);
     }
 
-    boolean has(String key) {
+    /** Whether the key has a value. */
+    public boolean has(String key) {
         return value(key).isPresent();
     }
 
     /** Keys in the order of the file, asked for or not. */
-    Set<String> keys() {
+    public Set<String> keys() {
         return values.keySet();
     }
 
     /** Reports a problem of the group as a whole. */
-    void wrong(String problem, String hint) {
+    public void wrong(String problem, String hint) {
         problems.add(line, path, problem, hint);
     }
 
     /** To be called when all keys were asked for: every other one is a problem. */
-    void close() {
+    public void close() {
         for (String key : values.keySet()) {
             if (!known.contains(key)) {
                 problems.add(

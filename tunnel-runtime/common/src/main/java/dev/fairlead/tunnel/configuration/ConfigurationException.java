@@ -1,4 +1,4 @@
-package dev.fairlead.agent.configuration;
+package dev.fairlead.tunnel.configuration;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package dev.fairlead.agent.principal;
+package dev.fairlead.tunnel.token;
 
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;

@@ -3,11 +3,14 @@ package dev.fairlead.agent.principal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fairlead.agent.fixture.MutableClock;
-import dev.fairlead.agent.fixture.TestIssuer;
 import dev.fairlead.tunnel.Principal;
 import dev.fairlead.tunnel.PrincipalKind;
 import dev.fairlead.tunnel.TunnelErrorCode;
+import dev.fairlead.tunnel.fixture.MutableClock;
+import dev.fairlead.tunnel.fixture.TestIssuer;
+import dev.fairlead.tunnel.token.KeySource;
+import dev.fairlead.tunnel.token.TokenVerifier;
+import dev.fairlead.tunnel.token.TrustedIssuer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TokenVerifierTest {
+class PrincipalVerifierTest {
     private static final TestIssuer ISSUER = new TestIssuer("https://idp.example", "k1");
     private static final TestIssuer STRANGER = new TestIssuer("https://idp.example", "k1");
     private static final Instant NOW = Instant.ofEpochSecond(1767225600);
@@ -120,7 +123,8 @@ class TokenVerifierTest {
     @Tag("AGENT-47")
     @Test
     void withoutATrustedIssuerNobodyIsBelieved() {
-        TokenVerifier verifier = new TokenVerifier(List.of(), Duration.ZERO, Runnable::run, clock);
+        PrincipalVerifier verifier =
+                new PrincipalVerifier(new TokenVerifier(List.of(), Duration.ZERO, Runnable::run, clock));
         Principal principal = new Principal(PrincipalKind.BUSINESS, ISSUER.token("{" + CLAIMS + EXP + "}"));
 
         assertRefused("iss", () -> verifier.verify(principal));
@@ -177,7 +181,7 @@ class TokenVerifierTest {
     void anExpiredTokenCountsAsLongAsTolerated(int toleranceHours, long secondsAfterExpiry, boolean believed) {
         String token = ISSUER.token("{" + CLAIMS + EXP + "}");
         clock.set(Instant.ofEpochSecond(1767229200 + secondsAfterExpiry));
-        TokenVerifier verifier = verifier(Duration.ofHours(toleranceHours));
+        PrincipalVerifier verifier = verifier(Duration.ofHours(toleranceHours));
 
         if (believed) {
             assertThat(verify(verifier, token)).isNotNull();
@@ -275,14 +279,14 @@ class TokenVerifierTest {
         return verify(verifier(Duration.ZERO), token);
     }
 
-    private static Claims verify(TokenVerifier verifier, String token) {
+    private static Claims verify(PrincipalVerifier verifier, String token) {
         return verifier.verify(new Principal(PrincipalKind.BUSINESS, token))
                 .toCompletableFuture()
                 .join();
     }
 
-    private TokenVerifier verifier(Duration tolerance) {
-        return new TokenVerifier(List.of(trusted), tolerance, Runnable::run, clock);
+    private PrincipalVerifier verifier(Duration tolerance) {
+        return new PrincipalVerifier(new TokenVerifier(List.of(trusted), tolerance, Runnable::run, clock));
     }
 
     private Claims verifyVector(String name) throws IOException {
@@ -290,12 +294,13 @@ class TokenVerifierTest {
         Path keys = Files.write(directory.resolve("vector.json"), resource("k1-public.json"));
         TrustedIssuer vectorIssuer = new TrustedIssuer(
                 issuer, new KeySource.File(keys), Set.of("RS256"), Set.of("sb-fairlead!t1"), Map.of());
-        TokenVerifier verifier = new TokenVerifier(List.of(vectorIssuer), Duration.ZERO, Runnable::run, clock);
+        PrincipalVerifier verifier =
+                new PrincipalVerifier(new TokenVerifier(List.of(vectorIssuer), Duration.ZERO, Runnable::run, clock));
         return verify(verifier, new String(resource(name), StandardCharsets.US_ASCII));
     }
 
     private static byte[] resource(String name) throws IOException {
-        try (var in = TokenVerifierTest.class.getResourceAsStream("/vectors/" + name)) {
+        try (var in = PrincipalVerifierTest.class.getResourceAsStream("/vectors/" + name)) {
             return in.readAllBytes();
         }
     }

@@ -1,4 +1,4 @@
-package dev.fairlead.agent.configuration;
+package dev.fairlead.tunnel.configuration;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * A value of the file with its place. Whoever asks for a type that it does not have gets nothing, and the problem is
  * on the list.
  */
-final class YamlValue {
+public final class YamlValue {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
     private final String key;
@@ -32,18 +32,20 @@ final class YamlValue {
         this.problems = problems;
     }
 
-    String key() {
+    /** Its path in the file. */
+    public String key() {
         return key;
     }
 
-    Optional<String> text() {
+    /** A single value, as it stands there. */
+    public Optional<String> text() {
         return node instanceof ScalarNode scalar
                 ? Optional.of(scalar.getValue())
                 : wrong("is not a single value", "Write one value here");
     }
 
     /** The text as {@code parser} reads it; what that throws as {@link IllegalArgumentException} is the problem. */
-    <T> Optional<T> parsed(Function<String, T> parser, String hint) {
+    public <T> Optional<T> parsed(Function<String, T> parser, String hint) {
         return text().flatMap(text -> {
             try {
                 return Optional.of(parser.apply(text));
@@ -53,11 +55,13 @@ final class YamlValue {
         });
     }
 
-    Optional<Boolean> bool() {
+    /** {@code true} or {@code false}. */
+    public Optional<Boolean> bool() {
         return choice(Map.of("true", true, "false", false), "");
     }
 
-    Optional<Integer> number(int min, int max) {
+    /** A decimal number, both bounds included. */
+    public Optional<Integer> number(int min, int max) {
         return text().flatMap(text -> {
             if (text.matches("\\d{1,9}")) {
                 int number = Integer.parseInt(text);
@@ -69,7 +73,8 @@ final class YamlValue {
         });
     }
 
-    Optional<Duration> duration(Duration min, Duration max) {
+    /** A number with a unit, such as {@code 30s}; both bounds included. */
+    public Optional<Duration> duration(Duration min, Duration max) {
         return text().flatMap(text -> {
             Matcher matcher = DURATION.matcher(text);
             if (!matcher.matches()) {
@@ -86,7 +91,7 @@ final class YamlValue {
     }
 
     /** One of several words, written exactly so. */
-    <T> Optional<T> choice(Map<String, T> choices, String furtherHint) {
+    public <T> Optional<T> choice(Map<String, T> choices, String furtherHint) {
         return text().flatMap(text -> {
             Optional<T> chosen = Optional.ofNullable(choices.get(text));
             return chosen.isPresent()
@@ -98,7 +103,8 @@ final class YamlValue {
         });
     }
 
-    List<YamlValue> list() {
+    /** The items of a list; none if it is something else. */
+    public List<YamlValue> list() {
         if (!(node instanceof SequenceNode sequence)) {
             wrong("is not a list", "Write a list here");
             return List.of();
@@ -110,14 +116,15 @@ final class YamlValue {
         return values;
     }
 
-    Optional<YamlObject> object() {
+    /** A group of keys. */
+    public Optional<YamlObject> object() {
         return node instanceof MappingNode mapping
                 ? Optional.of(new YamlObject(key, line(), mapping, problems))
                 : wrong("is not a group of keys", "Write keys with values here");
     }
 
     /** Reports a problem of this value; returns the nothing that the value then is. */
-    <T> Optional<T> wrong(String problem, String hint) {
+    public <T> Optional<T> wrong(String problem, String hint) {
         problems.add(line(), key, problem, hint);
         return Optional.empty();
     }

@@ -1,4 +1,4 @@
-package dev.fairlead.agent.principal;
+package dev.fairlead.tunnel.token;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -9,7 +9,6 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.util.Base64URL;
-import dev.fairlead.tunnel.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -48,54 +47,52 @@ public final class TokenVerifier {
 
     /**
      * Verifies a token. Completes on the calling thread if the keys are known, on a loader thread otherwise; with a
-     * {@link PrincipalRefusedException} if the token is not believed.
+     * {@link TokenRefusedException} if the token is not believed.
      *
-     * @throws PrincipalRefusedException if that is known at once
+     * @throws TokenRefusedException if that is known at once
      */
-    public CompletionStage<Claims> verify(Principal principal) {
-        CompactToken token = CompactToken.parse(principal.token());
+    public CompletionStage<VerifiedToken> verify(String encoded) {
+        CompactToken token = CompactToken.parse(encoded);
         IssuerKeys keys = JsonText.of(token.claims(), "iss")
                 .map(issuers::get)
-                .orElseThrow(() -> PrincipalRefusedException.rejected(
-                        "iss", "The token's issuer is not trusted here: list it in trust.issuers if it should be"));
+                .orElseThrow(() -> new TokenRefusedException(
+                        "iss", "The token's issuer is not trusted here: list it in the configuration if it should be"));
         String algorithm = acceptedAlgorithm(token, keys.issuer());
         return keys.find(token.headerText("kid"), algorithm).thenApply(key -> {
             verifySignature(token, algorithm, key);
             checks.check(token.claims(), keys.issuer());
-            Claims claims = new Claims(principal.kind(), token.claims());
-            checks.checkChannel(claims);
-            return claims;
+            return new VerifiedToken(keys.issuer(), token.claims());
         });
     }
 
     private static String acceptedAlgorithm(CompactToken token, TrustedIssuer issuer) {
         String algorithm = token.headerText("alg")
                 .filter(issuer.algorithms()::contains)
-                .orElseThrow(() -> PrincipalRefusedException.rejected(
+                .orElseThrow(() -> new TokenRefusedException(
                         "alg", "The token is not signed with an algorithm that is allowed for its issuer"));
         boolean typeFits = !token.header().containsKey("typ")
                 || token.headerText("typ")
                         .filter(type -> TYPES.contains(type.toLowerCase(Locale.ROOT)))
                         .isPresent();
         if (!typeFits || token.header().containsKey("crit") || token.header().containsKey("cty")) {
-            throw PrincipalRefusedException.rejected("typ", "The token is of a kind that is not accepted");
+            throw new TokenRefusedException("typ", "The token is of a kind that is not accepted");
         }
         return algorithm;
     }
 
     private static void verifySignature(CompactToken token, String algorithm, Optional<JWK> key) {
         try {
-            JWSVerifier verifier = verifier(key.orElseThrow(() -> PrincipalRefusedException.rejected(
-                    "sig", "The issuer has no usable key of the name in the token")));
+            JWSVerifier verifier = verifier(key.orElseThrow(
+                    () -> new TokenRefusedException("sig", "The issuer has no usable key of the name in the token")));
             JWSAlgorithm expected = JWSAlgorithm.parse(algorithm);
             boolean valid = verifier.supportedJWSAlgorithms().contains(expected)
                     && verifier.verify(
                             new JWSHeader(expected), token.signedPart(), Base64URL.encode(token.signature()));
             if (!valid) {
-                throw PrincipalRefusedException.rejected("sig", "The token's signature is not its issuer's");
+                throw new TokenRefusedException("sig", "The token's signature is not its issuer's");
             }
         } catch (JOSEException unusable) {
-            throw PrincipalRefusedException.rejected("sig", "The token's signature cannot be verified");
+            throw new TokenRefusedException("sig", "The token's signature cannot be verified");
         }
     }
 
