@@ -14,6 +14,7 @@ import dev.fairlead.tunnel.StreamSocket;
 import dev.fairlead.tunnel.carrier.CarrierHandler;
 import dev.fairlead.tunnel.carrier.CarrierTls;
 import dev.fairlead.tunnel.carrier.ListenerSettings;
+import dev.fairlead.tunnel.carrier.NetworkStack;
 import dev.fairlead.tunnel.carrier.TunnelListener;
 import dev.fairlead.tunnel.carrier.TunnelThreads;
 import dev.fairlead.tunnel.control.ByeCode;
@@ -51,7 +52,7 @@ public final class Gateway implements AutoCloseable {
                 new ListenerSettings(
                         settings.bindHost(), settings.port(), settings.maxConnections(), HANDSHAKE_TIMEOUT),
                 threads,
-                CarrierTls.ofGateway(new ServerKeys(certificate), authority.certificate()),
+                CarrierTls.ofGateway(threads.stack(), new ServerKeys(certificate), authority.certificate()),
                 new Connections(new Enroller(directory, authority, registry, clock), registry, clock));
         new RevocationWatch(pool, threads).start();
     }
@@ -67,7 +68,7 @@ public final class Gateway implements AutoCloseable {
 
     static Gateway start(GatewaySettings settings, Clock clock) throws IOException {
         TunnelThreads threads = settings.threads()
-                .map(factory -> TunnelThreads.from(factory, settings.eventLoops()))
+                .map(factory -> TunnelThreads.from(factory, settings.eventLoops(), NetworkStack.PORTABLE))
                 .orElseGet(() -> new TunnelThreads("fairlead-gateway", settings.eventLoops()));
         try {
             Gateway gateway = new Gateway(settings, clock, threads);

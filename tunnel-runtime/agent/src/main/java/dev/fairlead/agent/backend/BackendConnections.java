@@ -1,12 +1,11 @@
 package dev.fairlead.agent.backend;
 
 import dev.fairlead.agent.access.InternalAddress;
-import io.netty.bootstrap.Bootstrap;
+import dev.fairlead.tunnel.carrier.NetworkStack;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
@@ -78,12 +77,9 @@ public final class BackendConnections implements AutoCloseable {
             throws SSLException {
         InternalAddress address = target.mapping().internal();
         Optional<SslContext> security = address.tls() ? Optional.of(tls.context(target.tls())) : Optional.empty();
-        ChannelFuture connected = new Bootstrap()
-                .group(loop)
-                .channel(NioSocketChannel.class)
+        ChannelFuture connected = NetworkStack.connecting(loop)
                 .resolver(resolver)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) timeout.toMillis())
-                .option(ChannelOption.TCP_NODELAY, true)
                 .handler(new BackendPipeline(
                         security, address, timeout, channel -> new BackendConnection(pool, target.key(), channel)))
                 .connect(InetSocketAddress.createUnresolved(address.host(), address.port()));

@@ -1,6 +1,5 @@
 package dev.fairlead.tunnel.carrier;
 
-import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
@@ -8,7 +7,6 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
@@ -59,11 +57,8 @@ public final class CarrierDialer {
 
     private void connect(
             Endpoint endpoint, InetSocketAddress address, EventLoop loop, CompletableFuture<Channel> result) {
-        ChannelFuture connected = new Bootstrap()
-                .group(loop)
-                .channel(NioSocketChannel.class)
+        ChannelFuture connected = NetworkStack.connecting(loop)
                 .disableResolver()
-                .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) timeout.toMillis())
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, Watermarks.CARRIER)
                 .handler(new ChannelInitializer<>() {

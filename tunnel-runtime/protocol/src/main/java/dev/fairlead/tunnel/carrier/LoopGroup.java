@@ -5,8 +5,8 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.IoEventLoop;
 import io.netty.channel.IoEventLoopGroup;
+import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.SingleThreadIoEventLoop;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.AbstractEventExecutorGroup;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
@@ -25,9 +25,8 @@ final class LoopGroup extends AbstractEventExecutorGroup implements IoEventLoopG
     private final List<IoEventLoop> loops;
     private final AtomicInteger next = new AtomicInteger();
 
-    LoopGroup(int count, ThreadFactory threads) {
-        loops = Stream.generate(
-                        () -> (IoEventLoop) new SingleThreadIoEventLoop(null, threads, NioIoHandler.newFactory()))
+    LoopGroup(int count, ThreadFactory threads, IoHandlerFactory handlers) {
+        loops = Stream.generate(() -> (IoEventLoop) new SingleThreadIoEventLoop(null, threads, handlers))
                 .limit(count)
                 .toList();
     }

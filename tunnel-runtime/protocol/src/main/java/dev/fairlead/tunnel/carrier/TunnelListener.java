@@ -5,7 +5,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
@@ -47,7 +46,7 @@ public final class TunnelListener implements AutoCloseable {
     private Channel listen() throws IOException {
         ChannelFuture bound = new ServerBootstrap()
                 .group(threads.group())
-                .channel(NioServerSocketChannel.class)
+                .channel(threads.stack().listeningSocket())
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)

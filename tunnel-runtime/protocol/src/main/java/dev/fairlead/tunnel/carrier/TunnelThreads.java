@@ -15,28 +15,37 @@ import java.util.concurrent.TimeUnit;
  * (handshakes, name look-ups, files). After {@link #close} none of them is left.
  */
 public final class TunnelThreads implements AutoCloseable {
+    private static final System.Logger LOGGER = System.getLogger(TunnelThreads.class.getName());
     private static final int BLOCKING_THREADS = 2;
     private static final int MAX_WAITING_TASKS = 1_024;
     private static final long IDLE_SECONDS = 10;
     private static final long END_SECONDS = 10;
 
+    private final NetworkStack stack;
     private final ThreadRoster threads;
     private final LoopGroup loops;
     private final ThreadPoolExecutor blocking;
 
     /**
-     * Daemon threads of Netty's own kind.
+     * Daemon threads of Netty's own kind, with native code where {@link Natives#configured} allows it.
      *
      * @param name first part of the threads' names
      * @param loops number of event loops
      */
     public TunnelThreads(String name, int loops) {
-        this(new DefaultThreadFactory(name, true), loops);
+        this(name, loops, NetworkStack.choose(Natives.configured()));
     }
 
-    private TunnelThreads(ThreadFactory factory, int loops) {
+    /** As {@link #TunnelThreads(String, int)}, with the stack given. */
+    public TunnelThreads(String name, int loops, NetworkStack stack) {
+        this(new DefaultThreadFactory(name, true), loops, stack);
+    }
+
+    private TunnelThreads(ThreadFactory factory, int loops, NetworkStack stack) {
+        this.stack = stack;
         this.threads = new ThreadRoster(factory);
-        this.loops = new LoopGroup(loops, threads);
+        this.loops = new LoopGroup(loops, threads, stack.ioHandlers());
+        LOGGER.log(System.Logger.Level.INFO, "The tunnel runs on {0}, {1} event loop(s)", stack, loops);
         this.blocking = new ThreadPoolExecutor(
                 BLOCKING_THREADS,
                 BLOCKING_THREADS,
@@ -52,9 +61,10 @@ public final class TunnelThreads implements AutoCloseable {
      *
      * @param factory makes them; what Netty keeps for a thread is removed when it ends
      * @param loops number of event loops
+     * @param stack {@link NetworkStack#PORTABLE} inside an application server
      */
-    public static TunnelThreads from(ThreadFactory factory, int loops) {
-        return new TunnelThreads(task -> factory.newThread(() -> runAndForget(task)), loops);
+    public static TunnelThreads from(ThreadFactory factory, int loops, NetworkStack stack) {
+        return new TunnelThreads(task -> factory.newThread(() -> runAndForget(task)), loops, stack);
     }
 
     private static void runAndForget(Runnable task) {
@@ -65,8 +75,13 @@ public final class TunnelThreads implements AutoCloseable {
         }
     }
 
-    /** All event loops. */
-    EventLoopGroup group() {
+    /** What moves the bytes. */
+    public NetworkStack stack() {
+        return stack;
+    }
+
+    /** All event loops, for a listener. */
+    public EventLoopGroup group() {
         return loops;
     }
 

@@ -2,6 +2,7 @@ package dev.fairlead.tunnel.dial;
 
 import dev.fairlead.tunnel.carrier.ForeignProtocolException;
 import dev.fairlead.tunnel.stream.SessionEnd;
+import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import java.io.IOException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -33,9 +34,11 @@ final class Refusal {
         return bye.isPresent() || welcomed ? bye : end.failure().flatMap(Refusal::in);
     }
 
-    /** The JDK's own exceptions speak of certificates and versions; Netty's subclasses of connections and time. */
+    /** What the TLS engines throw speaks of certificates and versions; what Netty adds, of connections and time. */
     private static boolean isFromHandshake(Throwable cause) {
-        return cause.getClass().getPackage() == SSLException.class.getPackage();
+        Class<?> type = cause.getClass();
+        return type.getPackage() == SSLException.class.getPackage()
+                || type.getEnclosingClass() == ReferenceCountedOpenSslEngine.class;
     }
 
     /** A gateway that goes down in the middle of a handshake resets the connection: that is no judgement. */

@@ -4,6 +4,8 @@ import dev.fairlead.tunnel.StreamAcceptor;
 import dev.fairlead.tunnel.carrier.CarrierDialer;
 import dev.fairlead.tunnel.carrier.CarrierTls;
 import dev.fairlead.tunnel.carrier.Endpoint;
+import dev.fairlead.tunnel.carrier.Natives;
+import dev.fairlead.tunnel.carrier.NetworkStack;
 import dev.fairlead.tunnel.carrier.TunnelThreads;
 import dev.fairlead.tunnel.enrolment.AgentCredentials;
 import io.netty.handler.ssl.SslContext;
@@ -46,10 +48,11 @@ public final class TunnelDialer implements AutoCloseable {
     public static TunnelDialer start(DialSettings settings, StreamAcceptor acceptor, DialListener listener) {
         Objects.requireNonNull(acceptor, "acceptor");
         Objects.requireNonNull(listener, "listener");
-        SslContext tls = tls(settings.credentials());
         int sessions = settings.endpoints().size() * settings.sessionsPerEndpoint();
         int loops = Math.min(sessions, Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
-        TunnelThreads threads = new TunnelThreads("fairlead-tunnel", loops);
+        NetworkStack stack = NetworkStack.choose(Natives.configured());
+        SslContext tls = tls(stack, settings.credentials());
+        TunnelThreads threads = new TunnelThreads("fairlead-tunnel", loops, stack);
         CarrierDialer carrier = new CarrierDialer(threads, tls, CONNECT_TIMEOUT);
         String instance = UUID.randomUUID().toString();
         List<DialSlot> slots = new ArrayList<>();
@@ -62,9 +65,9 @@ public final class TunnelDialer implements AutoCloseable {
         return new TunnelDialer(settings, threads, slots);
     }
 
-    private static SslContext tls(AgentCredentials credentials) {
+    private static SslContext tls(NetworkStack stack, AgentCredentials credentials) {
         try {
-            return CarrierTls.ofAgent(credentials.identity(), credentials.authority());
+            return CarrierTls.ofAgent(stack, credentials.identity(), credentials.authority());
         } catch (SSLException e) {
             throw new IllegalArgumentException("agent " + credentials.agentId() + " has no usable key", e);
         }

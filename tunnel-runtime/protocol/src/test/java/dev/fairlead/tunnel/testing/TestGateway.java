@@ -41,7 +41,7 @@ public final class TestGateway implements AutoCloseable {
         this.listener = TunnelListener.bind(
                 new ListenerSettings("127.0.0.1", port, 100, Duration.ofSeconds(10)),
                 threads,
-                CarrierTls.ofGateway(new SingleIdentity(authority.server()), authority.certificate()),
+                CarrierTls.ofGateway(threads.stack(), new SingleIdentity(authority.server()), authority.certificate()),
                 new Router());
     }
 
