@@ -6,31 +6,44 @@ import dev.fairlead.transport.Transport;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 
-/** Gives one answer in JSON to everything and keeps what was asked: for hosts that no test can stand in for. */
+/** Answers at once with JSON and keeps what was asked: for very many requests, and for hosts that no test can stand in for. */
 public final class CannedTransport implements Transport {
 
-    private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
+    private final Queue<Exchange> exchanges = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger number = new AtomicInteger();
     private final int status;
-    private final String text;
+    private final IntFunction<String> answers;
 
+    /** One that answers everything alike. */
     public CannedTransport(int status, String text) {
-        this.status = status;
-        this.text = text;
+        this(status, number -> text);
     }
 
-    public List<Exchange> exchanges() {
+    /**
+     * @param answers the JSON of the answer, by the number of the request
+     */
+    public CannedTransport(int status, IntFunction<String> answers) {
+        this.status = status;
+        this.answers = answers;
+    }
+
+    public Collection<Exchange> exchanges() {
         return exchanges;
     }
 
     @Override
     public DestinationResponse exchange(Exchange exchange) {
         exchanges.add(exchange);
-        return new Canned(status, text);
+        return new Canned(status, answers.apply(number.incrementAndGet()));
     }
 
     @Override
