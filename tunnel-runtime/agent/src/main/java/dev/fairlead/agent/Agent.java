@@ -2,15 +2,19 @@ package dev.fairlead.agent;
 
 import dev.fairlead.agent.audit.AuditLog;
 import dev.fairlead.agent.backend.BackendConnections;
+import dev.fairlead.agent.backend.BackendDialer;
 import dev.fairlead.agent.certificate.AgentKeys;
 import dev.fairlead.agent.certificate.CertificateAuthorityException;
 import dev.fairlead.agent.certificate.UserCertificates;
 import dev.fairlead.agent.configuration.AgentConfiguration;
 import dev.fairlead.agent.configuration.PropagationSettings;
 import dev.fairlead.agent.http.ExchangeSettings;
-import dev.fairlead.agent.http.HttpAcceptor;
+import dev.fairlead.agent.http.HttpService;
 import dev.fairlead.agent.identity.BackendIdentities;
 import dev.fairlead.agent.principal.PrincipalVerifier;
+import dev.fairlead.agent.relay.RelayService;
+import dev.fairlead.agent.stream.Registration;
+import dev.fairlead.agent.stream.StreamRouter;
 import dev.fairlead.tunnel.dial.DialListener;
 import dev.fairlead.tunnel.dial.DialSettings;
 import dev.fairlead.tunnel.dial.TunnelDialer;
@@ -24,12 +28,19 @@ public final class Agent implements AutoCloseable {
     private final AgentThreads threads;
     private final AuditLog audit;
     private final BackendConnections connections;
+    private final BackendDialer backends;
     private final TunnelDialer dialer;
 
-    private Agent(AgentThreads threads, AuditLog audit, BackendConnections connections, TunnelDialer dialer) {
+    private Agent(
+            AgentThreads threads,
+            AuditLog audit,
+            BackendConnections connections,
+            BackendDialer backends,
+            TunnelDialer dialer) {
         this.threads = threads;
         this.audit = audit;
         this.connections = connections;
+        this.backends = backends;
         this.dialer = dialer;
     }
 
@@ -58,16 +69,21 @@ public final class Agent implements AutoCloseable {
                 propagation.subjectRules(),
                 new UserCertificates(keys.authority(), propagation.certificateValidity(), clock),
                 threads.workers());
-        BackendConnections connections = new BackendConnections(configuration.backendTrust(), threads.lookups());
-        HttpAcceptor acceptor =
-                new HttpAcceptor(new ExchangeSettings(configuration.access(), identities, connections, audit));
+        BackendDialer backends = new BackendDialer(configuration.backendTrust(), threads.lookups());
+        BackendConnections connections = new BackendConnections(backends);
+        StreamRouter router = new StreamRouter(
+                new Registration(credentials.tenant(), credentials.locationId()),
+                configuration.access(),
+                audit,
+                new HttpService(new ExchangeSettings(configuration.access(), identities, connections)),
+                new RelayService(backends, keys.system()));
         TunnelDialer dialer = TunnelDialer.start(
                 DialSettings.of(credentials)
                         .withSessionsPerEndpoint(configuration.sessions())
                         .withSoftware(software),
-                acceptor,
+                router,
                 listener);
-        return new Agent(threads, audit, connections, dialer);
+        return new Agent(threads, audit, connections, backends, dialer);
     }
 
     /** Sessions that stand at this moment. */
@@ -80,6 +96,7 @@ public final class Agent implements AutoCloseable {
     public void close() {
         dialer.close();
         connections.close();
+        backends.close();
         audit.close();
         threads.close();
     }

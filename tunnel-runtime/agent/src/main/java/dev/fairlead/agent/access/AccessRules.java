@@ -15,18 +15,17 @@ public final class AccessRules {
             .thenComparing(resource -> -resource.id().length());
 
     private final List<SystemMapping> mappings;
-    private final Map<VirtualAddress, SystemMapping> byAddress = new HashMap<>();
+    private final Map<String, HostMappings> byHost = new HashMap<>();
 
     /**
      * @param mappings in the order of the configuration
-     * @throws IllegalArgumentException if two mappings have the same virtual host and port
+     * @throws IllegalArgumentException if two mappings could be meant by the same virtual host and port
      */
     public AccessRules(List<SystemMapping> mappings) {
         this.mappings = List.copyOf(mappings);
         for (SystemMapping mapping : mappings) {
-            if (byAddress.put(VirtualAddress.of(mapping.virtualHost(), mapping.virtualPort()), mapping) != null) {
-                throw new IllegalArgumentException("Two mappings for " + mapping.virtualAuthority());
-            }
+            byHost.computeIfAbsent(mapping.address().virtualHost(), host -> new HostMappings())
+                    .add(mapping);
         }
     }
 
@@ -35,9 +34,9 @@ public final class AccessRules {
         return mappings;
     }
 
-    /** The mapping with that host, ignoring ASCII case, and exactly that port. */
+    /** The mapping with that host, ignoring ASCII case, and exactly that port, or a range with it. */
     public Optional<SystemMapping> find(String virtualHost, String virtualPort) {
-        return Optional.ofNullable(byAddress.get(VirtualAddress.of(virtualHost, virtualPort)));
+        return Optional.ofNullable(byHost.get(asciiLowerCase(virtualHost))).flatMap(host -> host.find(virtualPort));
     }
 
     /**
@@ -45,7 +44,7 @@ public final class AccessRules {
      *
      * @param rawTarget as it stood on the request line, one character a byte, in origin form
      */
-    public AccessDecision decide(SystemMapping mapping, String rawTarget) {
+    public AccessDecision decide(HttpMapping mapping, String rawTarget) {
         if (rawTarget.equals("*")) {
             // the target of OPTIONS for a server as a whole: well-formed, and never exposed
             return new AccessDecision.Denied(DenialReason.RESOURCE, "");
@@ -71,14 +70,13 @@ public final class AccessRules {
                 : new AccessDecision.Denied(DenialReason.RESOURCE_DISABLED, "");
     }
 
-    private record VirtualAddress(String host, String port) {
-        static VirtualAddress of(String host, String port) {
-            return new VirtualAddress(asciiLowerCase(host), port);
+    /** Not {@link String#toLowerCase} alone: it would fold characters such as the Kelvin sign into ASCII. */
+    private static String asciiLowerCase(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            if (host.charAt(i) >= 0x80) {
+                return host;
+            }
         }
-
-        /** Not {@link String#toLowerCase}: it would fold characters such as the Kelvin sign into ASCII. */
-        private static String asciiLowerCase(String host) {
-            return host.chars().allMatch(c -> c < 0x80) ? host.toLowerCase(Locale.ROOT) : host;
-        }
+        return host.toLowerCase(Locale.ROOT);
     }
 }

@@ -7,12 +7,12 @@ import java.io.IOException;
 import javax.net.ssl.SSLException;
 
 /** What failures of back-end connections are called in the tunnel; their own texts name internal addresses. */
-final class BackendFailure {
+public final class BackendFailure {
 
     private BackendFailure() {}
 
     /** A connection could not be opened. */
-    static TunnelErrorCode whileConnecting(Throwable failure) {
+    public static TunnelErrorCode whileConnecting(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectTimeoutException || cause instanceof SslHandshakeTimeoutException) {
                 return TunnelErrorCode.BACKEND_TIMEOUT;
@@ -25,7 +25,7 @@ final class BackendFailure {
     }
 
     /** A connection failed while it was used. */
-    static TunnelErrorCode whileExchanging(Throwable failure) {
+    public static TunnelErrorCode whileExchanging(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SSLException) {
                 return TunnelErrorCode.BACKEND_TLS;

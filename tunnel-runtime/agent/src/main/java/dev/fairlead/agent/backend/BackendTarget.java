@@ -1,6 +1,6 @@
 package dev.fairlead.agent.backend;
 
-import dev.fairlead.agent.access.SystemMapping;
+import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.tunnel.keys.Identity;
 import java.security.cert.X509Certificate;
 import java.util.Objects;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param mapping the back end
  * @param tls what to offer in the TLS handshake; empty for nothing
  */
-public record BackendTarget(SystemMapping mapping, Optional<Identity> tls) {
+public record BackendTarget(HttpMapping mapping, Optional<Identity> tls) {
     public BackendTarget {
         Objects.requireNonNull(mapping, "mapping");
         Objects.requireNonNull(tls, "tls");

@@ -1,5 +1,7 @@
 package dev.fairlead.agent.command;
 
+import dev.fairlead.agent.access.HttpMapping;
+import dev.fairlead.agent.access.SystemMapping;
 import dev.fairlead.agent.configuration.AgentConfiguration;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
 import java.io.PrintWriter;
@@ -26,11 +28,15 @@ final class CheckCommand implements Callable<Integer> {
         AgentConfiguration checked = configuration.read();
         PrintWriter out = spec.commandLine().getOut();
         checked.warnings().forEach(warning -> out.println("Warning: " + warning));
-        checked.access()
-                .mappings()
-                .forEach(mapping -> out.println(mapping.virtualAuthority() + " (" + mapping.authenticationMode() + "): "
-                        + mapping.resources().size() + " resources"));
+        checked.access().mappings().forEach(mapping -> out.println(described(mapping)));
         out.println(configuration.file() + " is right");
         return 0;
+    }
+
+    private static String described(SystemMapping mapping) {
+        return mapping instanceof HttpMapping http
+                ? http.virtualAuthority() + " (" + http.principals().mode() + "): "
+                        + http.resources().size() + " resources"
+                : mapping.virtualAuthority() + " (" + mapping.address().protocol() + "): relayed as a whole";
     }
 }

@@ -1,6 +1,7 @@
 package dev.fairlead.agent.configuration;
 
 import dev.fairlead.agent.access.AccessRules;
+import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.access.SystemMapping;
 import dev.fairlead.agent.audit.AuditLevel;
 import dev.fairlead.agent.audit.AuditSettings;
@@ -84,16 +85,26 @@ public final class ConfigurationReader {
             List<X509Certificate> trusted,
             List<SystemMapping> mappings) {
         for (SystemMapping mapping : mappings) {
-            String name = mapping.virtualAuthority();
-            if (mapping.resources().isEmpty()) {
-                warnings.add(name + " has no resources: every request to it is denied");
+            if (mapping.address().protocol().tls() && trusted.isEmpty()) {
+                warnings.add(mapping.virtualAuthority()
+                        + " uses TLS, but no back end is trusted: list certificates in backends.trust");
             }
-            if (mapping.internal().tls() && trusted.isEmpty()) {
-                warnings.add(name + " uses TLS, but no back end is trusted: list certificates in backends.trust");
+            if (mapping instanceof HttpMapping http) {
+                warn(warnings, issuers, http);
+            } else if (mapping.applications().isEmpty()) {
+                warnings.add(mapping.virtualAuthority() + " relays bytes uninspected for every application:"
+                        + " list applications to narrow it");
             }
-            if (mapping.authenticationMode().propagating() && issuers.isEmpty()) {
-                warnings.add(name + " propagates principals, but no issuer is trusted: list one in trust.issuers");
-            }
+        }
+    }
+
+    private static void warn(List<String> warnings, List<TrustedIssuer> issuers, HttpMapping mapping) {
+        if (mapping.resources().isEmpty()) {
+            warnings.add(mapping.virtualAuthority() + " has no resources: every request to it is denied");
+        }
+        if (mapping.principals().mode().propagating() && issuers.isEmpty()) {
+            warnings.add(mapping.virtualAuthority()
+                    + " propagates principals, but no issuer is trusted: list one in trust.issuers");
         }
     }
 }

@@ -1,35 +1,29 @@
 package dev.fairlead.agent.configuration;
 
-import dev.fairlead.agent.access.AuthenticationMode;
-import dev.fairlead.agent.access.HostPolicy;
-import dev.fairlead.agent.access.InternalAddress;
-import dev.fairlead.agent.access.PathResource;
-import dev.fairlead.agent.access.PrincipalPresentation;
+import dev.fairlead.agent.access.PortRange;
+import dev.fairlead.agent.access.RelayMapping;
+import dev.fairlead.agent.access.SystemAddress;
 import dev.fairlead.agent.access.SystemMapping;
+import dev.fairlead.agent.access.VirtualPort;
 import dev.fairlead.tunnel.configuration.YamlObject;
 import dev.fairlead.tunnel.configuration.YamlValue;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Reads {@code mappings}: what is exposed. */
 final class MappingSection {
-    private static final Duration SHORTEST = Duration.ofMillis(1);
-    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final String INTERNAL_HINT =
+            "Write http, https, tcp, tcps, ldap, ldaps, rfc or rfcs, then ://, host and port, no path";
 
     List<SystemMapping> read(Optional<YamlValue> mappings) {
         List<SystemMapping> read = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
         for (YamlValue item : mappings.map(YamlValue::list).orElse(List.of())) {
             item.object().flatMap(this::mapping).ifPresent(mapping -> {
-                if (seen.add(mapping.virtualAuthority())) {
+                if (read.stream().noneMatch(other -> other.address().overlaps(mapping.address()))) {
                     read.add(mapping);
                 } else {
                     item.wrong(mapping.virtualAuthority() + " is mapped a second time", "Merge the two mappings");
@@ -40,80 +34,60 @@ final class MappingSection {
     }
 
     private Optional<SystemMapping> mapping(YamlObject entry) {
-        Optional<VirtualAddress> virtual = entry.required("virtual", "Write host:port, as destinations call it")
-                .flatMap(value -> value.parsed(
-                        VirtualAddress::parse,
-                        "Write a host name of letters, digits, dots and dashes, a colon and a port"));
-        Optional<InternalAddress> internal = entry.required("internal", "Write http:// or https://, host and port")
-                .flatMap(
-                        value -> value.parsed(InternalUrl::parse, "Write http:// or https://, host and port, no path"));
-        AuthenticationMode mode = oneOf(entry, "authenticationMode", AuthenticationMode.class, "Kerberos comes later")
-                .orElse(AuthenticationMode.NONE);
-        PrincipalPresentation presentation = oneOf(entry, "presentPrincipal", PrincipalPresentation.class, "")
-                .orElse(PrincipalPresentation.HEADER);
-        Optional<Boolean> requirePrincipal = entry.value("requirePrincipal").flatMap(YamlValue::bool);
-        Optional<Boolean> refusePrincipal = entry.value("refusePrincipal").flatMap(YamlValue::bool);
-        HostPolicy host = oneOf(entry, "hostHeader", HostPolicy.class, "").orElse(HostPolicy.VIRTUAL);
-        Duration connectTimeout = duration(entry, "connectTimeout", Duration.ofSeconds(10));
-        Duration responseTimeout = duration(entry, "responseTimeout", Duration.ofSeconds(300));
-        List<PathResource> resources = new ResourceSection().read(entry.value("resources"));
-        entry.close();
-        internal.ifPresent(address -> checkTls(entry, address, mode));
-        checkPrincipal(entry, mode, presentation);
-        if (virtual.isEmpty() || internal.isEmpty()) {
+        Optional<SystemAddress> address = address(entry);
+        Set<String> applications = new LinkedHashSet<>();
+        entry.value("applications")
+                .ifPresent(list -> list.list().forEach(item -> item.text().ifPresent(applications::add)));
+        Duration connectTimeout = entry.duration("connectTimeout", Duration.ofSeconds(10));
+        if (address.isEmpty()) {
+            // what the other keys may be depends on the protocol; those of an HTTP mapping are checked all the same
+            new HttpMappingSection(entry).check();
+            entry.close();
             return Optional.empty();
         }
-        return Optional.of(new SystemMapping(
-                virtual.get().host(),
-                virtual.get().port(),
-                internal.get(),
-                mode,
-                requirePrincipal.orElse(mode.propagating() && presentation == PrincipalPresentation.HANDSHAKE),
-                refusePrincipal.orElse(false),
-                presentation,
-                host,
-                connectTimeout,
-                responseTimeout,
-                resources));
+        Optional<SystemMapping> mapping = address.get().protocol().relayed()
+                ? relay(entry, new RelayMapping(address.get(), applications, connectTimeout))
+                : new HttpMappingSection(entry).read(address.get(), applications, connectTimeout);
+        entry.close();
+        return mapping;
     }
 
-    private static void checkTls(YamlObject entry, InternalAddress internal, AuthenticationMode mode) {
-        if (!internal.tls() && mode != AuthenticationMode.NONE) {
-            entry.value("authenticationMode")
-                    .ifPresent(value -> value.wrong(
-                            mode + " cannot be used with an http back end",
-                            "Use https: over plain http anybody in that network could pose as the agent"));
+    private static Optional<SystemMapping> relay(YamlObject entry, RelayMapping mapping) {
+        entry.value("resources")
+                .ifPresent(resources -> resources.wrong(
+                        mapping.address().protocol() + " mappings have no resources",
+                        "Remove them: bytes are relayed uninspected, so the mapping exposes all or nothing"));
+        return Optional.of(mapping);
+    }
+
+    private static Optional<SystemAddress> address(YamlObject entry) {
+        Optional<YamlValue> virtual = entry.required("virtual", "Write host:port, as destinations call it");
+        Optional<YamlValue> internal = entry.required("internal", INTERNAL_HINT);
+        Optional<VirtualAddress> called = virtual.flatMap(value -> value.parsed(
+                VirtualAddress::parse, "Write a host name of letters, digits, dots and dashes, a colon and a port"));
+        Optional<SystemUrl> url = internal.flatMap(value -> value.parsed(SystemUrl::parse, INTERNAL_HINT));
+        if (called.isEmpty() || url.isEmpty()) {
+            return Optional.empty();
         }
+        SystemUrl target = url.get();
+        return virtual.get()
+                .parsed(
+                        text -> Ports.virtual(called.get().port(), target.protocol()),
+                        "Write a port; tcp and tcps also have ranges such as 7000-7010, rfc names such as sapgw42")
+                .flatMap(port -> correspond(port, target.ports())
+                        ? Optional.of(new SystemAddress(
+                                called.get().host(),
+                                port,
+                                target.protocol(),
+                                target.host(),
+                                target.ports().first()))
+                        : internal.get()
+                                .wrong(
+                                        "the virtual and the internal range of ports are not of the same length",
+                                        "They correspond port by port"));
     }
 
-    private static void checkPrincipal(YamlObject entry, AuthenticationMode mode, PrincipalPresentation presentation) {
-        String propagating = "Use X509_GENERAL or X509_RESTRICTED";
-        if (!mode.propagating() && presentation == PrincipalPresentation.HANDSHAKE) {
-            entry.value("presentPrincipal")
-                    .ifPresent(value -> value.wrong("HANDSHAKE has no effect with " + mode, propagating));
-        }
-        if (!mode.propagating()) {
-            entry.value("requirePrincipal")
-                    .filter(value -> value.bool().orElse(false))
-                    .ifPresent(value ->
-                            value.wrong(mode + " passes no principal on, so it cannot require one", propagating));
-        } else {
-            entry.value("refusePrincipal")
-                    .filter(value -> value.bool().orElse(false))
-                    .ifPresent(value ->
-                            value.wrong(mode + " is there to pass principals on", "Use NONE or NONE_RESTRICTED"));
-        }
-    }
-
-    private static Duration duration(YamlObject entry, String key, Duration byDefault) {
-        return entry.value(key)
-                .flatMap(value -> value.duration(SHORTEST, LONGEST))
-                .orElse(byDefault);
-    }
-
-    private static <E extends Enum<E>> Optional<E> oneOf(YamlObject entry, String key, Class<E> type, String hint) {
-        Map<String, E> choices =
-                Arrays.stream(type.getEnumConstants()).collect(Collectors.toMap(Enum::name, Function.identity()));
-        return entry.value(key).flatMap(value -> value.choice(choices, hint));
+    private static boolean correspond(VirtualPort called, PortRange target) {
+        return target.size() == called.numbers().map(PortRange::size).orElse(1);
     }
 }

@@ -1,11 +1,13 @@
 package dev.fairlead.agent.http;
 
-import dev.fairlead.agent.access.SystemMapping;
+import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.backend.BackendConnection;
 import dev.fairlead.agent.backend.BackendConnections;
+import dev.fairlead.agent.backend.BackendErrors;
 import dev.fairlead.agent.backend.BackendListener;
 import dev.fairlead.agent.backend.BackendTarget;
 import dev.fairlead.agent.identity.BackendIdentity;
+import dev.fairlead.agent.stream.StreamAnswer;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.TunnelStream;
 import dev.fairlead.tunnel.http.BadRequestException;
@@ -24,7 +26,7 @@ final class BackendExchange implements BackendListener {
     private final StreamAnswer answer;
     private final RequestRelay relay;
     private final RequestHead head;
-    private final SystemMapping mapping;
+    private final HttpMapping mapping;
     private final BackendIdentity identity;
     private final BackendConnections connections;
     private final ResponseWriter writer;
@@ -41,7 +43,7 @@ final class BackendExchange implements BackendListener {
             StreamAnswer answer,
             RequestRelay relay,
             RequestHead head,
-            SystemMapping mapping,
+            HttpMapping mapping,
             BackendIdentity identity,
             BackendConnections connections,
             ResponseWriter writer) {
@@ -177,7 +179,7 @@ final class BackendExchange implements BackendListener {
         if (!over) {
             end(false);
             boolean unanswered = code == TunnelErrorCode.BACKEND_LOST && !answer.accepted();
-            answer.fail(unanswered ? ExchangeErrors.silentlyClosed(mapping) : ExchangeErrors.backend(mapping, code));
+            answer.fail(unanswered ? BackendErrors.silentlyClosed(mapping) : BackendErrors.of(mapping, code));
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.fairlead.agent.http;
 
 import dev.fairlead.agent.access.AccessRules;
-import dev.fairlead.agent.audit.AuditTrail;
 import dev.fairlead.agent.backend.BackendConnections;
 import dev.fairlead.agent.identity.BackendIdentities;
 import java.util.Objects;
@@ -12,14 +11,11 @@ import java.util.Objects;
  * @param access what is exposed
  * @param identities as whom requests reach back ends
  * @param connections to back ends
- * @param audit where decisions are recorded
  */
-public record ExchangeSettings(
-        AccessRules access, BackendIdentities identities, BackendConnections connections, AuditTrail audit) {
+public record ExchangeSettings(AccessRules access, BackendIdentities identities, BackendConnections connections) {
     public ExchangeSettings {
         Objects.requireNonNull(access, "access");
         Objects.requireNonNull(identities, "identities");
         Objects.requireNonNull(connections, "connections");
-        Objects.requireNonNull(audit, "audit");
     }
 }

@@ -1,9 +1,11 @@
 package dev.fairlead.agent.http;
 
 import dev.fairlead.agent.access.AccessDecision;
-import dev.fairlead.agent.access.SystemMapping;
+import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.identity.BackendIdentity;
 import dev.fairlead.agent.principal.PrincipalRefusedException;
+import dev.fairlead.agent.stream.StreamAnswer;
+import dev.fairlead.agent.stream.StreamAudit;
 import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.TunnelErrorCode;
@@ -19,10 +21,10 @@ final class HttpExchange implements StreamHandler {
     private static final Duration HEAD_TIMEOUT = Duration.ofSeconds(30);
 
     private final TunnelStream stream;
-    private final SystemMapping mapping;
+    private final HttpMapping mapping;
     private final ExchangeSettings settings;
     private final LocationRewriter locations;
-    private final ExchangeAudit audit;
+    private final StreamAudit audit;
     private final StreamAnswer answer;
     private final RequestHeadReader reader;
     private final RequestRelay relay;
@@ -33,10 +35,10 @@ final class HttpExchange implements StreamHandler {
 
     HttpExchange(
             TunnelStream stream,
-            SystemMapping mapping,
+            HttpMapping mapping,
             ExchangeSettings settings,
             LocationRewriter locations,
-            ExchangeAudit audit) {
+            StreamAudit audit) {
         this.stream = stream;
         this.mapping = mapping;
         this.settings = settings;

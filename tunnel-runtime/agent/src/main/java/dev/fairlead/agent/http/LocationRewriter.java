@@ -1,7 +1,9 @@
 package dev.fairlead.agent.http;
 
 import dev.fairlead.agent.access.AccessRules;
-import dev.fairlead.agent.access.SystemMapping;
+import dev.fairlead.agent.access.HttpMapping;
+import dev.fairlead.agent.access.InternalAddress;
+import dev.fairlead.agent.access.SystemAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -22,7 +24,7 @@ final class LocationRewriter {
     }
 
     /** The location for the caller: rewritten if it names a mapped back end, the given one otherwise. */
-    String rewrite(int status, String location, SystemMapping served) {
+    String rewrite(int status, String location, HttpMapping served) {
         if (!REDIRECTS.contains(status)) {
             return location;
         }
@@ -32,22 +34,28 @@ final class LocationRewriter {
                 .orElse(location);
     }
 
-    private Optional<String> virtualAuthority(URI target, SystemMapping served) {
-        return Stream.concat(Stream.of(served), access.mappings().stream())
-                .filter(mapping -> isAt(mapping, target))
+    private Optional<String> virtualAuthority(URI target, HttpMapping served) {
+        return Stream.concat(Stream.of(served), httpMappings())
+                .filter(mapping -> isAt(mapping.internal(), target))
                 .findFirst()
-                .map(mapping ->
-                        mapping.virtualPort().equals("80") ? mapping.virtualHost() : mapping.virtualAuthority());
+                .map(mapping -> followable(mapping.address()));
     }
 
-    private static boolean isAt(SystemMapping mapping, URI target) {
+    private Stream<HttpMapping> httpMappings() {
+        return access.mappings().stream().filter(HttpMapping.class::isInstance).map(HttpMapping.class::cast);
+    }
+
+    private static String followable(SystemAddress address) {
+        return address.virtualPort().text().equals("80") ? address.virtualHost() : address.virtualAuthority();
+    }
+
+    private static boolean isAt(InternalAddress address, URI target) {
         boolean tls = target.getScheme().equalsIgnoreCase("https");
         int port = target.getPort() >= 0 ? target.getPort() : tls ? 443 : 80;
         String host = target.getHost().startsWith("[")
                 ? target.getHost().substring(1, target.getHost().length() - 1)
                 : target.getHost();
-        return mapping.internal().host().equalsIgnoreCase(host)
-                && mapping.internal().port() == port;
+        return address.host().equalsIgnoreCase(host) && address.port() == port;
     }
 
     private static Optional<URI> absolute(String location) {

@@ -1,7 +1,7 @@
 package dev.fairlead.agent.http;
 
 import dev.fairlead.agent.access.HostPolicy;
-import dev.fairlead.agent.access.SystemMapping;
+import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.tunnel.http.BodyFraming;
 import dev.fairlead.tunnel.http.ConnectionOptions;
 import dev.fairlead.tunnel.http.HeaderField;
@@ -31,7 +31,7 @@ final class RequestHeaders {
      *
      * @param certificate value of {@code SSL_CLIENT_CERT}; empty: the header is not sent
      */
-    static HttpRequest forBackend(RequestHead head, SystemMapping mapping, Optional<String> certificate) {
+    static HttpRequest forBackend(RequestHead head, HttpMapping mapping, Optional<String> certificate) {
         HttpRequest request =
                 new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.valueOf(head.method()), head.target());
         HttpHeaders headers = request.headers();

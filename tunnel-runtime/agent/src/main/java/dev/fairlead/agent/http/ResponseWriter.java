@@ -1,6 +1,6 @@
 package dev.fairlead.agent.http;
 
-import dev.fairlead.agent.access.SystemMapping;
+import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.tunnel.TunnelStream;
 import dev.fairlead.tunnel.http.ConnectionOptions;
 import io.netty.buffer.ByteBuf;
@@ -25,11 +25,11 @@ final class ResponseWriter {
 
     private final TunnelStream stream;
     private final RequestHead request;
-    private final SystemMapping mapping;
+    private final HttpMapping mapping;
     private final LocationRewriter locations;
     private boolean chunked;
 
-    ResponseWriter(TunnelStream stream, RequestHead request, SystemMapping mapping, LocationRewriter locations) {
+    ResponseWriter(TunnelStream stream, RequestHead request, HttpMapping mapping, LocationRewriter locations) {
         this.stream = stream;
         this.request = request;
         this.mapping = mapping;

@@ -1,7 +1,7 @@
 package dev.fairlead.agent.identity;
 
+import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.access.PrincipalPresentation;
-import dev.fairlead.agent.access.SystemMapping;
 import dev.fairlead.agent.certificate.CertificateAuthorityException;
 import dev.fairlead.agent.certificate.UserCertificates;
 import dev.fairlead.agent.principal.Claims;
@@ -53,17 +53,17 @@ public final class BackendIdentities {
      *
      * @return completes on any thread; exceptionally only with a {@link PrincipalRefusedException}
      */
-    public CompletionStage<BackendIdentity> decide(SystemMapping mapping, Optional<Principal> principal) {
-        if (mapping.authenticationMode().propagating() && principal.isPresent()) {
+    public CompletionStage<BackendIdentity> decide(HttpMapping mapping, Optional<Principal> principal) {
+        if (mapping.principals().mode().propagating() && principal.isPresent()) {
             return propagate(mapping, principal.get());
         }
-        if (principal.isPresent() && mapping.refusePrincipal()) {
+        if (principal.isPresent() && mapping.principals().refused()) {
             return refused(
                     TunnelErrorCode.PRINCIPAL_UNEXPECTED,
                     "unexpected",
                     mapping.virtualAuthority() + " takes no principals");
         }
-        if (principal.isEmpty() && mapping.requirePrincipal()) {
+        if (principal.isEmpty() && mapping.principals().required()) {
             return refused(
                     TunnelErrorCode.PRINCIPAL_MISSING,
                     "missing",
@@ -73,20 +73,20 @@ public final class BackendIdentities {
         return CompletableFuture.completedFuture(withoutCaller(mapping));
     }
 
-    private BackendIdentity withoutCaller(SystemMapping mapping) {
+    private BackendIdentity withoutCaller(HttpMapping mapping) {
         if (!mapping.internal().tls()) {
             return new BackendIdentity(Optional.empty(), Optional.empty(), "");
         }
-        boolean restricted = mapping.authenticationMode().restricted();
+        boolean restricted = mapping.principals().mode().restricted();
         // where the TLS certificate is the logon, a restricted mapping must not offer the system's
-        boolean anonymous = restricted && mapping.presentPrincipal() == PrincipalPresentation.HANDSHAKE;
+        boolean anonymous = restricted && mapping.principals().presentation() == PrincipalPresentation.HANDSHAKE;
         return new BackendIdentity(
                 anonymous ? Optional.empty() : Optional.of(system),
                 restricted ? Optional.of("") : Optional.empty(),
                 "");
     }
 
-    private CompletionStage<BackendIdentity> propagate(SystemMapping mapping, Principal principal) {
+    private CompletionStage<BackendIdentity> propagate(HttpMapping mapping, Principal principal) {
         CompletableFuture<BackendIdentity> decided = new CompletableFuture<>();
         try {
             workers.execute(() -> verify(principal).whenComplete((claims, refusal) -> {
@@ -111,12 +111,12 @@ public final class BackendIdentities {
     }
 
     /** On the worker that verified, or on the thread that loaded keys for it: on neither of them does a loop wait. */
-    private void complete(CompletableFuture<BackendIdentity> decided, SystemMapping mapping, Claims claims) {
+    private void complete(CompletableFuture<BackendIdentity> decided, HttpMapping mapping, Claims claims) {
         try {
             Subject subject = rules.subjectOf(claims);
             Identity user = certificates.of(subject, claims.kind());
             decided.complete(
-                    mapping.presentPrincipal() == PrincipalPresentation.HANDSHAKE
+                    mapping.principals().presentation() == PrincipalPresentation.HANDSHAKE
                             ? new BackendIdentity(Optional.of(user), Optional.empty(), subject.toString())
                             : new BackendIdentity(
                                     Optional.of(system), Optional.of(headerValue(user)), subject.toString()));

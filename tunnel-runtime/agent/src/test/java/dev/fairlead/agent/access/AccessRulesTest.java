@@ -3,8 +3,8 @@ package dev.fairlead.agent.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairlead.agent.fixture.TestMapping;
 import dev.fairlead.tunnel.TunnelErrorCode;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessRulesTest {
 
     /** The mapping of the worked cases of 3.4. */
-    private static final SystemMapping WORKED = mapping(
+    private static final HttpMapping WORKED = mapping(
             exact("/a"),
             stringPrefix("/b"),
             segmentPrefix("/c/"),
@@ -73,7 +73,7 @@ class AccessRulesTest {
     @Tag("AGENT-2")
     @Test
     void aMappingWithoutResourcesExposesNothing() {
-        SystemMapping empty = mapping();
+        HttpMapping empty = mapping();
 
         assertThat(new AccessRules(List.of(empty)).decide(empty, "/")).isInstanceOf(AccessDecision.Denied.class);
     }
@@ -96,6 +96,28 @@ class AccessRulesTest {
     @ValueSource(strings = {"444", "0443", "+443", " 443", ""})
     void noOtherVirtualPortIsFound(String port) {
         assertThat(rules.find("erp.corp", port)).isEmpty();
+    }
+
+    @Tag("AGENT-61")
+    @ParameterizedTest
+    @CsvSource({"7000, 8000", "7003, 8003", "7010, 8010"})
+    void portsOfARangeCorrespondByTheirOffset(String virtualPort, int internalPort) {
+        SystemMapping range =
+                TestMapping.to(8000).speaking(Protocol.TCP).ports(7000, 7010).relay();
+
+        assertThat(new AccessRules(List.of(range)).find("erp.corp", virtualPort))
+                .contains(range);
+        assertThat(range.address().internal(virtualPort).port()).isEqualTo(internalPort);
+    }
+
+    @Tag("AGENT-61")
+    @ParameterizedTest
+    @ValueSource(strings = {"6999", "7011", "07003", "+7003", "7003x", "", "99999999999"})
+    void noOtherPortIsInARange(String port) {
+        SystemMapping range =
+                TestMapping.to(8000).speaking(Protocol.TCP).ports(7000, 7010).relay();
+
+        assertThat(new AccessRules(List.of(range)).find("erp.corp", port)).isEmpty();
     }
 
     @Tag("AGENT-13")
@@ -151,14 +173,14 @@ class AccessRulesTest {
     @ParameterizedTest
     @CsvSource({"/b/adm/x, false", "/b/ad, true"})
     void theLongestResourceDecides(String target, boolean permitted) {
-        SystemMapping mapping = mapping(stringPrefix("/b"), suspended("/b/adm", PathMatch.STRING_PREFIX));
+        HttpMapping mapping = mapping(stringPrefix("/b"), suspended("/b/adm", PathMatch.STRING_PREFIX));
 
         assertThat(permits(mapping, target)).isEqualTo(permitted);
     }
 
     @Test
     void anExactResourceWinsOverALongerLookingPrefix() {
-        SystemMapping mapping = mapping(exact("/b/x"), suspended("/b/x", PathMatch.SEGMENT_PREFIX));
+        HttpMapping mapping = mapping(exact("/b/x"), suspended("/b/x", PathMatch.SEGMENT_PREFIX));
 
         assertThat(permits(mapping, "/b/x")).isTrue();
         assertThat(permits(mapping, "/b/x/y")).isFalse();
@@ -179,23 +201,12 @@ class AccessRulesTest {
                 .hasMessageContaining("erp.corp:443");
     }
 
-    private static boolean permits(SystemMapping mapping, String target) {
+    private static boolean permits(HttpMapping mapping, String target) {
         return new AccessRules(List.of(mapping)).decide(mapping, target) instanceof AccessDecision.Permitted;
     }
 
-    private static SystemMapping mapping(PathResource... resources) {
-        return new SystemMapping(
-                "erp.corp",
-                "443",
-                new InternalAddress(true, "10.0.0.1", 8443),
-                AuthenticationMode.NONE,
-                false,
-                false,
-                PrincipalPresentation.HEADER,
-                HostPolicy.VIRTUAL,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(60),
-                List.of(resources));
+    private static HttpMapping mapping(PathResource... resources) {
+        return TestMapping.to(8443).exposing(resources).build();
     }
 
     private static PathResource exact(String path) {

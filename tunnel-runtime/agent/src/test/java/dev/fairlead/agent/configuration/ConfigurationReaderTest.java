@@ -1,16 +1,19 @@
 package dev.fairlead.agent.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fairlead.agent.access.AuthenticationMode;
 import dev.fairlead.agent.access.HostPolicy;
+import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.access.InternalAddress;
 import dev.fairlead.agent.access.PathMatch;
 import dev.fairlead.agent.access.PrincipalPresentation;
-import dev.fairlead.agent.access.SystemMapping;
+import dev.fairlead.agent.access.Protocol;
+import dev.fairlead.agent.access.RelayMapping;
 import dev.fairlead.agent.audit.AuditLevel;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
 import dev.fairlead.tunnel.configuration.ConfigurationProblem;
@@ -85,10 +88,11 @@ class ConfigurationReaderTest {
         assertThat(configuration.audit().level()).isEqualTo(AuditLevel.SECURITY);
         assertThat(configuration.audit().strict()).isTrue();
         assertThat(configuration.sessions()).isEqualTo(3);
-        SystemMapping mapping = configuration.access().find("erp.corp", "443").orElseThrow();
+        HttpMapping mapping =
+                (HttpMapping) configuration.access().find("erp.corp", "443").orElseThrow();
         assertThat(mapping.internal()).isEqualTo(new InternalAddress(true, "127.0.0.1", 8443));
-        assertThat(mapping.authenticationMode()).isEqualTo(AuthenticationMode.X509_GENERAL);
-        assertThat(mapping.presentPrincipal()).isEqualTo(PrincipalPresentation.HANDSHAKE);
+        assertThat(mapping.principals().mode()).isEqualTo(AuthenticationMode.X509_GENERAL);
+        assertThat(mapping.principals().presentation()).isEqualTo(PrincipalPresentation.HANDSHAKE);
         assertThat(mapping.hostHeader()).isEqualTo(HostPolicy.INTERNAL);
         assertThat(mapping.connectTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(mapping.responseTimeout()).isEqualTo(Duration.ofMillis(500));
@@ -111,13 +115,13 @@ class ConfigurationReaderTest {
 
     @Test
     void leftOutSettingsAreTheCautiousOnes() throws Exception {
-        SystemMapping mapping = only(read("""
+        HttpMapping mapping = only(read("""
                 mappings:
                   - {virtual: "a:80", internal: "http://b", resources: [{path: /x}]}
                 """));
 
         assertThat(mapping.internal()).isEqualTo(new InternalAddress(false, "b", 80));
-        assertThat(mapping.authenticationMode()).isEqualTo(AuthenticationMode.NONE);
+        assertThat(mapping.principals().mode()).isEqualTo(AuthenticationMode.NONE);
         assertThat(mapping.hostHeader()).isEqualTo(HostPolicy.VIRTUAL);
         assertThat(mapping.resources().get(0).match()).isEqualTo(PathMatch.EXACT);
     }
@@ -133,10 +137,10 @@ class ConfigurationReaderTest {
     })
     void aPrincipalIsRequiredWhereTheSystemCertificateCouldTakeItsPlace(
             String mode, String presentation, boolean required) throws Exception {
-        SystemMapping mapping = only(read("mappings:\n  - {virtual: \"a:443\", internal: \"https://b\","
+        HttpMapping mapping = only(read("mappings:\n  - {virtual: \"a:443\", internal: \"https://b\","
                 + " authenticationMode: " + mode + ", presentPrincipal: " + presentation + "}\n"));
 
-        assertThat(mapping.requirePrincipal()).isEqualTo(required);
+        assertThat(mapping.principals().required()).isEqualTo(required);
     }
 
     @Test
@@ -194,11 +198,95 @@ class ConfigurationReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tcp://b:1", "ldap://b", "rfc://b", "b:80", "https://b/path", "https://u@b", "https://b:0"})
-    void whatIsNotAnHttpBackEndIsRefused(String internal) {
+    @ValueSource(
+            strings = {"ftp://b:1", "tcp://b", "b:80", "https://b/path", "https://u@b", "https://b:0", "https://b:1-2"})
+    void whatIsNotTheAddressOfABackEndIsRefused(String internal) {
         assertThat(problems("mappings:\n  - {virtual: \"a:443\", internal: \"" + internal + "\"}\n"))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.key()).isEqualTo("mappings[0].internal"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a:3306, tcp://db:3306, TCP",
+        "a:3306, tcps://db:3306, TCPS",
+        "a:389, ldap://dir, LDAP",
+        "a:636, ldaps://dir, LDAPS",
+        "a:7000-7010, tcp://db:8000-8010, TCP"
+    })
+    void aSystemMayBeRelayedAsItIs(String virtual, String internal, Protocol protocol) throws Exception {
+        AgentConfiguration configuration = read("mappings:\n  - {virtual: \"" + virtual + "\", internal: \"" + internal
+                + "\", applications: [billing], connectTimeout: 2s}\n");
+
+        assertThat(configuration.access().mappings())
+                .singleElement()
+                .isInstanceOfSatisfying(RelayMapping.class, mapping -> {
+                    assertThat(mapping.address().protocol()).isEqualTo(protocol);
+                    assertThat(mapping.virtualAuthority()).isEqualTo(virtual);
+                    assertThat(mapping.applications()).containsExactly("billing");
+                    assertThat(mapping.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
+                });
+        assertThat(configuration.warnings()).noneMatch(warning -> warning.contains("uninspected"));
+    }
+
+    @Tag("AGENT-62")
+    @ParameterizedTest
+    @CsvSource({
+        "a:7000-7010, tcp://b:8000-8009, mappings[0].internal",
+        "a:7000-7010, tcp://b:8000, mappings[0].internal",
+        "a:7000, tcp://b:8000-8001, mappings[0].internal",
+        "a:7010-7000, tcp://b:8000-8010, mappings[0].virtual",
+        "a:7000-7000, tcp://b:8000-8010, mappings[0].virtual",
+        "a:7000-, tcp://b:8000-8010, mappings[0].virtual",
+        "a:7000-70000, tcp://b:8000-8010, mappings[0].virtual",
+        "a:80-81, http://b:80, mappings[0].virtual",
+        "a:389-390, ldap://b, mappings[0].virtual",
+    })
+    void rangesThatDoNotCorrespondAreRefused(String virtual, String internal, String key) {
+        assertThat(problems("mappings:\n  - {virtual: \"" + virtual + "\", internal: \"" + internal + "\"}\n"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.key()).isEqualTo(key));
+    }
+
+    @Tag("AGENT-62")
+    @ParameterizedTest
+    @CsvSource({"7010-7020, true", "6990-7000, true", "7003, true", "7011-7020, false", "6999, false"})
+    void rangesOfOneHostDoNotOverlap(String ports, boolean overlapping) {
+        String text = "mappings:\n  - {virtual: \"a:7000-7010\", internal: \"tcp://b:7000-7010\"}\n  - {virtual: \"a:"
+                + ports + "\", internal: \"tcp://b:" + ports + "\"}\n";
+
+        if (overlapping) {
+            assertThat(problems(text))
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.line()).isEqualTo(3));
+        } else {
+            assertThatNoException().isThrownBy(() -> read(text));
+        }
+    }
+
+    @Tag("AGENT-63")
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp://b:1", "tcps://b:1", "ldap://b", "ldaps://b"})
+    void aRelayedSystemHasNoResources(String internal) {
+        assertThat(problems("mappings:\n  - {virtual: \"a:443\", internal: \"" + internal
+                        + "\", resources: [{path: /x}]}\n"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.key()).isEqualTo("mappings[0].resources"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"authenticationMode: NONE", "hostHeader: INTERNAL", "responseTimeout: 5s"})
+    void whatBelongsToHttpIsRefusedForARelayedSystem(String key) {
+        assertThat(problems("mappings:\n  - {virtual: \"a:443\", internal: \"tcp://b:1\", " + key + "}\n"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.problem()).contains("no such key"));
+    }
+
+    @Test
+    void aRelayedSystemForEveryApplicationIsWarnedAbout() throws Exception {
+        assertThat(read("mappings:\n  - {virtual: \"a:1\", internal: \"tcp://b:1\"}\n")
+                        .warnings())
+                .anySatisfy(warning -> assertThat(warning).contains("uninspected", "applications"));
     }
 
     @Tag("AUTH-96")
@@ -335,8 +423,8 @@ class ConfigurationReaderTest {
         return refused.problems();
     }
 
-    private static SystemMapping only(AgentConfiguration configuration) {
+    private static HttpMapping only(AgentConfiguration configuration) {
         assertThat(configuration.access().mappings()).hasSize(1);
-        return configuration.access().mappings().get(0);
+        return (HttpMapping) configuration.access().mappings().get(0);
     }
 }

@@ -10,6 +10,7 @@ import dev.fairlead.agent.fixture.FakeStream;
 import dev.fairlead.agent.fixture.RawBackend;
 import dev.fairlead.agent.fixture.TestBackend;
 import dev.fairlead.agent.fixture.TestServerIdentity;
+import dev.fairlead.agent.stream.StreamRouter;
 import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import java.io.IOException;
@@ -215,7 +216,7 @@ class BackendFaultTest {
             // the second request on a connection finds it closed
             head(socket);
         })) {
-            HttpAcceptor acceptor =
+            StreamRouter acceptor =
                     agent.acceptor(AgentFixture.mapping(backend.port()).build(), List.of(), List.of());
 
             assertThat(exchange(acceptor, GET).isFinished()).isTrue();
@@ -235,7 +236,7 @@ class BackendFaultTest {
                 posts.incrementAndGet();
             }
         })) {
-            HttpAcceptor acceptor =
+            StreamRouter acceptor =
                     agent.acceptor(AgentFixture.mapping(backend.port()).build(), List.of(), List.of());
 
             assertThat(exchange(acceptor, GET).isFinished()).isTrue();
@@ -253,7 +254,7 @@ class BackendFaultTest {
                 answer(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
             }
         })) {
-            HttpAcceptor acceptor =
+            StreamRouter acceptor =
                     agent.acceptor(AgentFixture.mapping(backend.port()).build(), List.of(), List.of());
             String logon = GET.replace("\r\n\r\n", "\r\nAuthorization: " + credentials + "\r\n\r\n");
 
@@ -294,7 +295,7 @@ class BackendFaultTest {
         return exchange(agent.acceptor(mapping, trusted, List.of()), request);
     }
 
-    private FakeStream exchange(HttpAcceptor acceptor, String request) {
+    private FakeStream exchange(StreamRouter acceptor, String request) {
         FakeStream stream = new FakeStream(agent.loop(), AgentFixture.open(Optional.empty())).openedBy(acceptor);
         stream.sends(request);
         await().until(stream::isOver);

@@ -8,7 +8,9 @@ import dev.fairlead.agent.access.SystemMapping;
 import dev.fairlead.agent.fixture.AgentFixture;
 import dev.fairlead.agent.fixture.FakeStream;
 import dev.fairlead.agent.fixture.TestBackend;
+import dev.fairlead.agent.fixture.TestMapping;
 import dev.fairlead.agent.fixture.TestServerIdentity;
+import dev.fairlead.agent.stream.StreamRouter;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.fixture.TestIssuer;
 import dev.fairlead.tunnel.token.TrustedIssuer;
@@ -63,7 +65,7 @@ class PropagationTest {
     @Tag("AGENT-48")
     @Test
     void inTheHeaderTwoUsersArriveAsTwoSubjectsOverOneConnection() throws Exception {
-        HttpAcceptor acceptor =
+        StreamRouter acceptor =
                 acceptor(mapping(AuthenticationMode.X509_GENERAL).build());
 
         call(acceptor, Optional.of(ISSUER.userToken("alice")));
@@ -80,7 +82,7 @@ class PropagationTest {
     @Tag("AGENT-48")
     @Test
     void inTheHandshakeTwoUsersArriveAsTwoSubjectsOverTwoConnections() throws Exception {
-        HttpAcceptor acceptor =
+        StreamRouter acceptor =
                 acceptor(mapping(AuthenticationMode.X509_GENERAL).inHandshake().build());
 
         call(acceptor, Optional.of(ISSUER.userToken("alice")));
@@ -221,24 +223,24 @@ class PropagationTest {
         });
     }
 
-    private void call(HttpAcceptor acceptor, Optional<String> token) {
+    private void call(StreamRouter acceptor, Optional<String> token) {
         FakeStream stream = stream(acceptor, token);
         assertThat(stream.error()).isEmpty();
         assertThat(stream.text()).startsWith("HTTP/1.1 200 OK\r\n").endsWith("\r\n\r\nhello");
     }
 
-    private FakeStream stream(HttpAcceptor acceptor, Optional<String> token) {
+    private FakeStream stream(StreamRouter acceptor, Optional<String> token) {
         FakeStream stream = new FakeStream(agent.loop(), AgentFixture.open(token)).openedBy(acceptor);
         stream.sends(GET);
         await().until(stream::isOver);
         return stream;
     }
 
-    private HttpAcceptor acceptor(SystemMapping mapping) {
+    private StreamRouter acceptor(SystemMapping mapping) {
         return agent.acceptor(mapping, List.of(server.certificate()), issuers);
     }
 
-    private AgentFixture.MappingBuilder mapping(AuthenticationMode mode) {
+    private TestMapping mapping(AuthenticationMode mode) {
         return AgentFixture.mapping(backend.port()).tls(mode);
     }
 

@@ -1,10 +1,14 @@
 package dev.fairlead.tunnel.configuration;
 
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -14,6 +18,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A group of keys. It remembers which ones were asked for, so that {@link #close} can refuse the others. */
 public final class YamlObject {
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private final String path;
     private final int line;
     private final Problems problems;
@@ -67,6 +74,18 @@ public final class YamlObject {
     /** Whether the key has a value. */
     public boolean has(String key) {
         return value(key).isPresent();
+    }
+
+    /** The duration of a key, from a millisecond to a day; the given one if the key is absent. */
+    public Duration duration(String key, Duration byDefault) {
+        return value(key).flatMap(value -> value.duration(SHORTEST, LONGEST)).orElse(byDefault);
+    }
+
+    /** The constant that a key names; empty if the key is absent. */
+    public <E extends Enum<E>> Optional<E> oneOf(String key, Class<E> type, String hint) {
+        Map<String, E> choices =
+                Arrays.stream(type.getEnumConstants()).collect(Collectors.toMap(Enum::name, Function.identity()));
+        return value(key).flatMap(value -> value.choice(choices, hint));
     }
 
     /** Keys in the order of the file, asked for or not. */

@@ -1,32 +1,41 @@
-package dev.fairlead.agent.http;
+package dev.fairlead.agent.stream;
 
 import dev.fairlead.agent.audit.AuditRecord;
 import dev.fairlead.agent.audit.AuditTrail;
 import dev.fairlead.tunnel.OpenRequest;
+import java.util.Locale;
 
-/** Records what was decided about the request of one stream: exactly one entry. */
-final class ExchangeAudit {
+/** Records what was decided about one stream. */
+public final class StreamAudit {
     private final AuditTrail trail;
     private final OpenRequest opened;
     private String method = "";
     private String path = "";
 
-    ExchangeAudit(AuditTrail trail, OpenRequest opened) {
+    StreamAudit(AuditTrail trail, OpenRequest opened) {
         this.trail = trail;
         this.opened = opened;
     }
 
     /** What the request turned out to be, once it is known. */
-    void request(String requestMethod, String requestPath) {
+    public void request(String requestMethod, String requestPath) {
         method = requestMethod;
         path = requestPath;
     }
 
-    void denied(String reason) {
+    /** Writes a denial.
+     *
+     * @param reason for the administrator
+     */
+    public void denied(String reason) {
         record(AuditRecord.ACCESS_DENIED, "deny", "", reason);
     }
 
-    void allowed(String caller) {
+    /** Writes a permission.
+     *
+     * @param caller subject of the caller; empty if there is none
+     */
+    public void allowed(String caller) {
         record(AuditRecord.ACCESS_ALLOWED, "allow", caller, "");
     }
 
@@ -39,7 +48,7 @@ final class ExchangeAudit {
                 caller,
                 opened.virtualHost(),
                 opened.virtualPort(),
-                "http",
+                opened.kind().name().toLowerCase(Locale.ROOT),
                 method,
                 path,
                 reason,

@@ -1,20 +1,20 @@
-package dev.fairlead.agent.http;
+package dev.fairlead.agent.stream;
 
 import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.TunnelStream;
 
 /** The answer to the opening of one stream: given once, and a failure takes the form that is still possible. */
-final class StreamAnswer {
+public final class StreamAnswer {
     private final TunnelStream stream;
     private boolean accepted;
     private boolean ended;
 
-    StreamAnswer(TunnelStream stream) {
+    public StreamAnswer(TunnelStream stream) {
         this.stream = stream;
     }
 
     /** Accepts, unless that was done already. */
-    void accept() {
+    public void accept() {
         if (!accepted && !ended) {
             accepted = true;
             stream.accept();
@@ -22,7 +22,7 @@ final class StreamAnswer {
     }
 
     /** Refuses, or resets what was accepted already. Only the first failure counts. */
-    void fail(StreamError error) {
+    public void fail(StreamError error) {
         if (ended) {
             return;
         }
@@ -35,16 +35,16 @@ final class StreamAnswer {
     }
 
     /** The stream ended without our doing. */
-    void end() {
+    public void end() {
         ended = true;
     }
 
-    boolean accepted() {
+    public boolean accepted() {
         return accepted;
     }
 
     /** Whether the stream failed; a response that was finished properly is no failure. */
-    boolean ended() {
+    public boolean ended() {
         return ended;
     }
 }

@@ -1,4 +1,4 @@
-package dev.fairlead.agent.http;
+package dev.fairlead.agent.stream;
 
 import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.StreamHandler;

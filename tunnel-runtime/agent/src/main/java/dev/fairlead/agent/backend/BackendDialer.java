@@ -1,0 +1,111 @@
+package dev.fairlead.agent.backend;
+
+import dev.fairlead.agent.access.InternalAddress;
+import dev.fairlead.tunnel.carrier.NetworkStack;
+import dev.fairlead.tunnel.keys.Identity;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.EventLoop;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.Promise;
+import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
+
+/**
+ * Connects to back ends: name, TCP, and TLS where the mapping has it. One instance belongs to one tenant's
+ * configuration, so that no TLS session is ever shared between two of them.
+ */
+public final class BackendDialer implements AutoCloseable {
+    private final BackendTls tls;
+    private final OffLoopResolver resolver;
+
+    /**
+     * @param trusted of which a TLS back end must present or chain to one; empty: none is trusted
+     * @param lookups where host names are looked up; its tasks block
+     */
+    public BackendDialer(List<X509Certificate> trusted, Executor lookups) {
+        this.tls = new BackendTls(trusted);
+        this.resolver = new OffLoopResolver(lookups);
+    }
+
+    /**
+     * Connects on a loop; nothing is read before the future completes.
+     *
+     * @param identity what is offered in the TLS handshake; empty for nothing
+     * @param timeout for the connection, and again for its TLS handshake
+     * @param above what the pipeline holds above TLS
+     * @return completes on the loop with a channel that is ready, or with what prevented it
+     */
+    public Future<Channel> dial(
+            EventLoop loop,
+            InternalAddress address,
+            Optional<Identity> identity,
+            Duration timeout,
+            Consumer<ChannelPipeline> above) {
+        Promise<Channel> ready = loop.newPromise();
+        Optional<SslContext> security;
+        try {
+            security = address.tls() ? Optional.of(tls.context(identity)) : Optional.empty();
+        } catch (SSLException unusable) {
+            return ready.setFailure(unusable);
+        }
+        ChannelFuture connected = NetworkStack.connecting(loop)
+                .resolver(resolver)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) timeout.toMillis())
+                .option(ChannelOption.SO_KEEPALIVE, true)
+                .handler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        security.ifPresent(context -> secure(channel, context, address, timeout));
+                        above.accept(channel.pipeline());
+                    }
+                })
+                .connect(InetSocketAddress.createUnresolved(address.host(), address.port()));
+        connected.addListener(done -> {
+            if (done.isSuccess()) {
+                announce(connected.channel(), ready);
+            } else {
+                ready.setFailure(done.cause());
+            }
+        });
+        return ready;
+    }
+
+    @Override
+    public void close() {
+        resolver.close();
+    }
+
+    private static void secure(Channel channel, SslContext context, InternalAddress address, Duration timeout) {
+        SslHandler handler = context.newHandler(channel.alloc(), address.host(), address.port());
+        handler.setHandshakeTimeoutMillis(timeout.toMillis());
+        channel.pipeline().addLast(handler);
+    }
+
+    private static void announce(Channel channel, Promise<Channel> ready) {
+        SslHandler handler = channel.pipeline().get(SslHandler.class);
+        if (handler == null) {
+            ready.setSuccess(channel);
+            return;
+        }
+        handler.handshakeFuture().addListener(shaken -> {
+            if (shaken.isSuccess()) {
+                ready.setSuccess(channel);
+            } else {
+                channel.close();
+                ready.setFailure(shaken.cause());
+            }
+        });
+    }
+}

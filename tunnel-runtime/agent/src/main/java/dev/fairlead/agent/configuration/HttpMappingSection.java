@@ -1,0 +1,82 @@
+package dev.fairlead.agent.configuration;
+
+import dev.fairlead.agent.access.AuthenticationMode;
+import dev.fairlead.agent.access.HostPolicy;
+import dev.fairlead.agent.access.HttpMapping;
+import dev.fairlead.agent.access.PathResource;
+import dev.fairlead.agent.access.PrincipalPolicy;
+import dev.fairlead.agent.access.PrincipalPresentation;
+import dev.fairlead.agent.access.Protocol;
+import dev.fairlead.agent.access.SystemAddress;
+import dev.fairlead.agent.access.SystemMapping;
+import dev.fairlead.tunnel.configuration.YamlObject;
+import dev.fairlead.tunnel.configuration.YamlValue;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what only mappings have that are called with HTTP requests. */
+final class HttpMappingSection {
+    private static final String PROPAGATING = "Use X509_GENERAL or X509_RESTRICTED";
+
+    private final YamlObject entry;
+
+    HttpMappingSection(YamlObject entry) {
+        this.entry = entry;
+    }
+
+    Optional<SystemMapping> read(SystemAddress address, Set<String> applications, Duration connectTimeout) {
+        PrincipalPolicy principals = principals();
+        checkTls(address.protocol(), principals.mode());
+        HostPolicy host = entry.oneOf("hostHeader", HostPolicy.class, "").orElse(HostPolicy.VIRTUAL);
+        Duration responseTimeout = entry.duration("responseTimeout", Duration.ofSeconds(300));
+        List<PathResource> resources = new ResourceSection().read(entry.value("resources"));
+        return Optional.of(
+                new HttpMapping(address, applications, connectTimeout, responseTimeout, principals, host, resources));
+    }
+
+    /** Only looks whether the values are possible ones. */
+    void check() {
+        principals();
+        entry.oneOf("hostHeader", HostPolicy.class, "");
+        entry.duration("responseTimeout", Duration.ZERO);
+        new ResourceSection().read(entry.value("resources"));
+    }
+
+    private PrincipalPolicy principals() {
+        AuthenticationMode mode = entry.oneOf("authenticationMode", AuthenticationMode.class, "Kerberos comes later")
+                .orElse(AuthenticationMode.NONE);
+        PrincipalPresentation presentation =
+                entry.oneOf("presentPrincipal", PrincipalPresentation.class, "").orElse(PrincipalPresentation.HEADER);
+        Optional<Boolean> required = entry.value("requirePrincipal").flatMap(YamlValue::bool);
+        Optional<Boolean> refused = entry.value("refusePrincipal").flatMap(YamlValue::bool);
+        if (!mode.propagating() && presentation == PrincipalPresentation.HANDSHAKE) {
+            wrong("presentPrincipal", "HANDSHAKE has no effect with " + mode, PROPAGATING);
+        }
+        if (!mode.propagating() && required.orElse(false)) {
+            wrong("requirePrincipal", mode + " passes no principal on, so it cannot require one", PROPAGATING);
+        }
+        if (mode.propagating() && refused.orElse(false)) {
+            wrong("refusePrincipal", mode + " is there to pass principals on", "Use NONE or NONE_RESTRICTED");
+        }
+        return new PrincipalPolicy(
+                mode,
+                presentation,
+                required.orElse(mode.propagating() && presentation == PrincipalPresentation.HANDSHAKE),
+                refused.orElse(false));
+    }
+
+    private void checkTls(Protocol protocol, AuthenticationMode mode) {
+        if (!protocol.tls() && mode != AuthenticationMode.NONE) {
+            wrong(
+                    "authenticationMode",
+                    mode + " cannot be used with an " + protocol.scheme() + " back end",
+                    "Use " + protocol.scheme() + "s: over plain http anybody in that network could pose as the agent");
+        }
+    }
+
+    private void wrong(String key, String problem, String hint) {
+        entry.value(key).ifPresent(value -> value.wrong(problem, hint));
+    }
+}

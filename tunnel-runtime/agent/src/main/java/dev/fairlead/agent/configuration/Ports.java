@@ -1,0 +1,49 @@
+package dev.fairlead.agent.configuration;
+
+import dev.fairlead.agent.access.PortRange;
+import dev.fairlead.agent.access.Protocol;
+import dev.fairlead.agent.access.VirtualPort;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads ports (agent specification, 2.3): a number, a range for TCP, a name such as {@code sapgw42} for RFC. */
+final class Ports {
+    private static final Set<Protocol> WITH_RANGES = Set.of(Protocol.TCP, Protocol.TCPS);
+    private static final Set<Protocol> WITH_NAMES = Set.of(Protocol.RFC, Protocol.RFCS);
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,4}");
+    private static final Pattern NAME = Pattern.compile("sapgw\\d\\ds?|sapms[A-Z][A-Z0-9]{2}");
+
+    private Ports() {}
+
+    /** A number, or a range where the protocol has them. */
+    static PortRange parse(String text, Protocol protocol) {
+        int dash = text.indexOf('-');
+        if (dash < 0) {
+            int port = number(text);
+            return new PortRange(port, port);
+        }
+        if (!WITH_RANGES.contains(protocol)) {
+            throw new IllegalArgumentException("\"" + text + "\" is a range of ports, which only tcp and tcps have");
+        }
+        int first = number(text.substring(0, dash));
+        int last = number(text.substring(dash + 1));
+        if (first >= last) {
+            throw new IllegalArgumentException("the range \"" + text + "\" does not go from a lower to a higher port");
+        }
+        return new PortRange(first, last);
+    }
+
+    /** The same, or a name where the protocol has them. */
+    static VirtualPort virtual(String text, Protocol protocol) {
+        return WITH_NAMES.contains(protocol) && NAME.matcher(text).matches()
+                ? VirtualPort.named(text)
+                : VirtualPort.range(parse(text, protocol));
+    }
+
+    private static int number(String text) {
+        if (NUMBER.matcher(text).matches() && Integer.parseInt(text) <= 65_535) {
+            return Integer.parseInt(text);
+        }
+        throw new IllegalArgumentException("\"" + text + "\" is not a port from 1 to 65535");
+    }
+}
