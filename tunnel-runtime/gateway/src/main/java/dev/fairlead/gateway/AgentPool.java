@@ -1,52 +1,76 @@
 package dev.fairlead.gateway;
 
+import dev.fairlead.gateway.route.Opening;
+import dev.fairlead.gateway.route.Routes;
+import dev.fairlead.gateway.route.StreamTaker;
 import dev.fairlead.tunnel.OpenRequest;
 import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.StreamException;
+import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.control.ByeCode;
+import io.netty.channel.EventLoop;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /**
  * The sessions of all connected agents. A stream goes to a session of exactly its tenant and location, never to another,
- * and waits a moment if there is none.
+ * and waits a moment if there is none. To choose a session takes no lock: changes publish a new table.
  */
-final class AgentPool {
+final class AgentPool implements Routes {
+    private static final int MAX_WAITING = 10_000;
+
     /** The least loaded; of equals the newest, since an old connection may be dead and not know it yet. */
     private static final Comparator<AgentSession> BEST =
             Comparator.comparingInt(AgentSession::load).thenComparing(AgentSession::since, Comparator.reverseOrder());
 
+    private final Duration patience;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
-    private final List<AgentSession> sessions = new ArrayList<>();
-    private boolean closed;
+    private final Set<WaitingOpening> waiting = new HashSet<>();
+    private volatile Map<RouteKey, List<AgentSession>> sessions = Map.of();
+    private volatile boolean closed;
+
+    /** @param patience how long a stream waits for an agent */
+    AgentPool(Duration patience) {
+        this.patience = patience;
+    }
 
     /** Adds a session, and ends those of an earlier start of the same agent. */
     void add(AgentSession session) {
         List<AgentSession> outdated;
+        List<WaitingOpening> hopeful = List.of();
         lock.lock();
         try {
             if (closed) {
                 outdated = List.of(session);
             } else {
-                outdated = sessions.stream()
+                outdated = sessions().stream()
                         .filter(other -> other.name().equals(session.name())
                                 && !other.instance().equals(session.instance()))
                         .toList();
-                sessions.removeAll(outdated);
-                sessions.add(session);
+                List<AgentSession> all = new ArrayList<>(sessions());
+                all.removeAll(outdated);
+                all.add(session);
+                publish(all);
                 arrived.signalAll();
+                hopeful = List.copyOf(waiting);
             }
         } finally {
             lock.unlock();
         }
+        hopeful.forEach(WaitingOpening::agentArrived);
         ByeCode reason = outdated.contains(session) ? ByeCode.SHUTDOWN : ByeCode.SUPERSEDED;
         outdated.forEach(old -> old.bye(reason, ""));
     }
@@ -54,74 +78,119 @@ final class AgentPool {
     void remove(AgentSession session) {
         lock.lock();
         try {
-            sessions.remove(session);
+            List<AgentSession> all = new ArrayList<>(sessions());
+            all.remove(session);
+            publish(all);
         } finally {
             lock.unlock();
         }
+    }
+
+    private void publish(List<AgentSession> all) {
+        Map<RouteKey, List<AgentSession>> table = new HashMap<>();
+        for (AgentSession session : all) {
+            table.computeIfAbsent(RouteKey.of(session), key -> new ArrayList<>())
+                    .add(session);
+        }
+        table.replaceAll((key, list) -> List.copyOf(list));
+        sessions = Map.copyOf(table);
     }
 
     /** Every session that was let in and has not ended. */
     List<AgentSession> sessions() {
-        lock.lock();
-        try {
-            return List.copyOf(sessions);
-        } finally {
-            lock.unlock();
-        }
+        return sessions.values().stream().flatMap(List::stream).toList();
     }
 
     /** Lets no session in any more, wakes who waits for one, and returns those there are. */
     List<AgentSession> close() {
+        List<WaitingOpening> hopeless;
+        List<AgentSession> last;
         lock.lock();
         try {
             closed = true;
             arrived.signalAll();
-            List<AgentSession> last = List.copyOf(sessions);
-            sessions.clear();
-            return last;
+            last = sessions();
+            sessions = Map.of();
+            hopeless = List.copyOf(waiting);
+        } finally {
+            lock.unlock();
+        }
+        hopeless.forEach(WaitingOpening::agentArrived);
+        return last;
+    }
+
+    @Override
+    public Opening open(OpenRequest request, EventLoop loop, StreamHandler handler, StreamTaker opened) {
+        WaitingOpening opening = new WaitingOpening(this, request, loop, handler, opened);
+        opening.start(patience);
+        return opening;
+    }
+
+    /** Remembers an opening that waits; false if there are too many. */
+    boolean enter(WaitingOpening opening) {
+        lock.lock();
+        try {
+            return waiting.size() < MAX_WAITING && waiting.add(opening);
         } finally {
             lock.unlock();
         }
     }
 
+    void leave(WaitingOpening opening) {
+        lock.lock();
+        try {
+            waiting.remove(opening);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
     /**
-     * The session that a stream should go to.
+     * The session that a stream should go to; blocks while there is none, as long as the patience lasts.
      *
-     * @param patience how long to wait for one
      * @throws StreamException ({@code no_agent}) if none came
      * @throws InterruptedIOException if the thread was interrupted
      */
-    AgentSession await(OpenRequest request, Duration patience) throws StreamException, InterruptedIOException {
+    AgentSession await(OpenRequest request) throws StreamException, InterruptedIOException {
+        RouteKey key = RouteKey.of(request);
+        Optional<AgentSession> best = best(key, session -> true);
+        if (best.isPresent()) {
+            return best.get();
+        }
         long left = patience.toNanos();
         lock.lock();
         try {
-            Optional<AgentSession> best = best(request);
+            best = best(key, session -> true);
             while (best.isEmpty() && left > 0 && !closed) {
                 left = arrived.awaitNanos(left);
-                best = best(request);
+                best = best(key, session -> true);
             }
-            return best.orElseThrow(() -> noAgent(request));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for an agent");
         } finally {
             lock.unlock();
         }
+        return best.orElseThrow(() -> new StreamException(noAgent(key), false));
     }
 
-    private Optional<AgentSession> best(OpenRequest request) {
-        return sessions.stream()
-                .filter(session -> session.isAvailable()
-                        && session.name().tenant().equals(request.tenant())
-                        && session.locationId().equals(request.locationId()))
-                .min(BEST);
+    /** The best of the sessions that may be taken; empty if there is none. */
+    Optional<AgentSession> best(RouteKey key, Predicate<AgentSession> allowed) {
+        AgentSession best = null;
+        for (AgentSession session : sessions.getOrDefault(key, List.of())) {
+            if (session.isAvailable() && allowed.test(session) && (best == null || BEST.compare(session, best) < 0)) {
+                best = session;
+            }
+        }
+        return Optional.ofNullable(best);
     }
 
-    private StreamException noAgent(OpenRequest request) {
-        String location = request.locationId().isEmpty() ? "without a location" : "of location " + request.locationId();
-        String detail = closed
-                ? "the gateway was closed"
-                : "no agent " + location + " is connected for tenant " + request.tenant();
-        return new StreamException(new StreamError(TunnelErrorCode.NO_AGENT, detail), false);
+    StreamError noAgent(RouteKey key) {
+        return new StreamError(
+                TunnelErrorCode.NO_AGENT, closed ? "the gateway was closed" : "no agent " + key + " is connected");
     }
 }

@@ -3,7 +3,10 @@ package dev.fairlead.gateway;
 import dev.fairlead.gateway.authority.AgentName;
 import dev.fairlead.gateway.registry.AgentRegistry;
 import dev.fairlead.gateway.registry.RegisteredAgent;
+import dev.fairlead.gateway.route.LoopStream;
+import dev.fairlead.gateway.route.StreamTaker;
 import dev.fairlead.tunnel.OpenRequest;
+import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.StreamSocket;
 import dev.fairlead.tunnel.carrier.TunnelThreads;
 import dev.fairlead.tunnel.control.ByeCode;
@@ -13,6 +16,7 @@ import dev.fairlead.tunnel.stream.TunnelSession;
 import dev.fairlead.tunnel.stream.TunnelSessionListener;
 import dev.fairlead.tunnel.yamux.SessionLimits;
 import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -80,6 +84,38 @@ final class AgentSession implements TunnelSessionListener {
 
     StreamSocket open(OpenRequest request) {
         return StreamSocket.open(session.eventLoop(), request, session::open);
+    }
+
+    /**
+     * Opens a stream for a front.
+     *
+     * @param loop the front's, where all this is called and answered
+     * @param full called instead of {@code opened} if the session takes no stream; nothing was sent then
+     */
+    void open(OpenRequest request, EventLoop loop, StreamHandler handler, StreamTaker opened, Runnable full) {
+        EventLoop own = session.eventLoop();
+        if (own == loop) {
+            if (session.takesStreams()) {
+                opened.opened(session.open(request, handler));
+            } else {
+                full.run();
+            }
+            return;
+        }
+        try {
+            own.execute(() -> {
+                boolean takes = session.takesStreams();
+                if (takes) {
+                    LoopStream stream =
+                            LoopStream.open(loop, own, request, handler, hopping -> session.open(request, hopping));
+                    loop.execute(() -> opened.opened(stream));
+                } else {
+                    loop.execute(full);
+                }
+            });
+        } catch (RejectedExecutionException ended) {
+            full.run();
+        }
     }
 
     /** Ends the session with a last word; on any thread. */

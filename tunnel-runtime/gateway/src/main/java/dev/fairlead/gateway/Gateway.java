@@ -8,6 +8,7 @@ import dev.fairlead.gateway.authority.ServerKeys;
 import dev.fairlead.gateway.enrolment.Enroller;
 import dev.fairlead.gateway.enrolment.EnrolmentEndpoint;
 import dev.fairlead.gateway.registry.AgentRegistry;
+import dev.fairlead.gateway.route.Routes;
 import dev.fairlead.tunnel.OpenRequest;
 import dev.fairlead.tunnel.StreamException;
 import dev.fairlead.tunnel.StreamSocket;
@@ -37,12 +38,13 @@ public final class Gateway implements AutoCloseable {
 
     private final GatewaySettings settings;
     private final TunnelThreads threads;
-    private final AgentPool pool = new AgentPool();
+    private final AgentPool pool;
     private final TunnelListener listener;
 
     private Gateway(GatewaySettings settings, Clock clock, TunnelThreads threads) throws IOException {
         this.settings = settings;
         this.threads = threads;
+        this.pool = new AgentPool(settings.waitForAgent());
         GatewayDirectory directory = GatewayDirectory.open(settings.directory());
         CertificateAuthority authority = CertificateAuthority.open(directory, clock);
         ServerCertificate certificate = new ServerCertificate(directory, authority, clock);
@@ -100,7 +102,12 @@ public final class Gateway implements AutoCloseable {
      * @throws IOException if the thread was interrupted
      */
     public StreamSocket open(OpenRequest request) throws IOException {
-        return pool.await(request, settings.waitForAgent()).open(request);
+        return pool.await(request).open(request);
+    }
+
+    /** The same for callers on event loops. */
+    public Routes routes() {
+        return pool;
     }
 
     /** The agents that are connected at this moment. */

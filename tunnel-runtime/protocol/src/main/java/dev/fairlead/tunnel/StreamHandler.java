@@ -22,4 +22,9 @@ public interface StreamHandler {
      * and nothing follows.
      */
     void failed(StreamError error);
+
+    /** Opening side only: as {@link #failed}, and it was the peer who decided so in its answer. */
+    default void refused(StreamError error) {
+        failed(error);
+    }
 }

@@ -117,7 +117,10 @@ final class OutgoingStream implements TunnelStream, YamuxStreamListener {
     private void refused(StreamError error) {
         // the refusing side only waits for the end of what this side may still have to say
         stream.reset();
-        fail(error);
+        if (!ended) {
+            ended = true;
+            handler.refused(error);
+        }
     }
 
     @Override

@@ -162,6 +162,11 @@ public final class TunnelSession {
         return new OutgoingStream(session, request, opening, false, handler);
     }
 
+    /** Whether a stream opened now would be sent to the peer. */
+    public boolean takesStreams() {
+        return obstacle(0).isEmpty();
+    }
+
     private Optional<StreamError> obstacle(int openingSize) {
         if (!session.isOpen() || !welcomed) {
             return Optional.of(new StreamError(TunnelErrorCode.TUNNEL_LOST, "the session has ended"));

@@ -1,4 +1,4 @@
-package dev.fairlead.agent.http;
+package dev.fairlead.tunnel.watch;
 
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
@@ -6,14 +6,21 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Notices when nothing happens for too long. One timer, set anew only when it rings too early. */
-final class SilenceWatch {
+public final class SilenceWatch {
     private final EventLoop loop;
     private long limitNanos;
     private final Runnable silence;
     private long lastNanos;
     private Future<?> timer;
 
-    SilenceWatch(EventLoop loop, Duration limit, Runnable silence) {
+    /**
+     * Starts to watch.
+     *
+     * @param loop where everything happens
+     * @param limit longest silence
+     * @param silence called once when it has lasted that long
+     */
+    public SilenceWatch(EventLoop loop, Duration limit, Runnable silence) {
         this.loop = loop;
         this.limitNanos = limit.toNanos();
         this.silence = silence;
@@ -22,19 +29,20 @@ final class SilenceWatch {
     }
 
     /** Something happened. */
-    void touch() {
+    public void touch() {
         lastNanos = System.nanoTime();
     }
 
     /** Another limit from now on; the timer is set anew if it would ring too late. */
-    void limit(Duration limit) {
+    public void limit(Duration limit) {
         limitNanos = limit.toNanos();
         touch();
         timer.cancel(false);
         timer = schedule(limitNanos);
     }
 
-    void stop() {
+    /** Watches no more. */
+    public void stop() {
         timer.cancel(false);
     }
 

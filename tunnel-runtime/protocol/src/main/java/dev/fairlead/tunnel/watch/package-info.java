@@ -1,0 +1,2 @@
+/** Time limits on event loops. */
+package dev.fairlead.tunnel.watch;
