@@ -72,8 +72,8 @@ class AuthorizationCodeFlowTest {
     @Test
     @Tag("AUTH-39")
     void eachCallNeedsACodeOfItsOwn() {
-        assertThat(flow.call(code("one"))).isEqualTo("Bearer token-1");
-        assertThat(flow.call(code("two"))).isEqualTo("Bearer token-2");
+        assertThat(flow.call(code("c0de-1"))).isEqualTo("Bearer token-1");
+        assertThat(flow.call(code("c0de-2"))).isEqualTo("Bearer token-2");
         assertThat(flow.failure().code()).isEqualTo(ErrorCode.INPUT_MISSING);
     }
 
@@ -88,19 +88,19 @@ class AuthorizationCodeFlowTest {
 
     @Test
     void theRefreshTokenIsForTheCaller() {
-        flow.tokens.behave(
-                (exchange, request) -> flow.tokens.issue(exchange, "\"expires_in\":60,\"refresh_token\":\"r-1\""));
+        flow.tokens.behave((exchange, request) ->
+                flow.tokens.issue(exchange, "\"expires_in\":60,\"refresh_token\":\"r3fresh-1\""));
         List<String> received = new ArrayList<>();
 
         flow.call(code("c0de").refreshTokens(token -> received.add(token.reveal())));
 
-        assertThat(received).containsExactly("r-1");
+        assertThat(received).containsExactly("r3fresh-1");
     }
 
     @Test
     void aCallerThatCannotKeepTheRefreshTokenEndsTheCallBeforeTheTargetKnowsOfIt() {
-        flow.tokens.behave(
-                (exchange, request) -> flow.tokens.issue(exchange, "\"expires_in\":60,\"refresh_token\":\"r-1\""));
+        flow.tokens.behave((exchange, request) ->
+                flow.tokens.issue(exchange, "\"expires_in\":60,\"refresh_token\":\"r3fresh-1\""));
         CallInput input = code("c0de").refreshTokens(token -> {
             throw new IllegalStateException("disk full");
         });

@@ -59,11 +59,11 @@ class ClientProofFlowTest {
 
         @Test
         void aTokenServesOnlyCallsWithTheSameAssertion() {
-            flow.tokens.know(request -> shows(request, "s1gned") || shows(request, "other"));
+            flow.tokens.know(request -> shows(request, "s1gned") || shows(request, "0ther"));
 
             assertThat(flow.call(given("s1gned"))).isEqualTo("Bearer token-1");
             assertThat(flow.call(given("s1gned"))).isEqualTo("Bearer token-1");
-            assertThat(flow.call(given("other"))).isEqualTo("Bearer token-2");
+            assertThat(flow.call(given("0ther"))).isEqualTo("Bearer token-2");
             assertThat(flow.failure(given("f0rged")).code()).isEqualTo(ErrorCode.CLIENT_REJECTED);
         }
 

@@ -34,8 +34,8 @@ class PasswordFlowTest {
 
     @Test
     void theTokenIsRenewedByThePasswordNotByARefreshToken() {
-        flow.tokens.behave(
-                (exchange, request) -> flow.tokens.issue(exchange, "\"expires_in\":60,\"refresh_token\":\"r-1\""));
+        flow.tokens.behave((exchange, request) ->
+                flow.tokens.issue(exchange, "\"expires_in\":60,\"refresh_token\":\"r3fresh-1\""));
         flow.call();
         flow.clock.advance(Duration.ofSeconds(30));
 
@@ -60,7 +60,7 @@ class PasswordFlowTest {
     @Test
     void aChangedPasswordIsTriedAtOnce() {
         flow.tokens.behave((exchange, request) -> {
-            if (TokenEndpoint.form(request).get("password").equals(List.of("n3w"))) {
+            if (TokenEndpoint.form(request).get("password").equals(List.of("n3w-pass"))) {
                 flow.tokens.issue(exchange, "\"expires_in\":3600");
             } else {
                 TokenEndpoint.refuse(exchange, 400, "invalid_grant", "wrong");
@@ -70,7 +70,7 @@ class PasswordFlowTest {
             flow.failure();
         }
 
-        flow.with("Password", "n3w");
+        flow.with("Password", "n3w-pass");
         flow.clock.advance(Duration.ofSeconds(6));
 
         assertThat(flow.call()).isEqualTo("Bearer token-1");

@@ -118,9 +118,9 @@ class TokenExchangeFlowTest {
         assertThat(flow.tokens.requests()).hasSize(1);
 
         flow.call(CallInput.NONE.subjectToken(SUBJECT));
-        flow.call(CallInput.NONE.subjectToken(token("other", SUBJECT.type())).actorToken(ACTOR));
+        flow.call(CallInput.NONE.subjectToken(token("0ther", SUBJECT.type())).actorToken(ACTOR));
         flow.call(CallInput.NONE.subjectToken(token("subj3ct", TYPE + "jwt")).actorToken(ACTOR));
-        flow.call(CallInput.NONE.subjectToken(SUBJECT).actorToken(token("other", ACTOR.type())));
+        flow.call(CallInput.NONE.subjectToken(SUBJECT).actorToken(token("0ther", ACTOR.type())));
         assertThat(flow.tokens.requests()).hasSize(5);
     }
 
@@ -174,7 +174,7 @@ class TokenExchangeFlowTest {
                 exchange,
                 200,
                 "application/json",
-                "{\"access_token\":\"a\",\"token_type\":\"DPoP\",\"issued_token_type\":\"" + TYPE + "jwt\"}"));
+                "{\"access_token\":\"acc3ss\",\"token_type\":\"DPoP\",\"issued_token_type\":\"" + TYPE + "jwt\"}"));
 
         assertThat(flow.failure(CallInput.NONE.subjectToken(SUBJECT))).hasMessageContaining("unsupported token type");
     }

@@ -126,7 +126,7 @@ class UserTokenExchangeFlowTest {
     @Test
     void aRefreshTokenWithALineBreakIsMalformed() {
         flow.tokens.behave((exchange, request) ->
-                Peer.answer(exchange, 200, "application/json", "{\"refresh_token\":\"a\\r\\nX-Evil: 1\"}"));
+                Peer.answer(exchange, 200, "application/json", "{\"refresh_token\":\"r3fresh\\r\\nX-Evil: 1\"}"));
 
         assertThat(flow.failure(ofXsuaa).code()).isEqualTo(ErrorCode.TOKEN_ANSWER_MALFORMED);
     }

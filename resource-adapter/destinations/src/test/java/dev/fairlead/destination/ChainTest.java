@@ -159,13 +159,13 @@ class ChainTest {
 
     @Test
     void theAssertionOfTheHelperIsPassedOn() {
-        transformInto("PHNhbWw-");
+        transformInto("PHNhbWw-PC9zYW1sPg");
         last.know(request ->
                 List.of(TokenEndpoint.CLIENT).equals(TokenEndpoint.form(request).get("client_id")));
 
         get("saml", SAML, Map.of("samlProviderDestinationName", "exchange"), Callers.of("alice", expiry));
 
-        assertThat(parameter(last, "assertion")).containsExactly("PHNhbWw-");
+        assertThat(parameter(last, "assertion")).containsExactly("PHNhbWw-PC9zYW1sPg");
     }
 
     @Test

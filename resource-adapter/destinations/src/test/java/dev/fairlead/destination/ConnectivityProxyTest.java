@@ -123,11 +123,11 @@ class ConnectivityProxyTest {
     @Test
     void theApplicationsOwnAuthorizationGoesToTheBackEnd() {
         try (DestinationEngine engine = engine(Map.of())) {
-            engine.send(TARGET, ANNA, DestinationRequest.get("x").header("Authorization", "Basic YTpi"))
+            engine.send(TARGET, ANNA, DestinationRequest.get("x").header("Authorization", "Basic YTpzM2NyZXQ="))
                     .close();
         }
 
-        assertThat(proxy.requests().get(0).header("Authorization")).isEqualTo("Basic YTpi");
+        assertThat(proxy.requests().get(0).header("Authorization")).isEqualTo("Basic YTpzM2NyZXQ=");
         assertThat(proxy.requests().get(0).header("SAP-Connectivity-Authentication"))
                 .isNull();
     }

@@ -69,11 +69,11 @@ class TokenServiceRefusalTest extends ClientCredentialsFixture {
         "application/json, <html>, is no valid JSON",
         "application/json, [], is no JSON object",
         "application/json, {}, has no access_token",
-        "application/json, '{\"access_token\":\"a\",\"access_token\":\"b\"}', is no valid JSON",
-        "application/json, '{\"access_token\":\"a\\r\\nX: y\"}', forbidden character",
-        "application/json, '{\"access_token\":\"a b\"}', forbidden character",
-        "application/json, '{\"access_token\":\"ä\"}', forbidden character",
-        "application/json, '{\"access_token\":\"a\",\"token_type\":\"DPoP\"}', unsupported token type 'DPoP'"
+        "application/json, '{\"access_token\":\"acc3ss\",\"access_token\":\"0ther\"}', is no valid JSON",
+        "application/json, '{\"access_token\":\"acc3ss\\r\\nX: y\"}', forbidden character",
+        "application/json, '{\"access_token\":\"acc3ss b\"}', forbidden character",
+        "application/json, '{\"access_token\":\"äcc3ss\"}', forbidden character",
+        "application/json, '{\"access_token\":\"acc3ss\",\"token_type\":\"DPoP\"}', unsupported token type 'DPoP'"
     })
     @Tag("AUTH-46")
     @Tag("AUTH-47")
@@ -92,7 +92,7 @@ class TokenServiceRefusalTest extends ClientCredentialsFixture {
                 exchange,
                 200,
                 "application/json",
-                "{\"access_token\":\"a\",\"x\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}"));
+                "{\"access_token\":\"acc3ss\",\"x\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}"));
 
         assertThat(failure().code()).isEqualTo(ErrorCode.TOKEN_ANSWER_MALFORMED);
     }
@@ -104,7 +104,7 @@ class TokenServiceRefusalTest extends ClientCredentialsFixture {
                 exchange,
                 200,
                 "application/json",
-                "{\"access_token\":\"a\",\"x\":\"" + "y".repeat(257 * 1024) + "\"}"));
+                "{\"access_token\":\"acc3ss\",\"x\":\"" + "y".repeat(257 * 1024) + "\"}"));
 
         assertThat(failure().code()).isEqualTo(ErrorCode.TOKEN_ANSWER_MALFORMED);
     }
@@ -114,9 +114,9 @@ class TokenServiceRefusalTest extends ClientCredentialsFixture {
     @Tag("AUTH-46")
     void theSchemeIsBearerInAnySpelling(String type) {
         tokens.behave((exchange, request) -> Peer.answer(
-                exchange, 200, "application/json", "{\"access_token\":\"a\",\"token_type\":\"" + type + "\"}"));
+                exchange, 200, "application/json", "{\"access_token\":\"acc3ss\",\"token_type\":\"" + type + "\"}"));
 
-        assertThat(authorization()).isEqualTo("Bearer a");
+        assertThat(authorization()).isEqualTo("Bearer acc3ss");
     }
 
     @Test

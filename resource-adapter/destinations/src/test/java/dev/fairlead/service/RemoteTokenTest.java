@@ -127,7 +127,7 @@ class RemoteTokenTest extends RemoteFixture {
         put("OAuth2ClientCredentials");
         service.authTokens("""
                 [{"type":"","value":"","error":"Retrieval of OAuthToken failed due to: eyJhbGciOiJub25l.eyJzdWIiOiJhIn0.c2ln refused","expires_in":"0"},
-                 {"type":"Bearer","value":"good","http_header":{"key":"Authorization","value":"Bearer good"}}]""");
+                 {"type":"Bearer","value":"g00d","http_header":{"key":"Authorization","value":"Bearer g00d"}}]""");
 
         for (int i = 1; i <= 2; i++) {
             assertThatThrownBy(() -> get(Optional.empty()))
@@ -156,16 +156,16 @@ class RemoteTokenTest extends RemoteFixture {
     void everyEntryIsAppliedUnderItsOwnName() {
         put("OAuth2ClientCredentials");
         service.authTokens("""
-                [{"type":"Bearer","value":"one","http_header":{"key":"X-First","value":"Bearer one"},"expires_in":"3600"},
-                 {"type":"Bearer","value":"two","expires_in":3600}]""");
+                [{"type":"Bearer","value":"first-1","http_header":{"key":"X-First","value":"Bearer first-1"},"expires_in":"3600"},
+                 {"type":"Bearer","value":"second-2","expires_in":3600}]""");
 
         get(Optional.empty());
         get(Optional.empty());
 
         assertThat(service.finds()).hasSize(1);
         for (Peer.Seen request : target.requests()) {
-            assertThat(request.header("X-First")).isEqualTo("Bearer one");
-            assertThat(request.header("Authorization")).isEqualTo("Bearer two");
+            assertThat(request.header("X-First")).isEqualTo("Bearer first-1");
+            assertThat(request.header("Authorization")).isEqualTo("Bearer second-2");
         }
     }
 
@@ -220,7 +220,7 @@ class RemoteTokenTest extends RemoteFixture {
         List<String> received = new ArrayList<>();
         CallInput input = CallInput.NONE
                 .authorizationCode(new AuthorizationCode(
-                        Sensitive.of("c0de"), Optional.of("https://app/cb?a=b"), Optional.of(Sensitive.of("verifier"))))
+                        Sensitive.of("c0de"), Optional.of("https://app/cb?a=b"), Optional.of(Sensitive.of("v3rifier"))))
                 .refreshTokens(token -> received.add(token.reveal()));
 
         get(input);
@@ -228,7 +228,7 @@ class RemoteTokenTest extends RemoteFixture {
         assertThat(service.finds()).hasSize(1);
         assertThat(lastFind().header("X-code")).isEqualTo("c0de");
         assertThat(lastFind().header("X-redirect-uri")).isEqualTo("https%3A%2F%2Fapp%2Fcb%3Fa%3Db");
-        assertThat(lastFind().header("X-code-verifier")).isEqualTo("verifier");
+        assertThat(lastFind().header("X-code-verifier")).isEqualTo("v3rifier");
         assertThat(received).containsExactly("refresh-client-provider-2");
 
         put("OAuth2RefreshToken");
@@ -260,12 +260,12 @@ class RemoteTokenTest extends RemoteFixture {
         put("OAuth2TokenExchange");
 
         get(CallInput.NONE
-                .subjectToken(new TypedToken(Sensitive.of("subject"), TypedToken.ACCESS_TOKEN))
-                .actorToken(new TypedToken(Sensitive.of("actor"), "urn:actor")));
+                .subjectToken(new TypedToken(Sensitive.of("subj3ct"), TypedToken.ACCESS_TOKEN))
+                .actorToken(new TypedToken(Sensitive.of("act0r"), "urn:actor")));
 
-        assertThat(lastFind().header("X-subject-token")).isEqualTo("subject");
+        assertThat(lastFind().header("X-subject-token")).isEqualTo("subj3ct");
         assertThat(lastFind().header("X-subject-token-type")).isEqualTo(TypedToken.ACCESS_TOKEN);
-        assertThat(lastFind().header("X-actor-token")).isEqualTo("actor");
+        assertThat(lastFind().header("X-actor-token")).isEqualTo("act0r");
         assertThat(lastFind().header("X-actor-token-type")).isEqualTo("urn:actor");
     }
 
@@ -331,13 +331,13 @@ class RemoteTokenTest extends RemoteFixture {
 
     @Test
     void basicAuthenticationNeedsNoTokenOfTheService() {
-        put("BasicAuthentication", "User", "u", "Password", "p");
+        put("BasicAuthentication", "User", "u", "Password", "s3cret");
 
         get(Optional.empty());
         get(Optional.empty());
 
         assertThat(service.finds()).hasSize(1);
-        assertThat(lastAuthorization()).isEqualTo("Basic dTpw");
+        assertThat(lastAuthorization()).isEqualTo("Basic dTpzM2NyZXQ=");
     }
 
     @Test

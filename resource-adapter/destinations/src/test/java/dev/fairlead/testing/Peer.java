@@ -81,6 +81,7 @@ public final class Peer implements AutoCloseable {
     }
 
     public static void answer(HttpExchange exchange, int status, String contentType, String text) throws IOException {
+        SecretParts.tellAnswer(text);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", contentType);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
@@ -116,6 +117,7 @@ public final class Peer implements AutoCloseable {
                 headers,
                 body,
                 clientCertificates(exchange));
+        SecretParts.tell(request);
         seen.add(request);
         return request;
     }
