@@ -11,7 +11,8 @@ public interface CallerSource {
 
     /**
      * The user on whose behalf the calling thread works; empty if this source knows of none. Called on the thread that
-     * calls a destination, for every call. Whoever implements it answers for the identity: nobody checks it again.
+     * calls a destination, for every call. It is the application's word: the user's token is verified with the keys of
+     * the destination ({@code x_user_token.jwks}) or of the issuers that the installation trusts, and refused without.
      */
     Optional<Caller> caller();
 }

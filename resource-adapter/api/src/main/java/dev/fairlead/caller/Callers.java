@@ -12,7 +12,7 @@ import java.util.Optional;
  * // a task that goes on for the user of this request
  * executor.submit(callers.capture().runnable(() -> erp.post("reports", report)));
  *
- * // trusted code that has found out, and verified, who the user is
+ * // trusted code that has found out who the user is
  * try (RunAs scope = callers.runAs(caller)) {
  *     erp.get("orders").text();
  * }
@@ -28,7 +28,9 @@ public interface Callers {
      * may be nested and are closed in the reverse order. No other thread takes part, nor any that this one starts.
      *
      * <p>A token is the tenant's and lives as long as it says: calls for another tenant are refused, and so are all that
-     * need a user once it has expired. Nobody checks whether the application may speak for this user.
+     * need a user once it has expired. It is verified with the keys of the destination ({@code x_user_token.jwks}) or of the
+     * issuers that the installation trusts, even if the caller has been {@linkplain Caller#verified() verified} before:
+     * to go on for the user of a request, use {@link #capture}.
      */
     RunAs runAs(Caller caller);
 

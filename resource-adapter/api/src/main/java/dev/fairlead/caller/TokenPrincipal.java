@@ -12,7 +12,7 @@ import java.util.Objects;
  * return context.notifyContainerAboutLogin(new TokenPrincipal(caller), groups);
  * }</pre>
  *
- * <p>Whoever makes one answers for it: the token has been verified before. It cannot be serialized.
+ * <p>Whoever leaves one with the container answers for it: the token has been verified before. It cannot be serialized.
  */
 public final class TokenPrincipal implements Principal {
     private final Caller caller;

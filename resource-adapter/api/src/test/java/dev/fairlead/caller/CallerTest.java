@@ -32,6 +32,16 @@ class CallerTest {
     }
 
     @Test
+    void aCallerIsTheApplicationsWordUntilSomebodyHasVerifiedIt() {
+        Caller claimed = new Caller(new CallerIdentity("", "https://one", "anna"), "Anna", Optional.empty());
+
+        assertThat(claimed.verified()).isFalse();
+        assertThat(claimed.asVerified().verified()).isTrue();
+        assertThat(claimed.asVerified().identity()).isEqualTo(claimed.identity());
+        assertThat(claimed.asVerified().asClaimed()).isEqualTo(claimed);
+    }
+
+    @Test
     void tokensAreComparedByTheirText() {
         assertThat(UserToken.of("a.b.c")).isEqualTo(UserToken.of("a.b.c")).isNotEqualTo(UserToken.of("a.b.d"));
     }

@@ -41,7 +41,7 @@ class PublishedIssuerTest {
     @Test
     void itsTokensAreVerifiedByWhatItPublishes() throws Exception {
         LocalIssuer issuer = open();
-        Caller alice = new Caller(new CallerIdentity("", "FORM", "alice"), "alice", Optional.empty());
+        Caller alice = new Caller(new CallerIdentity("", "FORM", "alice"), "alice", Optional.empty(), true);
 
         SignedJWT token = SignedJWT.parse(issuer.token("erp", alice).reveal());
 

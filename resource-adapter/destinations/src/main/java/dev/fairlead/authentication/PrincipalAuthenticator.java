@@ -51,9 +51,8 @@ final class PrincipalAuthenticator implements Authenticator {
     }
 
     private UserToken brought(CallContext call) {
-        UserToken token = Users.token(destination, call);
-        users.of(destination, token, clock.instant());
-        return token;
+        users.of(destination, call, clock.instant());
+        return Users.token(destination, call);
     }
 
     private void checkTenant(String ofUser) {

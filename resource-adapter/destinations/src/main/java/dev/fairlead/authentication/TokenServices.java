@@ -15,7 +15,7 @@ public final class TokenServices {
     private final int tokensPerApplication;
     private final ClientCircuit circuit;
     private final UserTokenReader userTokens;
-    private final Users users;
+    private final KnownUsers users;
     // an application's cache lives as long as one of its destinations does
     private final Cache<String, TokenCache> caches =
             Caffeine.newBuilder().weakValues().executor(Runnable::run).build();
@@ -33,7 +33,7 @@ public final class TokenServices {
         this.tokensPerApplication = tokensPerApplication;
         this.circuit = new ClientCircuit(clock);
         this.userTokens = new UserTokenReader(clock);
-        this.users = new Users(userTokens::current);
+        this.users = new KnownUsers(userTokens::current);
     }
 
     /** Reads users' tokens. */
@@ -53,7 +53,8 @@ public final class TokenServices {
         return circuit;
     }
 
-    Users users() {
+    /** Users of whom the container has verified who they are. */
+    KnownUsers users() {
         return users;
     }
 

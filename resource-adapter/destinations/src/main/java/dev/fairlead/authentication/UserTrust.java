@@ -1,10 +1,12 @@
 package dev.fairlead.authentication;
 
+import dev.fairlead.caller.UserToken;
 import dev.fairlead.configuration.UserTokenRules;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
 import dev.fairlead.issuer.LocalIssuer;
+import dev.fairlead.jwt.UserClaims;
 import dev.fairlead.jwt.UserTokenVerifier;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,13 +15,15 @@ import java.util.Optional;
  * Whose word an installation takes for who its users are (authentication specification, 4.5 and 4.7):
  *
  * <pre>
- * destination names keys  | every token       | a user's token is
- * yes                     | any               | verified with those keys
- * no                      | true              | verified with the keys of the trusted issuers
- * no                      | false             | believed as the container does
+ * destination names keys  | every token       | caller            | a user's token is
+ * yes                     | any               | any               | verified with those keys
+ * no                      | true              | any               | verified with the keys of the trusted issuers
+ * no                      | false             | verified          | believed as the container does
+ * no                      | false             | the app's word    | verified with the keys of the trusted issuers
  * </pre>
  *
- * @param verifier verifies tokens; empty if destinations that name keys cannot be used
+ * @param verifier verifies tokens; empty if destinations that name keys cannot be used, nor users whom the application
+ *     names
  * @param everyToken whether tokens are verified again that the container has verified
  * @param localIssuer vouches towards the agent for users without a token; empty if nobody does
  */
@@ -41,20 +45,30 @@ public record UserTrust(Optional<UserTokenVerifier> verifier, boolean everyToken
     /**
      * The users of one destination.
      *
-     * @param believed those whom the container vouches for
+     * @param believed those whom the container has verified
      * @throws dev.fairlead.error.InvalidDestinationException if the destination names keys and there is no verifier
      */
-    Users users(String destination, UserTokenRules rules, Users believed) {
+    Users users(String destination, UserTokenRules rules, KnownUsers believed) {
         boolean keys = rules.jwks().isPresent() || rules.jwksUrl().isPresent();
-        if (!keys && !everyToken) {
-            return believed;
+        if (keys && verifier.isEmpty()) {
+            throw DestinationException.of(ErrorDetail.of(
+                            ErrorCode.PROPERTY_INVALID,
+                            destination,
+                            rules.jwks().isPresent() ? "x_user_token.jwks" : "x_user_token.jwks_uri",
+                            "names keys for users' tokens, and nothing here verifies them")
+                    .withHint("Remove the property, or give the engine a verifier of users' tokens"));
         }
-        UserTokenVerifier verifies = verifier.orElseThrow(() -> DestinationException.of(ErrorDetail.of(
-                        ErrorCode.PROPERTY_INVALID,
-                        destination,
-                        rules.jwks().isPresent() ? "x_user_token.jwks" : "x_user_token.jwks_uri",
-                        "names keys for users' tokens, and nothing here verifies them")
-                .withHint("Remove the property, or give the engine a verifier of users' tokens")));
-        return new Users((called, token) -> verifies.verify(called, token, rules));
+        KnownUsers proven = new KnownUsers(
+                verifier.<KnownUsers.Reading>map(verifies -> (called, token) -> verifies.verify(called, token, rules))
+                        .orElse(UserTrust::refuse));
+        return new Users(keys || everyToken ? proven : believed, proven);
+    }
+
+    private static UserClaims refuse(String destination, UserToken token) {
+        throw DestinationException.of(ErrorDetail.of(
+                ErrorCode.USER_TOKEN_REJECTED,
+                destination,
+                "user",
+                "is named by the application, and nothing here verifies tokens"));
     }
 }

@@ -1,58 +1,28 @@
 package dev.fairlead.authentication;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.fairlead.caller.Caller;
 import dev.fairlead.caller.UserToken;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
-import dev.fairlead.jwt.UserClaims;
-import java.time.Duration;
 import java.time.Instant;
 
-/** The users of calls. Reads each token once; later calls cost a look-up by the token's digest. */
-final class Users {
-
-    private static final int KNOWN = 10_000;
-    private static final Duration KEPT = Duration.ofMinutes(10);
-
-    private final Reading reading;
-    private final Cache<String, User> known = Caffeine.newBuilder()
-            .maximumSize(KNOWN)
-            .expireAfterWrite(KEPT)
-            .executor(Runnable::run)
-            .build();
-
-    /**
-     * @param reading reads a token that is seen for the first time, or again after ten minutes
-     */
-    Users(Reading reading) {
-        this.reading = reading;
-    }
+/**
+ * The users of calls of one destination.
+ *
+ * @param verified those of whom somebody has verified who they are
+ * @param claimed those whom the application names itself
+ */
+record Users(KnownUsers verified, KnownUsers claimed) {
 
     /**
      * The user of a call.
      *
-     * @throws dev.fairlead.error.NoUserException if there is none, or none with a token that is valid now
+     * @throws dev.fairlead.error.NoUserException if there is none, or none with a token that is believed and valid now
      */
     User of(String destination, CallContext call, Instant now) {
-        return of(destination, token(destination, call), now);
-    }
-
-    /**
-     * The user whose token it is.
-     *
-     * @throws dev.fairlead.error.NoUserException if it is not valid now
-     */
-    User of(String destination, UserToken token, Instant now) {
-        User user = known.getIfPresent(token.digest());
-        if (user != null && user.valid(now)) {
-            return user;
-        }
-        User read = User.of(token.digest(), reading.read(destination, token));
-        known.put(token.digest(), read);
-        return read;
+        Caller caller = caller(destination, call);
+        return (caller.verified() ? verified : claimed).of(destination, token(destination, caller), now);
     }
 
     /**
@@ -61,26 +31,21 @@ final class Users {
      * @throws dev.fairlead.error.NoUserException if there is none
      */
     static UserToken token(String destination, CallContext call) {
-        Caller caller = call.caller()
+        return token(destination, caller(destination, call));
+    }
+
+    private static Caller caller(String destination, CallContext call) {
+        return call.caller()
                 .orElseThrow(() -> DestinationException.of(ErrorDetail.of(
                         ErrorCode.NO_USER, destination, "user", "the call needs a user, and nobody is signed in")));
+    }
+
+    private static UserToken token(String destination, Caller caller) {
         return caller.token()
                 .orElseThrow(() -> DestinationException.of(ErrorDetail.of(
                         ErrorCode.NO_USER_TOKEN,
                         destination,
                         "user",
                         "signed in by " + caller.identity().issuer() + ", which gave no token")));
-    }
-
-    /** Reads, or verifies, a token. */
-    @FunctionalInterface
-    interface Reading {
-
-        /**
-         * The claims of a token that is valid now.
-         *
-         * @throws DestinationException if it is not
-         */
-        UserClaims read(String destination, UserToken token);
     }
 }

@@ -35,7 +35,7 @@ enum Chain {
         CallContext next(CallContext call, ObtainedToken obtained) {
             UserToken other = UserToken.of(obtained.value().reveal());
             Optional<Caller> caller =
-                    call.caller().map(before -> new Caller(before.identity(), before.name(), Optional.of(other)));
+                    call.caller().map(before -> new Caller(before.identity(), before.name(), Optional.of(other), true));
             return new CallContext(caller, call.input().subjectToken(accessToken(other)));
         }
     },

@@ -13,6 +13,9 @@ import java.util.Set;
  * <pre>
  * caller                                          | answer
  * name stands for nobody, or can be no name       | FL-AUTH-010
+ * named by the application, of another tenant     | FL-AUTH-031
+ * named by the application, listed for run-as     | a token
+ * named by the application, not listed            | FL-AUTH-010
  * run-as principal, listed by name                | a token
  * run-as principal, not listed                    | FL-AUTH-010
  * logged on by a mechanism that is listed         | a token
@@ -32,7 +35,7 @@ final class Admission {
     }
 
     /**
-     * @throws dev.fairlead.error.NoUserException if the caller gets no token
+     * @throws DestinationException if the caller gets no token
      */
     void check(String destination, Caller caller) {
         String name = caller.identity().userId();
@@ -44,7 +47,14 @@ final class Admission {
         if (!named) {
             throw refused(ErrorCode.NO_USER, destination, "is anonymous, or has a name that no user can have");
         }
-        if (mechanism.equals(LocalIssuer.RUN_AS)) {
+        String tenant = caller.identity().tenant();
+        if (!caller.verified() && !tenant.isEmpty() && !tenant.equals(settings.tenant())) {
+            throw refused(
+                    ErrorCode.INPUT_CONTRADICTORY,
+                    destination,
+                    "named by the application, is of another tenant than those whom the local issuer vouches for");
+        }
+        if (!caller.verified() || mechanism.equals(LocalIssuer.RUN_AS)) {
             if (!settings.runAs().contains(name)) {
                 throw refused(
                         ErrorCode.NO_USER,

@@ -62,7 +62,8 @@ public final class LocalIssuer {
      *
      * @param destination whose call it is, for messages
      * @throws dev.fairlead.error.NoUserException if the user is anonymous, logged on by a mechanism that is not listed,
-     *     or did not log on at all and is not listed
+     *     or did not log on at all, or so the application says, and is not listed
+     * @throws dev.fairlead.error.DestinationException if the application names a user of another tenant
      * @throws IllegalArgumentException if the user has a token
      */
     public UserToken token(String destination, Caller caller) {

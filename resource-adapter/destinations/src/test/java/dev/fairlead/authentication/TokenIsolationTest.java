@@ -49,7 +49,10 @@ class TokenIsolationTest {
                 .expirationTime(Date.from(flow.clock.instant().plusSeconds(3600)));
         claims.forEach(payload::claim);
         return Optional.of(new Caller(
-                new CallerIdentity("", issuer, name), name, Optional.of(UserToken.of(Callers.sign(payload.build())))));
+                new CallerIdentity("", issuer, name),
+                name,
+                Optional.of(UserToken.of(Callers.sign(payload.build()))),
+                true));
     }
 
     private Optional<Caller> ofTenant(String subdomain, String name) {

@@ -69,7 +69,8 @@ class TokenStoreTest {
                 Optional.of(new Caller(
                         new CallerIdentity("", "https://idp.example", user),
                         user,
-                        Optional.of(UserToken.of(token(user))))),
+                        Optional.of(UserToken.of(token(user))),
+                        true)),
                 CallInput.NONE);
     }
 

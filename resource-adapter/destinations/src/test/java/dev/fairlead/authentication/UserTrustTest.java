@@ -72,7 +72,7 @@ class UserTrustTest {
 
     private static Optional<Caller> caller(UserToken token) {
         return Optional.of(
-                new Caller(new CallerIdentity("", "https://idp.example", "jane"), "jane", Optional.of(token)));
+                new Caller(new CallerIdentity("", "https://idp.example", "jane"), "jane", Optional.of(token), true));
     }
 
     private Optional<Caller> signedByAStranger() {
@@ -80,7 +80,7 @@ class UserTrustTest {
     }
 
     private static Optional<Caller> withoutToken(String mechanism) {
-        return Optional.of(new Caller(new CallerIdentity("", mechanism, "jane"), "jane", Optional.empty()));
+        return Optional.of(new Caller(new CallerIdentity("", mechanism, "jane"), "jane", Optional.empty(), true));
     }
 
     private UserTrust trust(TrustedIssuer... trusted) {
@@ -236,6 +236,44 @@ class UserTrustTest {
 
         assertThat(call(authenticator, caller(T1))).isNotNull();
         assertRefused(authenticator, signedByAStranger(), ErrorCode.USER_TOKEN_REJECTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OAuth2JWTBearer", "PrincipalPropagation"})
+    void whomTheApplicationNamesIsNotBelievedThoughTheContainerIs(String type) {
+        Authenticator authenticator =
+                type.equals("PrincipalPropagation") ? onPremise(trust()) : authenticator(trust(), type);
+
+        assertThat(call(authenticator, caller(T1))).isNotNull();
+        assertRefused(authenticator, caller(T1).map(Caller::asClaimed), ErrorCode.USER_TOKEN_REJECTED);
+    }
+
+    @Test
+    void theTokenOfAUserWhomTheApplicationNamesIsVerifiedWithTheKeysOfTheDestination() {
+        Authenticator authenticator = authenticator(trust(), "OAuth2JWTBearer", "x_user_token.jwks", inline());
+
+        assertThat(call(authenticator, caller(T1).map(Caller::asClaimed))).isNotNull();
+        assertRefused(authenticator, signedByAStranger().map(Caller::asClaimed), ErrorCode.USER_TOKEN_REJECTED);
+    }
+
+    @Test
+    void theTokenOfAUserWhomTheApplicationNamesIsVerifiedWithTheKeysOfTrustedIssuers() {
+        Authenticator authenticator = onPremise(trust(issuerOfT1()));
+
+        assertThat(call(authenticator, caller(T1).map(Caller::asClaimed)).principal())
+                .contains(T1);
+        assertRefused(authenticator, signedByAStranger().map(Caller::asClaimed), ErrorCode.USER_TOKEN_REJECTED);
+    }
+
+    @Test
+    void withoutAVerifierWhomTheApplicationNamesIsNobody() {
+        assertRefused(onPremise(UserTrust.CONTAINER), caller(T1).map(Caller::asClaimed), ErrorCode.USER_TOKEN_REJECTED);
+    }
+
+    @Test
+    @Tag("AUTH-43")
+    void theLocalIssuerVouchesForNobodyWhomTheApplicationNames() {
+        assertRefused(onPremise(vouching()), withoutToken("FORM").map(Caller::asClaimed), ErrorCode.NO_USER);
     }
 
     @Test

@@ -13,8 +13,8 @@ import dev.fairlead.caller.Caller;
 import dev.fairlead.caller.CallerIdentity;
 import dev.fairlead.caller.UserToken;
 import dev.fairlead.configuration.HttpUrl;
+import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
-import dev.fairlead.error.NoUserException;
 import dev.fairlead.issuer.LocalIssuerSettings.Algorithm;
 import dev.fairlead.testing.TestClock;
 import java.time.Duration;
@@ -49,7 +49,7 @@ class LocalIssuerTest {
     }
 
     private static Caller caller(String tenant, String mechanism, String name) {
-        return new Caller(new CallerIdentity(tenant, mechanism, name), name, Optional.empty());
+        return new Caller(new CallerIdentity(tenant, mechanism, name), name, Optional.empty(), true);
     }
 
     private static JWTClaimsSet claims(UserToken token) throws Exception {
@@ -59,7 +59,7 @@ class LocalIssuerTest {
     private void assertRefused(Caller caller, ErrorCode code) {
         assertThatThrownBy(() -> issuer.token("erp", caller))
                 .isInstanceOfSatisfying(
-                        NoUserException.class, e -> assertThat(e.code()).isEqualTo(code));
+                        DestinationException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     @ParameterizedTest
@@ -166,6 +166,22 @@ class LocalIssuerTest {
                         .getSubject())
                 .isEqualTo("nightly");
         assertRefused(caller(LocalIssuer.RUN_AS, "jane"), ErrorCode.NO_USER);
+    }
+
+    @Test
+    void usersWhomTheApplicationNamesMustBeListedByNameWhateverItSaysOfTheirLogIn() throws Exception {
+        assertThat(claims(issuer.token("erp", caller("FORM", "nightly").asClaimed()))
+                        .getSubject())
+                .isEqualTo("nightly");
+        assertRefused(caller("FORM", "jane").asClaimed(), ErrorCode.NO_USER);
+    }
+
+    @Test
+    void usersWhomTheApplicationNamesAreOfTheInstallationsTenant() throws Exception {
+        assertThat(claims(issuer.token("erp", caller("t-1", "FORM", "nightly").asClaimed()))
+                        .getStringClaim("zid"))
+                .isEqualTo("t-1");
+        assertRefused(caller("t-2", "FORM", "nightly").asClaimed(), ErrorCode.INPUT_CONTRADICTORY);
     }
 
     @Test

@@ -106,8 +106,8 @@ class RemoteTenantTest extends RemoteFixture {
     void whoHasNoTokenIsJudgedByTheTenantThatTheContainerKnowsAlsoAfterOthersHaveCalled() {
         service.put(PROVIDER, "subaccount", "erp", properties("OAuth2ClientCredentials"));
         get(lookup("", "erp"), Optional.empty());
-        Optional<Caller> mallory = Optional.of(
-                new Caller(new CallerIdentity("id-of-globex", "form login", "mallory"), "mallory", Optional.empty()));
+        Optional<Caller> mallory = Optional.of(new Caller(
+                new CallerIdentity("id-of-globex", "form login", "mallory"), "mallory", Optional.empty(), true));
 
         assertThatThrownBy(() -> get(lookup("", "erp"), mallory))
                 .isInstanceOfSatisfying(

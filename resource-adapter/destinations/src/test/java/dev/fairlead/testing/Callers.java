@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 
-/** Users with and without tokens. */
+/** Users of a container, with and without tokens. */
 public final class Callers {
 
     private static final String ISSUER = "https://idp.example";
@@ -26,11 +26,11 @@ public final class Callers {
 
     public static Optional<Caller> of(String tenant, String user, String token) {
         return Optional.of(
-                new Caller(new CallerIdentity(tenant, ISSUER, user), user, Optional.of(UserToken.of(token))));
+                new Caller(new CallerIdentity(tenant, ISSUER, user), user, Optional.of(UserToken.of(token)), true));
     }
 
     public static Optional<Caller> withoutToken(String user) {
-        return Optional.of(new Caller(new CallerIdentity("", "form login", user), user, Optional.empty()));
+        return Optional.of(new Caller(new CallerIdentity("", "form login", user), user, Optional.empty(), true));
     }
 
     /** A signed token; the engine has no key and does not verify it. */

@@ -10,7 +10,8 @@ record ApplicationCaller(ContainerBeans beans) implements UserSource {
 
     @Override
     public OnBehalfOf user(ContainerPrincipal now) {
-        Optional<Caller> caller = beans.find(CallerSource.class).flatMap(CallerSource::caller);
+        Optional<Caller> caller =
+                beans.find(CallerSource.class).flatMap(CallerSource::caller).map(Caller::asClaimed);
         return caller.isPresent() ? OnBehalfOf.explicitly(caller) : OnBehalfOf.NOBODY;
     }
 }

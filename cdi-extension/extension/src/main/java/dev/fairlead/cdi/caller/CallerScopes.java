@@ -42,7 +42,7 @@ public final class CallerScopes implements Callers, Supplier<OnBehalfOf> {
         if (LOG.isLoggable(Level.DEBUG)) {
             LOG.log(Level.DEBUG, "{0} acts for {1}", STACK.getCallerClass().getName(), caller.identity());
         }
-        return new Scope(OnBehalfOf.explicitly(Optional.of(caller)));
+        return new Scope(OnBehalfOf.explicitly(Optional.of(caller.asClaimed())));
     }
 
     @Override

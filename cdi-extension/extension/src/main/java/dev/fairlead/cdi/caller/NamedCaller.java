@@ -12,6 +12,9 @@ record NamedCaller(LogInMechanism mechanism) implements UserSource {
     public OnBehalfOf user(ContainerPrincipal now) {
         return OnBehalfOf.known(now.caller()
                 .map(user -> new Caller(
-                        new CallerIdentity("", mechanism.name(), user.getName()), user.getName(), Optional.empty())));
+                        new CallerIdentity("", mechanism.name(), user.getName()),
+                        user.getName(),
+                        Optional.empty(),
+                        true)));
     }
 }

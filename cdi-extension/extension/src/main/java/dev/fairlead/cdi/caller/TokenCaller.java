@@ -31,7 +31,8 @@ final class TokenCaller {
             return Optional.empty();
         }
         CallerIdentity identity = new CallerIdentity(tenant(claim), withOrigin(issuer, claim.apply(ORIGIN)), userId);
-        return Optional.of(new Caller(identity, isMissing(name) ? userId : name, Optional.of(UserToken.of(token))));
+        return Optional.of(
+                new Caller(identity, isMissing(name) ? userId : name, Optional.of(UserToken.of(token)), true));
     }
 
     /** Behind one issuer may stand several identity providers, each with users of the same names. */

@@ -13,7 +13,7 @@ final class TokenPrincipalCaller implements UserSource {
     public OnBehalfOf user(ContainerPrincipal now) {
         Optional<Principal> caller = now.caller();
         if (caller.isPresent() && caller.get() instanceof TokenPrincipal token) {
-            return OnBehalfOf.known(Optional.of(token.caller()));
+            return OnBehalfOf.known(Optional.of(token.caller().asVerified()));
         }
         return oneOf(now.ofType(TokenPrincipal.class));
     }
@@ -22,7 +22,9 @@ final class TokenPrincipalCaller implements UserSource {
     static OnBehalfOf oneOf(Set<TokenPrincipal> principals) {
         return switch (principals.size()) {
             case 0 -> OnBehalfOf.NOBODY;
-            case 1 -> OnBehalfOf.known(Optional.of(principals.iterator().next().caller()));
+            case 1 ->
+                OnBehalfOf.known(
+                        Optional.of(principals.iterator().next().caller().asVerified()));
             default -> OnBehalfOf.nobody("the user is ambiguous: " + principals.size() + " token principals");
         };
     }

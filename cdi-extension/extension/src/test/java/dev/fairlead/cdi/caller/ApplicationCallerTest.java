@@ -28,7 +28,7 @@ class ApplicationCallerTest {
 
         @Override
         public Optional<Caller> caller() {
-            return running ? Optional.of(withToken("batch-user")) : Optional.empty();
+            return running ? Optional.of(withToken("batch-user").asVerified()) : Optional.empty();
         }
     }
 
@@ -41,6 +41,11 @@ class ApplicationCallerTest {
     @Test
     void winOverTheContainer() {
         assertThat(server.caller()).contains(withToken("batch-user"));
+    }
+
+    @Test
+    void areTheApplicationsWordWhateverItSaysOfThem() {
+        assertThat(server.caller().orElseThrow().verified()).isFalse();
     }
 
     @Test

@@ -124,7 +124,7 @@ final class AskedServer implements BeforeEachCallback, AfterEachCallback {
         return () -> name;
     }
 
-    /** A user with a token, {@code t-<user>}. */
+    /** A user with a token, {@code t-<user>}, as an application describes one. */
     static Caller withToken(String user) {
         return new Caller(
                 new CallerIdentity("t1", "https://idp.example", user), user, Optional.of(UserToken.of("t-" + user)));

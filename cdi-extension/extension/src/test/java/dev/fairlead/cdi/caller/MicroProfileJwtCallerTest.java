@@ -52,6 +52,7 @@ class MicroProfileJwtCallerTest {
         assertThat(caller.identity()).isEqualTo(new CallerIdentity("", "https://idp.example", "id-of-alice"));
         assertThat(caller.name()).isEqualTo("alice");
         assertThat(caller.token()).contains(UserToken.of("token-of-alice"));
+        assertThat(caller.verified()).isTrue();
     }
 
     @Test

@@ -69,6 +69,7 @@ class NamedCallerTest {
 
         assertThat(caller.identity()).isEqualTo(new CallerIdentity("", "container", "alice"));
         assertThat(caller.token()).isEmpty();
+        assertThat(caller.verified()).isTrue();
     }
 
     @Test

@@ -135,6 +135,7 @@ class OpenIdConnectCallerTest {
         assertThat(server.caller().orElseThrow().identity())
                 .isEqualTo(new CallerIdentity("tenant-1", "https://login.example", "4711"));
         assertThat(server.caller().orElseThrow().name()).isEqualTo("alice");
+        assertThat(server.caller().orElseThrow().verified()).isTrue();
     }
 
     @Test

@@ -4,11 +4,13 @@ import static dev.fairlead.cdi.caller.AskedServer.withToken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairlead.caller.Caller;
 import dev.fairlead.caller.Callers;
 import dev.fairlead.caller.CapturedCaller;
 import dev.fairlead.caller.RunAs;
 import dev.fairlead.cdi.container.FakeJsonWebToken;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -67,6 +69,17 @@ class RunAsTest {
         void tellsTheContainersSignOnThatItDoesNotCount() {
             try (RunAs scope = callers.runAs(withToken("bob"))) {
                 assertThat(server.user().explicit()).isTrue();
+            }
+        }
+
+        @Test
+        void isTheApplicationsWordAlsoOfAUserWhomTheContainerKnows() {
+            signIn("alice");
+            Caller alice = callers.current().orElseThrow();
+            assertThat(alice.verified()).isTrue();
+
+            try (RunAs scope = callers.runAs(alice)) {
+                assertThat(server.caller()).contains(alice.asClaimed());
             }
         }
 
@@ -131,6 +144,23 @@ class RunAsTest {
             Callable<String> task = callers.capture().callable(RunAsTest.this::whoAmI);
 
             assertThat(otherThread.submit(task).get()).isEqualTo("id-of-alice");
+        }
+
+        @Test
+        void isAsGoodAsTheContainersWord() throws Exception {
+            signIn("alice");
+            Callable<Optional<Caller>> task = callers.capture().callable(server::caller);
+
+            assertThat(otherThread.submit(task).get().orElseThrow().verified()).isTrue();
+        }
+
+        @Test
+        void ofAScopeStaysTheApplicationsWord() throws Exception {
+            try (RunAs scope = callers.runAs(withToken("bob").asVerified())) {
+                Callable<Optional<Caller>> task = callers.capture().callable(server::caller);
+
+                assertThat(otherThread.submit(task).get()).contains(withToken("bob"));
+            }
         }
 
         @Test

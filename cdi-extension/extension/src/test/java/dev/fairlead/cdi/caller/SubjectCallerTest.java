@@ -56,7 +56,7 @@ class SubjectCallerTest {
         subject.getPrivateCredentials().add(new TokenPrincipal(withToken("alice")));
         signOn(subject);
 
-        assertThat(server.caller()).contains(withToken("alice"));
+        assertThat(server.caller()).contains(withToken("alice").asVerified());
     }
 
     @Test

@@ -24,14 +24,14 @@ class TokenPrincipalCallerTest {
     void thePrincipalIsTheCaller() {
         server.signIn(new TokenPrincipal(withToken("alice")));
 
-        assertThat(server.caller()).contains(withToken("alice"));
+        assertThat(server.caller()).contains(withToken("alice").asVerified());
     }
 
     @Test
     void oneBesideThePrincipalCounts() {
         server.signIn(named("alice"), new TokenPrincipal(withToken("alice")));
 
-        assertThat(server.caller()).contains(withToken("alice"));
+        assertThat(server.caller()).contains(withToken("alice").asVerified());
     }
 
     @Test

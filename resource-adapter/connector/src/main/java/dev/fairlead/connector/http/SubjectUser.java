@@ -28,7 +28,8 @@ final class SubjectUser {
         users.addAll(subject.getPrivateCredentials(TokenPrincipal.class));
         return switch (users.size()) {
             case 0 -> OnBehalfOf.NOBODY;
-            case 1 -> OnBehalfOf.known(Optional.of(users.iterator().next().caller()));
+            case 1 ->
+                OnBehalfOf.known(Optional.of(users.iterator().next().caller().asVerified()));
             default -> OnBehalfOf.nobody("the container's Subject is ambiguous, it names " + users.size() + " users");
         };
     }

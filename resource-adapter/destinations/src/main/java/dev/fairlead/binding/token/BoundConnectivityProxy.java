@@ -81,7 +81,8 @@ final class BoundConnectivityProxy implements ConnectivityProxy {
                         claims.issuer().orElse(NAME),
                         claims.subject().orElseGet(user::digest)),
                 "",
-                Optional.of(user));
+                Optional.of(user),
+                true);
         CallContext call = new CallContext(Optional.of(caller), CallInput.NONE);
         String subdomain = tenantOf(claims, tenant);
         return bound.with(credentials -> tokens.ofUser(credentials.client(), subdomain, call));

@@ -61,6 +61,7 @@ final class FairleadDestinations {
         return Optional.of(new Caller(
                 new CallerIdentity("", UserJwt.ISSUER, UserJwt.USER),
                 UserJwt.USER,
-                Optional.of(UserToken.of(UserJwt.TEXT))));
+                Optional.of(UserToken.of(UserJwt.TEXT)),
+                true));
     }
 }

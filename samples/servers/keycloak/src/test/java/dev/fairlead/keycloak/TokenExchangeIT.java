@@ -45,7 +45,8 @@ class TokenExchangeIT {
         Caller bob = new Caller(
                 new CallerIdentity("", landscape.keycloak().issuer(), "bob"),
                 "bob",
-                Optional.of(UserToken.of(landscape.accessTokenOf("bob"))));
+                Optional.of(UserToken.of(landscape.accessTokenOf("bob"))),
+                true);
 
         assertThat(landscape.call(properties, Optional.of(bob), CallInput.NONE)).isEqualTo("bob by exchange");
     }
