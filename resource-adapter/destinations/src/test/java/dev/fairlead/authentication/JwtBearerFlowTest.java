@@ -76,11 +76,28 @@ class JwtBearerFlowTest {
     }
 
     @Test
+    @Tag("AUTH-40")
+    void aChangedPropertyEndsTheTokensOfAllUsers() {
+        flow.call(flow.user("anna"));
+        flow.call(flow.user("ben"));
+
+        flow.with("URL.headers.X-New", "1").clock.advance(Duration.ofSeconds(5));
+
+        assertThat(flow.call(flow.user("anna"))).isEqualTo("Bearer token-3");
+        assertThat(flow.call(flow.user("ben"))).isEqualTo("Bearer token-4");
+    }
+
+    @Test
     @Tag("AUTH-29")
-    void withoutAUserNobodyIsAsked() {
-        assertThat(flow.failure().code()).isEqualTo(ErrorCode.NO_USER);
+    void withoutAUserNobodyIsAskedAndNothingIsKept() {
+        for (int i = 0; i < 2; i++) {
+            assertThat(flow.failure().code()).isEqualTo(ErrorCode.NO_USER);
+        }
         assertThat(flow.tokens.requests()).isEmpty();
         assertThat(flow.target.requests()).isEmpty();
+
+        assertThat(flow.call(flow.user("anna"))).isEqualTo("Bearer token-1");
+        assertThat(flow.failure().code()).as("not anna's token").isEqualTo(ErrorCode.NO_USER);
     }
 
     @Test

@@ -44,12 +44,12 @@ class SamlFlowTest {
                 .with("audience", "www.successfactors.com")
                 .with("userIdSource", "sub")
                 .with("KeyStoreLocation", "signing.p12")
-                .with("KeyStorePassword", "secret")
+                .with("KeyStorePassword", "s3cret")
                 .with("assertionIssuer", "fairlead.example.org/acme")
                 .engine(builder -> builder.trustDirectory(stores));
         Files.write(
                 stores.resolve("signing.p12"),
-                new TestKey(KEYS.getPrivate(), List.of(SelfSigned.certificate(KEYS))).keyStore("PKCS12", "secret"));
+                new TestKey(KEYS.getPrivate(), List.of(SelfSigned.certificate(KEYS))).keyStore("PKCS12", "s3cret"));
     }
 
     private static String decoded(String assertion) {
@@ -212,6 +212,17 @@ class SamlFlowTest {
             assertThat(flow.target.onlyRequest().header("x-sap-security-session"))
                     .isEqualTo("create");
             assertThat(flow.tokens.requests()).isEmpty();
+        }
+
+        @Test
+        @Tag("AUTH-25")
+        void usersHaveAssertionsOfTheirOwn() {
+            for (String user : List.of("anna", "ben", "anna")) {
+                String encoded = flow.call(flow.user(user)).substring("SAML2.0 ".length());
+
+                assertThat(new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8))
+                        .contains(">" + user + "</");
+            }
         }
 
         @Test

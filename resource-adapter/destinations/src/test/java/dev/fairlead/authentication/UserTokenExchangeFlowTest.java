@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fairlead.caller.Caller;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.testing.Callers;
+import dev.fairlead.testing.DestinationService;
 import dev.fairlead.testing.Peer;
 import dev.fairlead.testing.Silence;
 import dev.fairlead.testing.TokenEndpoint;
@@ -69,6 +70,25 @@ class UserTokenExchangeFlowTest {
 
         assertThat(flow.call(ofXsuaa)).isEqualTo("Bearer token-2");
         assertThat(flow.form(2)).containsEntry("grant_type", List.of("user_token"));
+    }
+
+    @Test
+    @Tag("AUTH-25")
+    void twoUsersHaveTwoTokens() {
+        Optional<Caller> ben = Callers.of("", "ben", DestinationService.token("mytenant", "ben", 1, flow.clock));
+
+        assertThat(flow.call(ofXsuaa)).isEqualTo("Bearer token-1");
+        assertThat(flow.call(ben)).isEqualTo("Bearer token-2");
+        assertThat(flow.call(ofXsuaa)).isEqualTo("Bearer token-1");
+        assertThat(flow.tokens.requests()).as("two for each").hasSize(4);
+    }
+
+    @Test
+    @Tag("AUTH-29")
+    void withoutAUserNobodyIsAsked() {
+        assertThat(flow.failure().code()).isEqualTo(ErrorCode.NO_USER);
+        assertThat(flow.tokens.requests()).isEmpty();
+        assertThat(flow.target.requests()).isEmpty();
     }
 
     @Test

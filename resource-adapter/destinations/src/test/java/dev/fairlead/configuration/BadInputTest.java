@@ -50,6 +50,7 @@ class BadInputTest {
     @Tag("DEST-14")
     @Tag("DEST-15")
     @Tag("DEST-17")
+    @Tag("AUTH-61")
     @Tag("AUTH-63")
     @Tag("AUTH-67")
     void aWrongPropertyGivesOneErrorThatNamesIt(BadRow row) {

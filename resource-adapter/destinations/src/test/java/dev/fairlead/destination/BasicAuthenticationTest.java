@@ -120,6 +120,7 @@ class BasicAuthenticationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer", "Negotiate", "Digest realm=\"no basic\""})
+    @Tag("AUTH-61")
     void anotherChallengeIsForTheApplication(String other) {
         challenge = other;
         try (DestinationEngine engine = engine("test", "pass12345", Map.of("Preemptive", "false"));
@@ -130,6 +131,7 @@ class BasicAuthenticationTest {
     }
 
     @Test
+    @Tag("AUTH-61")
     void credentialsGoOnlyWhereTheyWereAskedFor() {
         try (DestinationEngine engine = engine("test", "pass12345", Map.of("Preemptive", "false"))) {
             for (String path : List.of("a/b/c", "a/b/d/e", "a/other", "a/b?x=1")) {

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -188,6 +189,7 @@ class HeaderPrecedenceTest {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 307, 308})
+    @Tag("AUTH-61")
     void redirectsAreTheApplicationsSoThatCredentialsStayAtTheirOrigin(int status) {
         try (Peer elsewhere = Peer.http(Peer.answering("stolen"));
                 Peer target = Peer.http((exchange, request) -> {

@@ -35,6 +35,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +93,7 @@ class PrincipalPropagationTest {
     }
 
     @Test
+    @Tag("AUTH-29")
     void withoutAUserNothingIsSent() {
         refused(Optional.empty(), ErrorCode.NO_USER);
     }
@@ -194,6 +196,7 @@ class PrincipalPropagationTest {
     }
 
     @Test
+    @Tag("AUTH-25")
     void usersInParallelArriveAsThemselves() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {

@@ -4,15 +4,22 @@ import static dev.fairlead.testing.Engines.TARGET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.authentication.CallContext;
+import dev.fairlead.destination.source.MapSource;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.http.DestinationRequest;
+import dev.fairlead.source.DestinationLookup;
+import dev.fairlead.source.LookupOptions;
+import dev.fairlead.source.Registration;
 import dev.fairlead.testing.Callers;
 import dev.fairlead.testing.Crowd;
 import dev.fairlead.testing.Peer;
 import dev.fairlead.testing.Silence;
 import dev.fairlead.testing.TokenEndpoint;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,6 +54,7 @@ class TokenCachingTest extends ClientCredentialsFixture {
     }
 
     @Test
+    @Tag("AUTH-36")
     void aTokenThatIsDueServesOnWhileTheNextIsFetchedInTheBackground() throws Exception {
         authorization();
         clock.advance(Duration.ofMinutes(30));
@@ -82,6 +90,23 @@ class TokenCachingTest extends ClientCredentialsFixture {
         assertThat(failure().code()).isEqualTo(ErrorCode.TOKEN_SERVICE_UNREACHABLE);
     }
 
+    @Test
+    @Tag("AUTH-40")
+    void tokensOfAnApplicationEndWithItsDeployment() {
+        DestinationLookup ofShop = new DestinationLookup("shop", "", "own", LookupOptions.DEFAULT);
+        Map<String, String> properties = new HashMap<>(tokens.properties(target.url()));
+        properties.put("Type", "HTTP");
+        for (int deployment = 1; deployment <= 2; deployment++) {
+            try (Registration shop = engine.register("shop", MapSource.of("own", properties))) {
+                for (int call = 0; call < 2; call++) {
+                    engine.send(ofShop, Optional.empty(), DestinationRequest.get("x"))
+                            .close();
+                }
+            }
+            assertThat(tokens.issued()).isEqualTo(deployment);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'\"expires_in\":3600', 3569, 3570",
@@ -91,6 +116,7 @@ class TokenCachingTest extends ClientCredentialsFixture {
         "'\"expires_in\":99999999999', 29, 30",
         "'\"x\":1', 29, 30"
     })
+    @Tag("AUTH-35")
     @Tag("AUTH-45")
     void aTokenExpiresHereBeforeItExpiresThere(String members, int usable, int expired) {
         tokens.behave((exchange, request) -> tokens.issue(exchange, members));

@@ -1,7 +1,9 @@
 package dev.fairlead.destination;
 
+import static dev.fairlead.testing.Engines.TARGET;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.authentication.CallContext;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.testing.FakeTunnel;
 import dev.fairlead.testing.LogRecorder;
@@ -116,5 +118,23 @@ class TokenRequestWireTest extends ClientCredentialsFixture {
         assertThat(tunnel.onlyRequest().locationId()).isEqualTo("berlin");
         assertThat(tunnel.onlyRequest().principal()).isEmpty();
         assertThat(target.requests()).hasSize(1);
+    }
+
+    @Test
+    @Tag("AUTH-23")
+    void theTokenServiceStandsWhereTheTargetStandsUnlessItIsSaid() {
+        FakeTunnel tunnel = new FakeTunnel(tokens.port());
+        engine.close();
+        engine = builder(Map.of(
+                        "URL", "http://erp.virtual",
+                        "ProxyType", "OnPremise",
+                        "tokenServiceURL", "http://id.virtual/token",
+                        "CloudConnectorLocationId", "berlin"))
+                .tunnel(tunnel)
+                .build();
+
+        assertThat(engine.token(TARGET, CallContext.NONE)).isPresent();
+        assertThat(tunnel.onlyRequest().virtualHost()).isEqualTo("id.virtual");
+        assertThat(tunnel.onlyRequest().locationId()).isEqualTo("berlin");
     }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens when the token service gives none. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -190,12 +191,13 @@ class TokenServiceRefusalTest extends ClientCredentialsFixture {
         }
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
     @Tag("AUTH-21")
-    void redirectsOfTheTokenServiceAreNotFollowed() {
+    void redirectsOfTheTokenServiceAreNotFollowed(int status) {
         tokens.behave((exchange, request) -> {
             exchange.getResponseHeaders().set("Location", target.url());
-            exchange.sendResponseHeaders(307, -1);
+            exchange.sendResponseHeaders(status, -1);
             exchange.close();
         });
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The bound connectivity proxy: where it is, and its tokens. */
@@ -98,6 +99,7 @@ class ConnectivityTokenTest extends BindingFixture {
     }
 
     @Test
+    @Tag("AUTH-25")
     void exchangedTokensAreKeptByUserAndApartFromTechnicalOnes() {
         ConnectivityProxy proxy = proxy();
         ProxyToken ofJane = proxy.exchanged("acme", user("jane"));
