@@ -2,7 +2,6 @@ package dev.fairlead.authentication;
 
 import dev.fairlead.configuration.AssertionSettings;
 import dev.fairlead.configuration.Authentication;
-import dev.fairlead.configuration.TokenService;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.DestinationNotFoundException;
 import dev.fairlead.error.ErrorCode;
@@ -60,11 +59,10 @@ final class AssertionProvider {
         } catch (DestinationNotFoundException | InvalidDestinationException e) {
             throw unusable(provider, e);
         }
-        if (!(authentication instanceof Authentication.ClientCredentials)) {
+        if (!(authentication instanceof Authentication.ClientCredentials client)) {
             throw unusable(provider, "its authentication is " + authentication.value());
         }
-        AssertionSettings settings =
-                authentication.tokenService().map(TokenService::assertion).orElse(AssertionSettings.NONE);
+        AssertionSettings settings = client.service().assertion();
         if (settings.providerDestination().isPresent() || settings.local().isPresent()) {
             throw unusable(provider, "it uses a client assertion itself");
         }

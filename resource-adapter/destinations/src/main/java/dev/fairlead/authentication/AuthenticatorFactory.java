@@ -78,17 +78,17 @@ public final class AuthenticatorFactory {
                     saml.securitySession(),
                     shared.clock());
         }
-        Optional<TokenService> service = authentication.tokenService();
-        if (service.isEmpty()) {
+        if (!(authentication instanceof Authentication.OAuth oauth)) {
             return (exchange, call) -> exchange;
         }
+        TokenService service = oauth.service();
         return new TokenAuthenticator(
                 scope,
-                authentication.value(),
-                service.get(),
-                grants.of(destination, authentication, certificates),
-                client(scope, service.get(), certificates, others),
-                transports.apply(service.get()),
+                oauth.value(),
+                service,
+                grants.of(destination, oauth, certificates),
+                client(scope, service, certificates, others),
+                transports.apply(service),
                 shared);
     }
 

@@ -24,11 +24,12 @@ final class Grants {
      * @param certificates key stores that it may name
      * @throws dev.fairlead.error.InvalidDestinationException if its settings do not say who the user is
      */
-    Grant of(String destination, Authentication authentication, Certificates certificates) {
+    Grant of(String destination, Authentication.OAuth authentication, Certificates certificates) {
         if (authentication instanceof Authentication.ClientCredentials) {
             return ClientCredentialsGrant.TO_TARGET;
         }
-        if (authentication instanceof Authentication.TechnicalUserPropagation) {
+        if (authentication instanceof Authentication.TechnicalUserPropagation
+                || authentication instanceof Authentication.RfcTechnicalUser) {
             return ClientCredentialsGrant.TO_AGENT;
         }
         if (authentication instanceof Authentication.Password password) {
@@ -53,7 +54,7 @@ final class Grants {
         if (authentication instanceof Authentication.RefreshToken) {
             return new RefreshTokenGrant(destination);
         }
-        throw new IllegalArgumentException(authentication.value() + " has no token service");
+        throw new IllegalArgumentException(authentication.value() + " has no grant");
     }
 
     private Grant userTokenExchange(String destination, Authentication.UserTokenExchange exchange) {

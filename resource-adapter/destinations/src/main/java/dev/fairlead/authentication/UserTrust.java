@@ -49,7 +49,7 @@ public record UserTrust(Optional<UserTokenVerifier> verifier, boolean everyToken
      * @throws dev.fairlead.error.InvalidDestinationException if the destination names keys and there is no verifier
      */
     Users users(String destination, UserTokenRules rules, KnownUsers believed) {
-        boolean keys = rules.jwks().isPresent() || rules.jwksUrl().isPresent();
+        boolean keys = rules.namesKeys();
         if (keys && verifier.isEmpty()) {
             throw DestinationException.of(ErrorDetail.of(
                             ErrorCode.PROPERTY_INVALID,

@@ -15,21 +15,33 @@ public sealed interface Authentication {
         return false;
     }
 
-    /** The token service, if one is asked. */
-    default Optional<TokenService> tokenService() {
-        return Optional.empty();
-    }
-
     /** The key stores that are named here and at the token service. */
     default List<KeyStoreReference> keyStores() {
-        return tokenService().map(TokenService::keyStores).orElse(List.of());
+        return List.of();
+    }
+
+    /** A token service gives the token that the target, or the agent, is shown. */
+    sealed interface OAuth extends Authentication {
+        /** The token service. */
+        TokenService service();
+
+        @Override
+        default List<KeyStoreReference> keyStores() {
+            return service().keyStores();
+        }
+    }
+
+    /** The user is known by a token that may have to be verified. */
+    sealed interface ByUserToken extends Authentication {
+        /** How it is verified. */
+        UserTokenRules userToken();
     }
 
     /** {@code NoAuthentication}: nothing is added. */
     record None() implements Authentication {
         @Override
         public String value() {
-            return "NoAuthentication";
+            return AuthenticationType.NONE.value();
         }
     }
 
@@ -43,7 +55,7 @@ public sealed interface Authentication {
     record Basic(String user, Secret password, boolean preemptive) implements Authentication {
         @Override
         public String value() {
-            return "BasicAuthentication";
+            return AuthenticationType.BASIC.value();
         }
     }
 
@@ -55,7 +67,7 @@ public sealed interface Authentication {
     record ClientCertificate(Optional<KeyStoreReference> keyStore) implements Authentication {
         @Override
         public String value() {
-            return "ClientCertificateAuthentication";
+            return AuthenticationType.CLIENT_CERTIFICATE.value();
         }
 
         @Override
@@ -82,7 +94,7 @@ public sealed interface Authentication {
 
         @Override
         public String value() {
-            return "PrincipalPropagation";
+            return AuthenticationType.PRINCIPAL_PROPAGATION.value();
         }
 
         @Override
@@ -92,15 +104,10 @@ public sealed interface Authentication {
     }
 
     /** {@code OAuth2ClientCredentials}, RFC 6749 section 4.4. */
-    record ClientCredentials(TokenService service) implements Authentication {
+    record ClientCredentials(TokenService service) implements OAuth {
         @Override
         public String value() {
-            return "OAuth2ClientCredentials";
-        }
-
-        @Override
-        public Optional<TokenService> tokenService() {
-            return Optional.of(service);
+            return AuthenticationType.CLIENT_CREDENTIALS.value();
         }
     }
 
@@ -110,33 +117,23 @@ public sealed interface Authentication {
      * @param user the technical user
      * @param password its password
      */
-    record Password(TokenService service, String user, Secret password) implements Authentication {
+    record Password(TokenService service, String user, Secret password) implements OAuth {
         @Override
         public String value() {
-            return "OAuth2Password";
-        }
-
-        @Override
-        public Optional<TokenService> tokenService() {
-            return Optional.of(service);
+            return AuthenticationType.PASSWORD.value();
         }
     }
 
     /** {@code OAuth2JWTBearer}, RFC 7523 section 2.1. */
-    record JwtBearer(TokenService service, UserTokenRules userToken) implements Authentication {
+    record JwtBearer(TokenService service, UserTokenRules userToken) implements OAuth, ByUserToken {
         @Override
         public String value() {
-            return "OAuth2JWTBearer";
+            return AuthenticationType.JWT_BEARER.value();
         }
 
         @Override
         public boolean userBound() {
             return true;
-        }
-
-        @Override
-        public Optional<TokenService> tokenService() {
-            return Optional.of(service);
         }
     }
 
@@ -145,7 +142,7 @@ public sealed interface Authentication {
      *
      * @param mode {@code fairlead.userTokenExchange.mode}
      */
-    record UserTokenExchange(TokenService service, UserTokenRules userToken, Mode mode) implements Authentication {
+    record UserTokenExchange(TokenService service, UserTokenRules userToken, Mode mode) implements OAuth, ByUserToken {
         /** Which grant is used. */
         public enum Mode {
             /** XSUAA's grant for tokens of XSUAA, the JWT bearer grant for others. */
@@ -158,17 +155,12 @@ public sealed interface Authentication {
 
         @Override
         public String value() {
-            return "OAuth2UserTokenExchange";
+            return AuthenticationType.USER_TOKEN_EXCHANGE.value();
         }
 
         @Override
         public boolean userBound() {
             return true;
-        }
-
-        @Override
-        public Optional<TokenService> tokenService() {
-            return Optional.of(service);
         }
     }
 
@@ -177,20 +169,15 @@ public sealed interface Authentication {
      *
      * @param userByDefault whether the user's token is the subject where the application gives none
      */
-    record TokenExchange(TokenService service, boolean userByDefault) implements Authentication {
+    record TokenExchange(TokenService service, boolean userByDefault) implements OAuth {
         @Override
         public String value() {
-            return "OAuth2TokenExchange";
+            return AuthenticationType.TOKEN_EXCHANGE.value();
         }
 
         @Override
         public boolean userBound() {
             return userByDefault;
-        }
-
-        @Override
-        public Optional<TokenService> tokenService() {
-            return Optional.of(service);
         }
     }
 
@@ -202,10 +189,10 @@ public sealed interface Authentication {
      */
     record SamlBearer(
             TokenService service, Optional<SamlSettings> saml, Optional<String> companyId, UserTokenRules userToken)
-            implements Authentication {
+            implements OAuth, ByUserToken {
         @Override
         public String value() {
-            return "OAuth2SAMLBearerAssertion";
+            return AuthenticationType.SAML_BEARER.value();
         }
 
         @Override
@@ -218,11 +205,6 @@ public sealed interface Authentication {
             Stream<KeyStoreReference> signing = saml.flatMap(SamlSettings::signingKey).stream();
             return Stream.concat(service.keyStores().stream(), signing).toList();
         }
-
-        @Override
-        public Optional<TokenService> tokenService() {
-            return Optional.of(service);
-        }
     }
 
     /**
@@ -231,11 +213,10 @@ public sealed interface Authentication {
      * @param securitySession {@code fairlead.saml.securitySession}: whether the target is asked to open a session, so
      *     that it verifies the assertion only once
      */
-    record SamlAssertion(SamlSettings saml, UserTokenRules userToken, boolean securitySession)
-            implements Authentication {
+    record SamlAssertion(SamlSettings saml, UserTokenRules userToken, boolean securitySession) implements ByUserToken {
         @Override
         public String value() {
-            return "SAMLAssertion";
+            return AuthenticationType.SAML_ASSERTION.value();
         }
 
         @Override
@@ -254,41 +235,37 @@ public sealed interface Authentication {
      *
      * @param authorizationUrl {@code fairlead.authorizationURL}: where users consent; empty if applications know it
      */
-    record AuthorizationCode(TokenService service, Optional<HttpUrl> authorizationUrl) implements Authentication {
+    record AuthorizationCode(TokenService service, Optional<HttpUrl> authorizationUrl) implements OAuth {
         @Override
         public String value() {
-            return "OAuth2AuthorizationCode";
-        }
-
-        @Override
-        public Optional<TokenService> tokenService() {
-            return Optional.of(service);
+            return AuthenticationType.AUTHORIZATION_CODE.value();
         }
     }
 
     /** {@code OAuth2RefreshToken}, RFC 6749 section 6. The application gives the refresh token. */
-    record RefreshToken(TokenService service) implements Authentication {
+    record RefreshToken(TokenService service) implements OAuth {
         @Override
         public String value() {
-            return "OAuth2RefreshToken";
-        }
-
-        @Override
-        public Optional<TokenService> tokenService() {
-            return Optional.of(service);
+            return AuthenticationType.REFRESH_TOKEN.value();
         }
     }
 
     /** {@code OAuth2TechnicalUserPropagation}: the agent is told which technical client calls. */
-    record TechnicalUserPropagation(TokenService service) implements Authentication {
+    record TechnicalUserPropagation(TokenService service) implements OAuth {
         @Override
         public String value() {
-            return "OAuth2TechnicalUserPropagation";
+            return AuthenticationType.TECHNICAL_USER.value();
         }
+    }
 
+    /**
+     * {@code TechnicalUserPropagation} of RFC destinations: as {@link TechnicalUserPropagation}, though the Destination
+     * service gets no token for it (authentication specification, 8.4).
+     */
+    record RfcTechnicalUser(TokenService service) implements OAuth {
         @Override
-        public Optional<TokenService> tokenService() {
-            return Optional.of(service);
+        public String value() {
+            return "RFC:TechnicalUserPropagation";
         }
     }
 }

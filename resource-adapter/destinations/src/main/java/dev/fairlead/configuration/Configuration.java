@@ -2,6 +2,7 @@ package dev.fairlead.configuration;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A valid destination of any type: what every type has in common. */
 public sealed interface Configuration
@@ -22,15 +23,22 @@ public sealed interface Configuration
     /** Which of the agents with access to the target; empty text for those without a location id. */
     String locationId();
 
+    /** How the target knows who calls. */
+    Authentication authentication();
+
+    /** Whom the destination trusts. */
+    TrustSettings trust();
+
     /** How the target knows who calls, in the destination's own words, for example {@code BasicAuthentication}. */
-    String authenticationType();
-
-    /** Whether calls differ by user, so that neither tokens nor connections bound to them are shared among users. */
-    boolean userBound();
-
-    /** The token service, if one is asked. */
-    Optional<TokenService> tokenService();
+    default String authenticationType() {
+        return authentication().value();
+    }
 
     /** Names of all key and trust stores that the destination names: who changes one changes the destination. */
-    Set<String> stores();
+    default Set<String> stores() {
+        Set<String> stores = new TreeSet<>();
+        trust().storeLocation().ifPresent(stores::add);
+        authentication().keyStores().forEach(store -> stores.add(store.location()));
+        return stores;
+    }
 }

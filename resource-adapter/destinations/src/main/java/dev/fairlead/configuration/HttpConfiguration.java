@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A valid HTTP destination.
@@ -60,29 +58,6 @@ public record HttpConfiguration(
     @Override
     public DestinationType type() {
         return DestinationType.HTTP;
-    }
-
-    @Override
-    public String authenticationType() {
-        return authentication.value();
-    }
-
-    @Override
-    public boolean userBound() {
-        return authentication.userBound();
-    }
-
-    @Override
-    public Optional<TokenService> tokenService() {
-        return authentication.tokenService();
-    }
-
-    @Override
-    public Set<String> stores() {
-        Set<String> stores = new TreeSet<>();
-        trust.storeLocation().ifPresent(stores::add);
-        authentication.keyStores().forEach(store -> stores.add(store.location()));
-        return stores;
     }
 
     /** Name, address and way; header fields and parameters may be secret. */

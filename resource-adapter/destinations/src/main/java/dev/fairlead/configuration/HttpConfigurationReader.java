@@ -79,8 +79,8 @@ final class HttpConfigurationReader {
     /** Stores next to a plain URL have nothing to do, unless a token service or a signature uses them. */
     private void checkStores(AuthenticationType type, Optional<Authentication> authentication) {
         boolean secureTokenService = authentication
-                .flatMap(Authentication::tokenService)
-                .filter(service -> service.url().startsWith("https:"))
+                .filter(known -> known instanceof Authentication.OAuth oauth
+                        && oauth.service().url().startsWith("https:"))
                 .isPresent();
         if (!secureTokenService
                 && reader.text(PropertyNames.TRUST_STORE_LOCATION).isPresent()) {

@@ -2,7 +2,6 @@ package dev.fairlead.configuration;
 
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A valid LDAP destination.
@@ -14,7 +13,8 @@ import java.util.Set;
  * @param startTls {@code fairlead.ldap.startTls}: whether TLS starts before the bind
  * @param proxyType the way to the target
  * @param locationId {@code CloudConnectorLocationId}; empty for the agents without one
- * @param bind who binds; empty for an anonymous connection
+ * @param bind who binds (RFC 4513 section 5.1.3), by a distinguished name or whatever else the server takes for one, and
+ *     never with an empty password, which servers take for nobody; empty for an anonymous connection
  * @param trust whom the destination trusts
  */
 public record LdapConfiguration(
@@ -25,7 +25,7 @@ public record LdapConfiguration(
         boolean startTls,
         ProxyType proxyType,
         String locationId,
-        Optional<Bind> bind,
+        Optional<Authentication.Basic> bind,
         TrustSettings trust)
         implements Configuration {
 
@@ -39,41 +39,13 @@ public record LdapConfiguration(
         Objects.requireNonNull(trust, "trust");
     }
 
-    /**
-     * A simple bind, RFC 4513 section 5.1.3.
-     *
-     * @param dn distinguished name, or whatever else the server takes for one
-     * @param password never empty: servers take an empty one for an anonymous bind that succeeds
-     */
-    public record Bind(String dn, Secret password) {
-        public Bind {
-            Objects.requireNonNull(dn, "dn");
-            Objects.requireNonNull(password, "password");
-        }
-    }
-
     @Override
     public DestinationType type() {
         return DestinationType.LDAP;
     }
 
     @Override
-    public String authenticationType() {
-        return (bind.isPresent() ? AuthenticationType.BASIC : AuthenticationType.NONE).value();
-    }
-
-    @Override
-    public boolean userBound() {
-        return false;
-    }
-
-    @Override
-    public Optional<TokenService> tokenService() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Set<String> stores() {
-        return trust.storeLocation().map(Set::of).orElse(Set.of());
+    public Authentication authentication() {
+        return bind.isPresent() ? bind.get() : new Authentication.None();
     }
 }

@@ -26,7 +26,7 @@ final class LdapConfigurationReader {
         Optional<ServerAddress> address = url.flatMap(text -> address(text, secure));
         Optional<ProxyType> proxyType = new BaseReader(reader).mandatoryProxyType(LdapNames.PROXY_TYPE);
         boolean startTls = startTls(secure);
-        Optional<LdapConfiguration.Bind> bind = bind();
+        Optional<Authentication.Basic> bind = bind();
         boolean hidden = secure
                 || startTls
                 || proxyType.filter(ProxyType.ON_PREMISE::equals).isPresent();
@@ -80,12 +80,12 @@ final class LdapConfigurationReader {
         return startTls;
     }
 
-    private Optional<LdapConfiguration.Bind> bind() {
+    private Optional<Authentication.Basic> bind() {
         String value = reader.mandatory(LdapNames.AUTHENTICATION).orElse(AuthenticationType.NONE.value());
         if (value.equals(AuthenticationType.BASIC.value())) {
             Optional<String> dn = reader.mandatoryPrintable(LdapNames.USER);
             Optional<Secret> password = password();
-            return dn.flatMap(name -> password.map(secret -> new LdapConfiguration.Bind(name, secret)));
+            return dn.flatMap(name -> password.map(secret -> new Authentication.Basic(name, secret, true)));
         }
         if (!value.equals(AuthenticationType.NONE.value())) {
             boolean known = AuthenticationType.of(value).isPresent();

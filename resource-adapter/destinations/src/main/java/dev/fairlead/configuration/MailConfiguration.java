@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * A valid MAIL destination.
@@ -85,29 +83,6 @@ public record MailConfiguration(
     @Override
     public DestinationType type() {
         return DestinationType.MAIL;
-    }
-
-    @Override
-    public String authenticationType() {
-        return authentication.value();
-    }
-
-    @Override
-    public boolean userBound() {
-        return authentication.userBound();
-    }
-
-    @Override
-    public Optional<TokenService> tokenService() {
-        return authentication.tokenService();
-    }
-
-    @Override
-    public Set<String> stores() {
-        Set<String> stores = new TreeSet<>();
-        trust.storeLocation().ifPresent(stores::add);
-        authentication.keyStores().forEach(store -> stores.add(store.location()));
-        return stores;
     }
 
     /** Name, servers and way; options may be secret. */

@@ -3,8 +3,6 @@ package dev.fairlead.configuration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A valid RFC destination.
@@ -49,28 +47,13 @@ public record RfcConfiguration(
     }
 
     @Override
+    public Authentication authentication() {
+        return logon.authentication();
+    }
+
+    @Override
     public String authenticationType() {
         return logon.value();
-    }
-
-    @Override
-    public boolean userBound() {
-        return logon instanceof RfcLogon.PrincipalPropagation;
-    }
-
-    @Override
-    public Optional<TokenService> tokenService() {
-        return logon.tokenService();
-    }
-
-    @Override
-    public Set<String> stores() {
-        Set<String> stores = new TreeSet<>();
-        trust.storeLocation().ifPresent(stores::add);
-        if (logon instanceof RfcLogon.ClientCertificate certificate) {
-            stores.add(certificate.keyStore().location());
-        }
-        return stores;
     }
 
     /** Name, target and logon; further properties may be secret. */

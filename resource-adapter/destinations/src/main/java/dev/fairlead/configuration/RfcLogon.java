@@ -9,6 +9,9 @@ public sealed interface RfcLogon {
     /** The property's value, for example {@code CONFIGURED_USER}. */
     String value();
 
+    /** The same in the words of all types of destinations. */
+    Authentication authentication();
+
     /**
      * A user with a password.
      *
@@ -20,6 +23,11 @@ public sealed interface RfcLogon {
         public ConfiguredUser {
             Objects.requireNonNull(user, "user");
             Objects.requireNonNull(password, "password");
+        }
+
+        @Override
+        public Authentication authentication() {
+            return new Authentication.Basic(user, password, true);
         }
 
         @Override
@@ -35,6 +43,11 @@ public sealed interface RfcLogon {
         }
 
         @Override
+        public Authentication authentication() {
+            return new Authentication.ClientCertificate(Optional.of(keyStore));
+        }
+
+        @Override
         public String value() {
             return "CONFIGURED_USER";
         }
@@ -42,6 +55,11 @@ public sealed interface RfcLogon {
 
     /** The signed-in user; the agent makes a certificate of the user's token. */
     record PrincipalPropagation() implements RfcLogon {
+        @Override
+        public Authentication authentication() {
+            return new Authentication.PrincipalPropagation(Authentication.PrincipalPropagation.Mode.HEADERS);
+        }
+
         @Override
         public String value() {
             return "PrincipalPropagation";
@@ -55,13 +73,13 @@ public sealed interface RfcLogon {
         }
 
         @Override
+        public Authentication authentication() {
+            return new Authentication.RfcTechnicalUser(service);
+        }
+
+        @Override
         public String value() {
             return "TechnicalUserPropagation";
         }
-    }
-
-    /** The token service, if one is asked. */
-    default Optional<TokenService> tokenService() {
-        return this instanceof TechnicalUser technical ? Optional.of(technical.service()) : Optional.empty();
     }
 }

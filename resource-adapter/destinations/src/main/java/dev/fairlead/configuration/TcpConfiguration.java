@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * A valid TCP destination. It has no authentication of its own.
@@ -70,22 +69,12 @@ public record TcpConfiguration(
     }
 
     @Override
-    public String authenticationType() {
-        return AuthenticationType.NONE.value();
+    public Authentication authentication() {
+        return new Authentication.None();
     }
 
     @Override
-    public boolean userBound() {
-        return false;
-    }
-
-    @Override
-    public Optional<TokenService> tokenService() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Set<String> stores() {
-        return Set.of();
+    public TrustSettings trust() {
+        return TrustSettings.DEFAULT;
     }
 }

@@ -19,4 +19,9 @@ public record UserTokenRules(Optional<String> jwks, Optional<HttpUrl> jwksUrl, S
         Objects.requireNonNull(jwksUrl, "jwksUrl");
         Objects.requireNonNull(type, "type");
     }
+
+    /** Whether the destination itself names the keys. */
+    public boolean namesKeys() {
+        return jwks.isPresent() || jwksUrl.isPresent();
+    }
 }

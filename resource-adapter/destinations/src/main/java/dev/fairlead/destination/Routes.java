@@ -7,7 +7,6 @@ import dev.fairlead.configuration.HttpConfiguration;
 import dev.fairlead.configuration.KeyStoreReference;
 import dev.fairlead.configuration.ProxyType;
 import dev.fairlead.configuration.TokenService;
-import dev.fairlead.configuration.TrustSettings;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
@@ -72,14 +71,13 @@ final class Routes {
     }
 
     /** The way to the token service; it connects to nobody before its first use. */
-    Transport toTokenService(
-            Owner owner, Configuration configuration, TrustSettings trust, TokenService service, Certificates stores) {
+    Transport toTokenService(Owner owner, Configuration configuration, TokenService service, Certificates stores) {
         return transport(
                 owner,
                 configuration,
                 service.proxyType(),
                 service.connectTimeout(),
-                () -> tlsFactory.create(configuration.name(), trust, service.keyStore(), stores));
+                () -> tlsFactory.create(configuration.name(), configuration.trust(), service.keyStore(), stores));
     }
 
     private Tls targetTls(HttpConfiguration configuration, Certificates stores) {
@@ -118,8 +116,7 @@ final class Routes {
                 configuration.name(),
                 "ProxyType",
                 "is OnPremise, and this server has no gateway and no connectivity binding")));
-        Mode mode = configuration instanceof HttpConfiguration http
-                        && http.authentication() instanceof Authentication.PrincipalPropagation propagation
+        Mode mode = configuration.authentication() instanceof Authentication.PrincipalPropagation propagation
                 ? propagation.mode()
                 : Mode.HEADERS;
         return new ConnectivityProxyTransport(sap, owner.subscriber(), locationId, mode, connectTimeout, limits);

@@ -7,8 +7,6 @@ import dev.fairlead.configuration.Authentication;
 import dev.fairlead.configuration.Configuration;
 import dev.fairlead.configuration.ConfigurationReader;
 import dev.fairlead.configuration.HttpConfiguration;
-import dev.fairlead.configuration.MailConfiguration;
-import dev.fairlead.configuration.TrustSettings;
 import dev.fairlead.finder.Found;
 import dev.fairlead.finder.RemoteAuthentication;
 import dev.fairlead.source.DestinationLookup;
@@ -68,7 +66,7 @@ final class TargetFactory {
 
     /** Of everything that the properties only name. */
     private List<String> stamps(Configuration configuration, Certificates stores) {
-        Stream<String> ofServer = Routes.usesServerKey(authentication(configuration))
+        Stream<String> ofServer = Routes.usesServerKey(configuration.authentication())
                 ? Stream.of(serverKeys.stamp(configuration.name()))
                 : Stream.empty();
         return Stream.concat(configuration.stores().stream().sorted().map(stores::stamp), ofServer)
@@ -78,13 +76,14 @@ final class TargetFactory {
     private Target create(Subject subject, Found found, Certificates stores, Basis basis, Neighbours others) {
         DestinationLookup lookup = subject.lookup();
         Configuration configuration = basis.configuration();
+        Authentication authentication = configuration.authentication();
         String version = fingerprint.of(basis.properties(), basis.stamps());
         DestinationInfo info = new DestinationInfo(
                 configuration.name(),
                 configuration.type().name(),
                 configuration.authenticationType(),
                 configuration.proxyType().value(),
-                configuration.userBound(),
+                authentication.userBound(),
                 version);
         String called = subject.tenantExplicit() ? lookup.tenant() : "";
         Routes.Owner owner = new Routes.Owner(
@@ -92,7 +91,6 @@ final class TargetFactory {
                 found.remote().map(RemoteAuthentication::tenant).orElse(called));
         DestinationScope scope = new DestinationScope(
                 lookup.application(), lookup.name(), version, lookup.tenant(), subject.tenantExplicit());
-        Authentication authentication = authentication(configuration);
         List<Transport> tokenTransports = new ArrayList<>();
         Supplier<Authenticator> local = () -> authenticators.create(
                 scope,
@@ -100,8 +98,7 @@ final class TargetFactory {
                 configuration instanceof HttpConfiguration http ? http.url().toString() : "",
                 stores,
                 service -> {
-                    Transport toTokenService =
-                            routes.toTokenService(owner, configuration, trust(configuration), service, stores);
+                    Transport toTokenService = routes.toTokenService(owner, configuration, service, stores);
                     tokenTransports.add(toTokenService);
                     return toTokenService;
                 },
@@ -123,20 +120,5 @@ final class TargetFactory {
                 .chain()
                 .map(chain -> ChainAuthenticator.of(lookup.name(), chain, authentication, others, last))
                 .orElse(last);
-    }
-
-    /** What gets tokens; logons of other kinds belong to the protocol's own connections. */
-    private static Authentication authentication(Configuration configuration) {
-        if (configuration instanceof HttpConfiguration http) {
-            return http.authentication();
-        }
-        return configuration instanceof MailConfiguration mail ? mail.authentication() : new Authentication.None();
-    }
-
-    private static TrustSettings trust(Configuration configuration) {
-        if (configuration instanceof HttpConfiguration http) {
-            return http.trust();
-        }
-        return configuration instanceof MailConfiguration mail ? mail.trust() : TrustSettings.DEFAULT;
     }
 }

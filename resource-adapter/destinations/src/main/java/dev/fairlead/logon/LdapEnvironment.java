@@ -40,7 +40,7 @@ public record LdapEnvironment(Map<String, String> connecting, Map<String, String
                         AUTHENTICATION,
                         "simple",
                         "java.naming.security.principal",
-                        found.dn(),
+                        found.user(),
                         "java.naming.security.credentials",
                         found.password().reveal()))
                 .orElse(Map.of());

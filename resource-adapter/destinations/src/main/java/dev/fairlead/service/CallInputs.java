@@ -3,6 +3,7 @@ package dev.fairlead.service;
 import dev.fairlead.authentication.CallContext;
 import dev.fairlead.caller.UserToken;
 import dev.fairlead.configuration.Authentication;
+import dev.fairlead.configuration.TokenService;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
@@ -75,7 +76,7 @@ final class CallInputs {
         } else {
             inputs.of(authentication, tenant);
         }
-        if (authentication.tokenService().isPresent()) {
+        if (authentication instanceof Authentication.OAuth) {
             inputs.clientAssertion();
         }
         return TokenHeaders.of(destination, inputs.fields);
@@ -99,9 +100,10 @@ final class CallInputs {
     }
 
     private void of(Authentication authentication, String tenant) {
-        if (authentication instanceof Authentication.ClientCredentials
-                || authentication instanceof Authentication.TechnicalUserPropagation) {
-            tenant(authentication, tenant);
+        if (authentication instanceof Authentication.ClientCredentials client) {
+            tenant(client.service(), tenant);
+        } else if (authentication instanceof Authentication.TechnicalUserPropagation client) {
+            tenant(client.service(), tenant);
         } else if (authentication instanceof Authentication.AuthorizationCode) {
             code(needed(input.authorizationCode(), "authorization code"));
         } else if (authentication instanceof Authentication.RefreshToken) {
@@ -118,15 +120,11 @@ final class CallInputs {
         }
     }
 
-    private void tenant(Authentication authentication, String tenant) {
-        boolean common = authentication
-                .tokenService()
-                .filter(service -> service.common())
-                .isPresent();
-        if (common && tenant.isEmpty()) {
+    private void tenant(TokenService service, String tenant) {
+        if (service.common() && tenant.isEmpty()) {
             throw failure(ErrorCode.TENANT_MISSING, "tenant", "the call names none, and tokenServiceURLType is Common");
         }
-        if (common) {
+        if (service.common()) {
             add("X-tenant", tenant);
         }
     }

@@ -11,7 +11,6 @@ import dev.fairlead.caller.Caller;
 import dev.fairlead.caller.UserToken;
 import dev.fairlead.configuration.Authentication;
 import dev.fairlead.configuration.Secret;
-import dev.fairlead.configuration.UserTokenRules;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
@@ -49,9 +48,8 @@ final class RemoteAuthenticator implements Authenticator {
         this.scope = scope;
         this.authentication = authentication;
         this.tokens = tokens;
-        this.issuerTrusted = rules(authentication)
-                .filter(rules -> rules.jwks().isPresent() || rules.jwksUrl().isPresent())
-                .isPresent();
+        this.issuerTrusted = authentication instanceof Authentication.ByUserToken user
+                && user.userToken().namesKeys();
     }
 
     /** All of a caller that counts: the tenant that the container knows, and the digest of the token. */
@@ -69,21 +67,6 @@ final class RemoteAuthenticator implements Authenticator {
                             .filter(caller -> caller.token().isPresent())
                             .map(caller -> new Who(caller.identity().tenant(), userDigest(call)));
         }
-    }
-
-    private static Optional<UserTokenRules> rules(Authentication authentication) {
-        if (authentication instanceof Authentication.JwtBearer bearer) {
-            return Optional.of(bearer.userToken());
-        }
-        if (authentication instanceof Authentication.UserTokenExchange exchange) {
-            return Optional.of(exchange.userToken());
-        }
-        if (authentication instanceof Authentication.SamlBearer saml) {
-            return Optional.of(saml.userToken());
-        }
-        return authentication instanceof Authentication.SamlAssertion saml
-                ? Optional.of(saml.userToken())
-                : Optional.empty();
     }
 
     @Override
@@ -131,9 +114,9 @@ final class RemoteAuthenticator implements Authenticator {
         return Optional.of(new ObtainedToken(
                 HeaderBlock.firstValue(block(call)),
                 Optional.empty(),
-                authentication
-                        .tokenService()
-                        .flatMap(service -> service.assertion().providedType())));
+                authentication instanceof Authentication.OAuth oauth
+                        ? oauth.service().assertion().providedType()
+                        : Optional.empty()));
     }
 
     /**

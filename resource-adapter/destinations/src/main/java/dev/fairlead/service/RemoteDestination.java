@@ -90,7 +90,9 @@ final class RemoteDestination implements RemoteAuthentication {
 
     /** Logons without a token, and those of the way to an agent, are the client's (authentication, 1.1). */
     private static boolean doneByService(Authentication authentication) {
-        return authentication.tokenService().isPresent() || authentication instanceof Authentication.SamlAssertion;
+        return authentication instanceof Authentication.OAuth
+                        && !(authentication instanceof Authentication.RfcTechnicalUser)
+                || authentication instanceof Authentication.SamlAssertion;
     }
 
     /**

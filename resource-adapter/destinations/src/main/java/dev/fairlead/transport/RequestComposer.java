@@ -131,7 +131,7 @@ public final class RequestComposer {
     private static boolean inAuthorization(Authentication authentication) {
         return authentication instanceof Authentication.Basic
                 || authentication instanceof Authentication.SamlAssertion
-                || authentication.tokenService().isPresent()
+                || authentication instanceof Authentication.OAuth
                         && !(authentication instanceof Authentication.TechnicalUserPropagation);
     }
 

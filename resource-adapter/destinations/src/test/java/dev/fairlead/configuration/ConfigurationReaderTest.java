@@ -30,7 +30,7 @@ class ConfigurationReaderTest {
 
         assertThat(destination.type()).isEqualTo(type);
         assertThat(destination.authenticationType()).isEqualTo(authentication);
-        assertThat(destination.userBound()).isEqualTo(userBound);
+        assertThat(destination.authentication().userBound()).isEqualTo(userBound);
     }
 
     @Test

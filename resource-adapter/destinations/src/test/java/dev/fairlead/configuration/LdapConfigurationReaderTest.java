@@ -36,7 +36,7 @@ class LdapConfigurationReaderTest {
 
     @Test
     void whoBindsHasANameAndAPassword() {
-        assertThat(ldap(Map.of()).bind()).contains(new LdapConfiguration.Bind("cn=svc", Secret.of("s3cret")));
+        assertThat(ldap(Map.of()).bind()).contains(new Authentication.Basic("cn=svc", Secret.of("s3cret"), true));
         assertThat(ldap(Map.of("ldap.authentication", "NoAuthentication")).bind())
                 .isEmpty();
     }

@@ -71,11 +71,9 @@ class MailConfigurationReaderTest {
                 "tokenServiceURL.ProxyType", "Internet",
                 "mail.user", "ops@shop.example",
                 "mail.smtp.host", "mail.example"));
-        Configuration asMail = Samples.read(properties);
 
-        assertThat(asMail.authenticationType()).isEqualTo(authentication);
-        assertThat(asMail.tokenService())
-                .isEqualTo(Samples.read(Samples.http(authentication)).tokenService());
+        assertThat(Samples.read(properties).authentication())
+                .isEqualTo(Samples.read(Samples.http(authentication)).authentication());
     }
 
     @Test

@@ -139,7 +139,7 @@ class RfcConfigurationReaderTest {
         try (LogRecorder log = new LogRecorder()) {
             Configuration destination = Samples.read(properties);
 
-            assertThat(destination.userBound()).isTrue();
+            assertThat(destination.authentication().userBound()).isTrue();
             assertThat(log.lines()).anyMatch(line -> line.contains("jco.client.user has no effect"));
         }
     }
@@ -147,9 +147,9 @@ class RfcConfigurationReaderTest {
     @ParameterizedTest
     @CsvSource({"https://{tenant}.id.example/token, true", "https://id.example/token, false"})
     void aTechnicalUsersTokenComesFromTheInternetWithItsSecretInTheForm(String url, boolean common) {
-        TokenService service = rfc("technical", Map.of("jco.client.tech_user_service_url", url))
-                .tokenService()
-                .orElseThrow();
+        Map<String, String> properties = Samples.of("RFC technical");
+        properties.put("jco.client.tech_user_service_url", url);
+        TokenService service = Samples.tokenService(properties);
 
         assertThat(service.url()).isEqualTo(url);
         assertThat(service.common()).isEqualTo(common);

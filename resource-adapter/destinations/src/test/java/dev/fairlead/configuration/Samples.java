@@ -136,6 +136,10 @@ final class Samples {
         return properties;
     }
 
+    static TokenService tokenService(Map<String, String> properties) {
+        return ((Authentication.OAuth) read(properties).authentication()).service();
+    }
+
     static Configuration read(Map<String, String> properties) {
         return new ConfigurationReader(POLICY).read(DestinationProperties.of("shop", properties));
     }

@@ -18,7 +18,7 @@ class TokenServiceReaderTest {
     private static TokenService service(String authentication, Map<String, String> changes) {
         Map<String, String> properties = Samples.http(authentication);
         properties.putAll(changes);
-        return Samples.read(properties).tokenService().orElseThrow();
+        return Samples.tokenService(properties);
     }
 
     /** Reads with a changed property, and gives the warnings. */

@@ -87,4 +87,16 @@ class DestinationTypesTest {
             }
         }
     }
+
+    @Test
+    void anRfcDestinationGetsTheTokenOfItsTechnicalUser() {
+        try (TokenEndpoint endpoint = new TokenEndpoint();
+                DestinationEngine engine = engine(Map.of("rfc", endpoint.technicalRfcUser()))) {
+            assertThat(engine.token(DestinationLookup.of("rfc"), CallContext.NONE)
+                            .orElseThrow()
+                            .value()
+                            .reveal())
+                    .isEqualTo("token-1");
+        }
+    }
 }

@@ -3,6 +3,8 @@ package dev.fairlead.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairlead.authentication.CallContext;
+import dev.fairlead.authentication.ObtainedToken;
 import dev.fairlead.caller.Caller;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
@@ -17,6 +19,7 @@ import dev.fairlead.source.LookupOptions;
 import dev.fairlead.testing.Callers;
 import dev.fairlead.testing.DestinationService;
 import dev.fairlead.testing.Peer;
+import dev.fairlead.testing.TokenEndpoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -358,5 +361,16 @@ class RemoteTokenTest extends RemoteFixture {
         assertThat(service.tokenRequests()).hasSize(3);
         assertThat(service.tokenRequests().get(2).header("X-Test-Host"))
                 .isEqualTo(DestinationService.PROVIDER + ".uaa.test");
+    }
+
+    @Test
+    void theTechnicalUserOfAnRfcDestinationGetsItsTokenHere() {
+        try (TokenEndpoint tokens = new TokenEndpoint()) {
+            service.put(PROVIDER, "subaccount", "rfc", tokens.technicalRfcUser());
+
+            Optional<ObtainedToken> token = engine.token(lookup("", "rfc"), CallContext.NONE);
+
+            assertThat(token.orElseThrow().value().reveal()).isEqualTo("token-1");
+        }
     }
 }

@@ -229,6 +229,20 @@ public final class TokenEndpoint implements AutoCloseable {
                 "tokenServiceURL", url());
     }
 
+    /** Properties of an RFC destination whose technical user gets its tokens here. */
+    public Map<String, String> technicalRfcUser() {
+        return Map.of(
+                "Type", "RFC",
+                "jco.destination.proxy_type", "OnPremise",
+                "jco.destination.auth_type", "TechnicalUserPropagation",
+                "jco.client.tech_user_id", CLIENT,
+                "jco.client.tech_user_secret", SECRET,
+                "jco.client.tech_user_service_url", url(),
+                "jco.client.client", "100",
+                "jco.client.ashost", "erp",
+                "jco.client.sysnr", "00");
+    }
+
     @Override
     public void close() {
         peer.close();
