@@ -47,10 +47,10 @@ final class MicroProfileJwtCaller implements UserSource {
     }
 
     /** Implementations give a claim as a string, or as JSON. */
-    private static String text(Object claim) {
+    private static Optional<String> text(Object claim) {
         if (claim instanceof JsonString json) {
-            return json.getString();
+            return Optional.of(json.getString());
         }
-        return claim instanceof CharSequence text ? text.toString() : null;
+        return claim instanceof CharSequence text ? Optional.of(text.toString()) : Optional.empty();
     }
 }

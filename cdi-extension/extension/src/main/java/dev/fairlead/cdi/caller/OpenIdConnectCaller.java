@@ -5,11 +5,9 @@ import dev.fairlead.caller.OnBehalfOf;
 import dev.fairlead.cdi.configuration.ApplicationConfig;
 import jakarta.security.enterprise.identitystore.openid.AccessToken;
 import jakarta.security.enterprise.identitystore.openid.IdentityToken;
-import jakarta.security.enterprise.identitystore.openid.JwtClaims;
 import jakarta.security.enterprise.identitystore.openid.OpenIdContext;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The user who logged on with Jakarta Security's OpenID Connect mechanism (specification of authentication, 4.3). The
@@ -44,17 +42,13 @@ final class OpenIdConnectCaller implements UserSource {
         AccessToken token = login.getAccessToken();
         return token == null || !token.isJWT()
                 ? Optional.empty()
-                : TokenCaller.of(token.getToken(), name, claimsOf(token.getJwtClaims()));
+                : TokenCaller.of(token.getToken(), name, token.getJwtClaims()::getStringClaim);
     }
 
     private static Optional<Caller> identityToken(OpenIdContext login, String name) {
         IdentityToken token = login.getIdentityToken();
         return token == null
                 ? Optional.empty()
-                : TokenCaller.of(token.getToken(), name, claimsOf(token.getJwtClaims()));
-    }
-
-    private static Function<String, String> claimsOf(JwtClaims claims) {
-        return name -> claims.getStringClaim(name).orElse(null);
+                : TokenCaller.of(token.getToken(), name, token.getJwtClaims()::getStringClaim);
     }
 }

@@ -1,15 +1,13 @@
 package dev.fairlead.cdi.caller;
 
 import dev.fairlead.caller.OnBehalfOf;
-import dev.fairlead.caller.TokenPrincipal;
+import dev.fairlead.caller.SubjectUser;
 import jakarta.security.jacc.PolicyContext;
 import jakarta.security.jacc.PolicyContextException;
-import java.util.HashSet;
 import java.util.Objects;
-import java.util.Set;
 import javax.security.auth.Subject;
 
-/** The user in the Subject of Jakarta Authorization's policy context, where a login module left a token. */
+/** The user in the Subject of Jakarta Authorization's policy context, where a login module left one. */
 final class SubjectCaller implements UserSource {
     /** The key is the same in every release, also where the package of the API is another. */
     private static final String SUBJECT = "javax.security.auth.Subject.container";
@@ -18,7 +16,7 @@ final class SubjectCaller implements UserSource {
 
     @Override
     public OnBehalfOf user(ContainerPrincipal now) {
-        return subject() instanceof Subject subject ? TokenPrincipalCaller.oneOf(tokensOf(subject)) : OnBehalfOf.NOBODY;
+        return subject() instanceof Subject subject ? SubjectUser.of(subject) : OnBehalfOf.NOBODY;
     }
 
     /** The Subject; null if there is none, or the server has none to tell, which is asked first because it throws. */
@@ -28,11 +26,5 @@ final class SubjectCaller implements UserSource {
         } catch (PolicyContextException notNow) {
             throw new IllegalStateException(notNow);
         }
-    }
-
-    private static Set<TokenPrincipal> tokensOf(Subject subject) {
-        Set<TokenPrincipal> tokens = new HashSet<>(subject.getPrincipals(TokenPrincipal.class));
-        tokens.addAll(subject.getPrivateCredentials(TokenPrincipal.class));
-        return tokens;
     }
 }

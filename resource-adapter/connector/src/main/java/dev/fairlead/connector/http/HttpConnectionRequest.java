@@ -3,6 +3,7 @@ package dev.fairlead.connector.http;
 import dev.fairlead.caller.Caller;
 import dev.fairlead.caller.CallerIdentity;
 import dev.fairlead.caller.OnBehalfOf;
+import dev.fairlead.caller.SubjectUser;
 import dev.fairlead.destination.DestinationInfo;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
@@ -59,9 +60,13 @@ record HttpConnectionRequest(
         }
     }
 
-    /** Whom the container's sign-on names for this request; nobody known where it has no say. */
+    /**
+     * Whom the container's sign-on names for this request; {@link OnBehalfOf#NOBODY} itself where it has no say.
+     *
+     * @param subject as the container passes it; null where components sign on themselves
+     */
     OnBehalfOf userOf(Subject subject) {
-        return userBound && !explicit ? SubjectUser.of(subject) : OnBehalfOf.NOBODY;
+        return userBound && !explicit && subject != null ? SubjectUser.of(subject) : OnBehalfOf.NOBODY;
     }
 
     /** This request as it counts beside the container's Subject, whose user wins unless the application named one. */

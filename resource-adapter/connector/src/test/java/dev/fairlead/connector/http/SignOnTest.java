@@ -1,6 +1,7 @@
 package dev.fairlead.connector.http;
 
 import static dev.fairlead.connector.http.TestHost.user;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,8 +18,11 @@ import jakarta.resource.spi.ConnectionManager;
 import jakarta.resource.spi.ConnectionRequestInfo;
 import jakarta.resource.spi.ManagedConnection;
 import jakarta.resource.spi.ManagedConnectionFactory;
+import jakarta.resource.spi.security.GenericCredential;
 import java.security.Principal;
+import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.security.auth.Subject;
@@ -63,6 +67,30 @@ class SignOnTest {
         }
     }
 
+    /** What a login module leaves that knows no class of ours. */
+    private record JwtOfLogin(String token) implements GenericCredential {
+
+        static String token(String user) {
+            String payload = "{\"iss\":\"https://issuer.example\",\"sub\":\"" + user + "\"}";
+            return "e30." + Base64.getUrlEncoder().withoutPadding().encodeToString(payload.getBytes(UTF_8)) + ".c2ln";
+        }
+
+        @Override
+        public String getName() {
+            return "";
+        }
+
+        @Override
+        public String getMechType() {
+            return "urn:ietf:params:oauth:token-type:jwt";
+        }
+
+        @Override
+        public byte[] getCredentialData() {
+            return token.getBytes(UTF_8);
+        }
+    }
+
     private static TokenPrincipal principal(String name, String token) {
         return new TokenPrincipal(user(name, token).orElseThrow());
     }
@@ -98,6 +126,26 @@ class SignOnTest {
         container.subject = new Subject(true, Set.of(), Set.of(), Set.of(principal("ann", "private")));
 
         assertThat(tokenUsed(ERP, OnBehalfOf.NOBODY)).isEqualTo("private");
+    }
+
+    @Test
+    @Tag("AUTH-32")
+    void aJwtInAGenericCredentialWinsOverTheThreadsUser() {
+        String ann = JwtOfLogin.token("ann");
+        container.subject = new Subject(true, Set.of(), Set.of(), Set.of(new JwtOfLogin(ann)));
+
+        assertThat(tokenUsed(ERP, onThread("bob", "of-the-thread"))).isEqualTo(ann);
+    }
+
+    @Test
+    @Tag("AUTH-33")
+    void connectionsOfTwoJwtsAreNotShared() {
+        for (String user : List.of("ann", "bob")) {
+            container.subject = new Subject(true, Set.of(), Set.of(), Set.of(new JwtOfLogin(JwtOfLogin.token(user))));
+            assertThat(tokenUsed(ERP, OnBehalfOf.NOBODY)).isEqualTo(JwtOfLogin.token(user));
+        }
+
+        assertThat(container.made).hasSize(2);
     }
 
     @Test
