@@ -146,9 +146,10 @@ class HostilePeerTest {
         peer.hello();
         peer.open(3, "tcp");
         byte[] full = new byte[16 * 1024];
-        for (int i = 0; i < 17; i++) {
+        for (int i = 0; i < 15; i++) {
             peer.frame(RawPeer.DATA, 0, 3, full);
         }
+        peer.header(RawPeer.DATA, 0, 3, full.length);
 
         assertOnlyThisSessionEnds("had credit for");
     }
