@@ -57,7 +57,8 @@ final class StoreReader {
     private Store keyStore(StoreFormat format, byte[] content) throws StoreException {
         try {
             KeyStore store = KeyStore.getInstance(format.name());
-            store.load(new ByteArrayInputStream(content), password.reveal().toCharArray());
+            char[] secret = password.reveal().toCharArray();
+            store.load(new ByteArrayInputStream(content), secret);
             List<Store.Entry> keys = new ArrayList<>();
             List<X509Certificate> trusted = new ArrayList<>();
             for (String alias : Collections.list(store.aliases())) {
@@ -67,7 +68,9 @@ final class StoreReader {
                     trusted.add(certificate);
                 }
             }
-            return new Store(keys, trusted);
+            // certificates alone can only be there to be trusted, whether or not they say so
+            boolean certificatesAlone = format == StoreFormat.PKCS12 && keys.isEmpty() && trusted.isEmpty();
+            return new Store(keys, certificatesAlone ? Pkcs12Certificates.read(content, secret) : trusted);
         } catch (IOException e) {
             throw e.getCause() instanceof UnrecoverableKeyException
                     ? wrongPassword(e)
