@@ -1,0 +1,20 @@
+package dev.fairlead.benchmarks;
+
+import dev.fairlead.benchmarks.tunnel.Battery;
+import java.util.Arrays;
+
+/** The executable jar: {@code tunnel} and its options for the tunnel's battery, otherwise calls by destination. */
+public final class Main {
+    private static final String TUNNEL = "tunnel";
+
+    private Main() {}
+
+    /** Passes the arguments on. */
+    public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals(TUNNEL)) {
+            Battery.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+        } else {
+            Benchmarks.main(arguments);
+        }
+    }
+}

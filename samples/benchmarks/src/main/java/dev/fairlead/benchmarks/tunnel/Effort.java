@@ -1,0 +1,18 @@
+package dev.fairlead.benchmarks.tunnel;
+
+/**
+ * How thoroughly to measure.
+ *
+ * @param rounds over which medians are taken
+ * @param first seconds for which a subject on Java is warmed up before the first round
+ * @param warmUp seconds at the start of each phase that do not count
+ * @param seconds of each phase that count
+ */
+record Effort(int rounds, double first, double warmUp, double seconds) {
+    /** For numbers to publish. */
+    static final Effort FULL = new Effort(3, 12, 0.5, 3);
+    /** For a first impression, in less than four minutes. */
+    static final Effort SHORT = new Effort(3, 6, 0.1, 0.4);
+    /** To see that everything runs. */
+    static final Effort SMOKE = new Effort(1, 0.1, 0.02, 0.1);
+}

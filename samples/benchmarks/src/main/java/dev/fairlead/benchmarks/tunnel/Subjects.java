@@ -1,0 +1,64 @@
+package dev.fairlead.benchmarks.tunnel;
+
+import dev.fairlead.benchmarks.tunnel.subject.CopyPair;
+import dev.fairlead.benchmarks.tunnel.subject.Direct;
+import dev.fairlead.benchmarks.tunnel.subject.FairleadRaw;
+import dev.fairlead.benchmarks.tunnel.subject.Haproxy;
+import dev.fairlead.benchmarks.tunnel.subject.OpenSsh;
+import dev.fairlead.benchmarks.tunnel.subject.Subject;
+import dev.fairlead.benchmarks.tunnel.subject.Trait;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Who takes part in a run.
+ *
+ * @param all in the order of the tables
+ */
+record Subjects(List<Subject> all) {
+    static final String FAIRLEAD = "Fairlead";
+    static final String FAIRLEAD_JDK = "Fairlead, JDK TLS and NIO";
+
+    /** @param other home of another Java to measure Fairlead on, too */
+    static Subjects of(Optional<Path> other) {
+        Path java = Path.of(System.getProperty("java.home"));
+        List<Subject> all = new ArrayList<>(List.of(
+                new Direct(),
+                new CopyPair(),
+                new FairleadRaw(FAIRLEAD, java, "auto"),
+                new FairleadRaw(FAIRLEAD_JDK, java, "off")));
+        other.ifPresent(home -> {
+            all.add(new FairleadRaw(FAIRLEAD + ", other Java", home, "auto"));
+            all.add(new FairleadRaw(FAIRLEAD_JDK + ", other Java", home, "off"));
+        });
+        all.addAll(List.of(Haproxy.tcp(), Haproxy.http2(), new OpenSsh()));
+        return new Subjects(all);
+    }
+
+    /** Those whose names contain one of the words, in any case; all if there is none. */
+    Subjects named(List<String> words) {
+        return words.isEmpty()
+                ? this
+                : new Subjects(all.stream()
+                        .filter(subject -> words.stream()
+                                .anyMatch(word -> subject.name().toLowerCase().contains(word.toLowerCase())))
+                        .toList());
+    }
+
+    /** Whether a name is one of a subject with all these traits. */
+    Predicate<String> with(Trait... traits) {
+        return name -> all.stream()
+                .filter(subject -> subject.traits().containsAll(List.of(traits)))
+                .anyMatch(subject -> subject.name().equals(name));
+    }
+
+    List<String> names(Trait trait) {
+        return all.stream()
+                .filter(subject -> subject.is(trait))
+                .map(Subject::name)
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** The tunnel's two ends as processes of their own, with nothing above the streams. */
+package dev.fairlead.benchmarks.tunnel.fairlead;

@@ -1,0 +1,128 @@
+package dev.fairlead.benchmarks.tunnel.line;
+
+import dev.fairlead.benchmarks.tunnel.load.Backend;
+import dev.fairlead.benchmarks.tunnel.load.LoadProcess;
+import dev.fairlead.benchmarks.tunnel.load.Phase;
+import dev.fairlead.benchmarks.tunnel.process.ChildProcess;
+import dev.fairlead.benchmarks.tunnel.process.ProcFs;
+import dev.fairlead.benchmarks.tunnel.process.Words;
+import dev.fairlead.benchmarks.tunnel.process.Workshop;
+import dev.fairlead.benchmarks.tunnel.subject.Running;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The clients and the back end of a run, and the clock over them. */
+public final class Bench {
+    private static final List<String> MEMORY = List.of("-Xmx256m", "-XX:+UseSerialGC");
+    private static final double NANOS = 1e9;
+
+    private final ChildProcess load;
+    private final ChildProcess backend;
+    private final int backendPort;
+    private final double warmUp;
+    private final double seconds;
+
+    /**
+     * @param warmUp seconds at the start of each phase that do not count
+     * @param seconds that count
+     */
+    public Bench(Workshop workshop, double warmUp, double seconds) throws IOException {
+        this.warmUp = warmUp;
+        this.seconds = seconds;
+        this.backend = workshop.java("backend", MEMORY, Backend.class);
+        this.backendPort = backend.expect("ready").integer("port");
+        this.load = workshop.java("load", MEMORY, LoadProcess.class);
+        load.expect("ready");
+    }
+
+    /** The port of the system behind the tunnel. */
+    public int backend() {
+        return backendPort;
+    }
+
+    /** A phase of the usual length, still without connections. */
+    public Phase phase() {
+        return Phase.of(warmUp, seconds);
+    }
+
+    /**
+     * Lets clients work.
+     *
+     * @throws FailedPhase if a connection failed
+     * @throws IOException if the clients or the back end have ended, so that nothing can be measured any more
+     */
+    public Outcome run(Running subject, Phase phase) throws IOException {
+        load.tell(phase.small(subject.smallRequest()).toWords(subject.port()));
+        load.expect("begin");
+        Reading begin = read(subject);
+        load.expect("end");
+        Reading end = read(subject);
+        Words result = load.expect("done");
+        if (result.number("failures") > 0) {
+            throw new FailedPhase(result.text("failures") + " connections failed, the first with "
+                    + result.text("firstFailure").replace('_', ' '));
+        }
+        return new Outcome(
+                result,
+                (end.nanos - begin.nanos) / NANOS,
+                end.subject - begin.subject,
+                end.received - begin.received,
+                (end.busy - begin.busy) - (end.known - begin.known));
+    }
+
+    private Reading read(Running subject) throws IOException {
+        long received = backend.ask(Words.of("counters")).number("received");
+        long now = System.nanoTime();
+        double own = ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .map(time -> (double) time.toNanos())
+                        .orElse(0.0)
+                / NANOS;
+        List<ChildProcess> helpers = new ArrayList<>(List.of(load, backend));
+        double subjects = ProcFs.cpuSeconds(subject.processes());
+        return new Reading(now, received, subjects, subjects + own + ProcFs.cpuSeconds(helpers), ProcFs.busySeconds());
+    }
+
+    /** What clocks and counters say at one moment. */
+    private record Reading(long nanos, long received, double subject, double known, double busy) {}
+
+    /**
+     * What a phase brought.
+     *
+     * @param load what the clients counted
+     * @param seconds how long it took
+     * @param cpuSeconds processor time of both ends of the subject
+     * @param uploaded bytes that arrived at the back end
+     * @param foreignSeconds processor time that nobody of the battery used
+     */
+    public record Outcome(Words load, double seconds, double cpuSeconds, long uploaded, double foreignSeconds) {
+
+        /** Small requests a second. */
+        public double requests() {
+            return load.number("requests") / seconds;
+        }
+
+        /** Openings a second. */
+        public double openings() {
+            return load.number("openings") / seconds;
+        }
+
+        /** A time of the clients, in microseconds. */
+        public double micros(String name) {
+            return load.number(name) / (double) TimeUnit.MICROSECONDS.toNanos(1);
+        }
+
+        /** Bytes in large bodies, both directions. */
+        public double bytes() {
+            return load.number("downloaded") + uploaded;
+        }
+
+        /** Processors that were busy with something else. */
+        public double foreign() {
+            return Math.max(0, foreignSeconds / seconds);
+        }
+    }
+}

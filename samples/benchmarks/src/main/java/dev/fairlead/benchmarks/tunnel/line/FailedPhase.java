@@ -1,0 +1,12 @@
+package dev.fairlead.benchmarks.tunnel.line;
+
+import java.io.IOException;
+
+/** A subject did not do what clients asked of it; others can still be measured. */
+public final class FailedPhase extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    FailedPhase(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.fairlead.benchmarks.tunnel.subject;
+
+/** What a subject is, for the comparisons. */
+public enum Trait {
+    /** Stands in the table for orientation: nothing is hidden from the network. */
+    REFERENCE,
+    /** Ours. */
+    FAIRLEAD,
+    /** Somebody else's, encrypted. */
+    PEER,
+    /** A peer or ours that puts many streams on few connections. */
+    MULTIPLEXING,
+    /** The far end dials out, as an agent behind a firewall must. */
+    DIALS_OUT,
+    /** Runs on Java, which is slow at first. */
+    JAVA
+}
