@@ -75,6 +75,20 @@ public final class ServiceBindings {
     }
 
     /**
+     * All bindings of a service, of the first source that holds one.
+     *
+     * @throws dev.fairlead.error.InvalidDestinationException if explicit configuration cannot be read ({@link
+     *     ErrorCode#BINDING_UNUSABLE})
+     */
+    List<ServiceBinding> all(String label) {
+        return sources.stream()
+                .map(source -> source.bindings(label))
+                .filter(bindings -> !bindings.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /**
      * Whether tokens for a service come from Cloud Identity Services, by the client of the binding {@code identity}:
      * {@code fairlead.binding.<label>.client} is {@code identity}. By default the service's own binding has the client.
      *

@@ -4,6 +4,7 @@ import dev.fairlead.authentication.AuthenticatorFactory;
 import dev.fairlead.authentication.Pause;
 import dev.fairlead.authentication.TokenServices;
 import dev.fairlead.authentication.UserTrust;
+import dev.fairlead.binding.XsuaaDomains;
 import dev.fairlead.configuration.ConfigurationReader;
 import dev.fairlead.configuration.ReadingPolicy;
 import dev.fairlead.finder.DestinationFinder;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -178,8 +180,8 @@ public final class EngineBuilder {
     }
 
     /**
-     * The {@code uaadomain} of XSUAAs that are asked for further attributes of their users; by default none is, and only
-     * endpoints that destinations name are.
+     * The {@code uaadomain} of XSUAAs that are asked for further attributes of their users, besides those that are bound;
+     * by default none is, and only endpoints that destinations name are.
      */
     public EngineBuilder xsuaaDomains(Set<String> domains) {
         this.xsuaaDomains = Set.copyOf(domains);
@@ -217,7 +219,7 @@ public final class EngineBuilder {
         TokenServices shared = new TokenServices(clock, executor, pause, TOKENS);
         TlsFactory tls = new TlsFactory(serverKeys, clock);
         Issuers issuers = new Issuers(tls, limits, addresses);
-        UserInfo userInfo = new UserInfoClient(issuers.documents(), xsuaaDomains, clock);
+        UserInfo userInfo = new UserInfoClient(issuers.documents(), knownXsuaas(), clock);
         UserTokenVerifier verifier = new UserTokenVerifier(trustedIssuers, issuers.documents(), clock);
         AuthenticatorFactory authenticators = new AuthenticatorFactory(
                 shared,
@@ -239,6 +241,12 @@ public final class EngineBuilder {
                     bound.ifPresent(Bound::close);
                     issuers.close();
                 });
+    }
+
+    private Set<String> knownXsuaas() {
+        Set<String> domains = new HashSet<>(xsuaaDomains);
+        bindings.map(BindingOptions::bindings).map(XsuaaDomains::of).ifPresent(domains::addAll);
+        return domains;
     }
 
     /** What this server says itself comes before what the platform says for many. */
