@@ -16,17 +16,22 @@ import dev.fairlead.tunnel.carrier.CarrierHandler;
 import dev.fairlead.tunnel.carrier.CarrierTls;
 import dev.fairlead.tunnel.carrier.ListenerSettings;
 import dev.fairlead.tunnel.carrier.NetworkStack;
+import dev.fairlead.tunnel.carrier.ServerPort;
 import dev.fairlead.tunnel.carrier.TunnelListener;
 import dev.fairlead.tunnel.carrier.TunnelThreads;
 import dev.fairlead.tunnel.control.ByeCode;
 import io.netty.channel.Channel;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /**
  * A gateway: agents dial it, and callers in this JVM open streams through them. A stream reaches agents of its own
@@ -40,6 +45,7 @@ public final class Gateway implements AutoCloseable {
     private final TunnelThreads threads;
     private final AgentPool pool;
     private final TunnelListener listener;
+    private final Queue<ServerPort> ports = new ConcurrentLinkedQueue<>();
 
     private Gateway(GatewaySettings settings, Clock clock, TunnelThreads threads) throws IOException {
         this.settings = settings;
@@ -110,6 +116,21 @@ public final class Gateway implements AutoCloseable {
         return pool;
     }
 
+    /**
+     * Opens a further port on the gateway's event loops; it is closed with the gateway.
+     *
+     * @param address of this machine; port 0 for any that is free
+     * @param maxConnections connections at a time
+     * @param accepted puts handlers on a new connection
+     * @throws IOException if the address or port cannot be had
+     */
+    public ServerPort listen(InetSocketAddress address, int maxConnections, Consumer<Channel> accepted)
+            throws IOException {
+        ServerPort port = ServerPort.bind(address, threads, maxConnections, accepted);
+        ports.add(port);
+        return port;
+    }
+
     /** The agents that are connected at this moment. */
     public List<ConnectedAgent> agents() {
         return AgentOverview.of(pool.sessions());
@@ -121,6 +142,7 @@ public final class Gateway implements AutoCloseable {
         if (threads.isClosed()) {
             return;
         }
+        ports.forEach(ServerPort::close);
         pool.close().forEach(session -> session.bye(ByeCode.SHUTDOWN, "the gateway was closed"));
         // behind the goodbyes, in the order of the event loops
         listener.close();

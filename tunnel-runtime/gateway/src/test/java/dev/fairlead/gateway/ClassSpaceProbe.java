@@ -1,5 +1,6 @@
 package dev.fairlead.gateway;
 
+import dev.fairlead.gateway.fixture.TestAgent;
 import dev.fairlead.tunnel.OpenRequest;
 import dev.fairlead.tunnel.StreamKind;
 import dev.fairlead.tunnel.StreamSocket;

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.fairlead.gateway.authority.AgentName;
 import dev.fairlead.gateway.authority.CertificateAuthority;
 import dev.fairlead.gateway.authority.GatewayDirectory;
+import dev.fairlead.gateway.fixture.TestAgent;
 import dev.fairlead.gateway.registry.AgentRegistry;
 import dev.fairlead.tunnel.OpenRequest;
 import dev.fairlead.tunnel.StreamException;

@@ -3,6 +3,7 @@ package dev.fairlead.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.fairlead.gateway.fixture.TestAgent;
 import dev.fairlead.gateway.route.Opening;
 import dev.fairlead.tunnel.OpenRequest;
 import dev.fairlead.tunnel.StreamError;

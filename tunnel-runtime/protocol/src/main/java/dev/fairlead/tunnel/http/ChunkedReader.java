@@ -1,11 +1,13 @@
 package dev.fairlead.tunnel.http;
 
 import io.netty.buffer.ByteBuf;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A body in chunks (RFC 9112, 7.1). Chunk extensions are refused, since servers disagree where they end; trailers are
- * read and dropped, since some servers would take them for headers.
+ * A body in chunks (RFC 9112, 7.1). Chunk extensions are refused, since servers disagree where they end; trailers stay
+ * apart from headers, for which some servers would take them.
  */
 final class ChunkedReader implements BodyReader {
     private static final int MAX_SIZE_DIGITS = 15;
@@ -21,7 +23,8 @@ final class ChunkedReader implements BodyReader {
         COMPLETE
     }
 
-    private final HeadLines trailers = new HeadLines(MAX_TRAILERS, MAX_TRAILERS);
+    private final HeadLines trailerLines = new HeadLines(MAX_TRAILERS, MAX_TRAILERS);
+    private final List<HeaderField> trailers = new ArrayList<>(0);
     private State state = State.SIZE;
     private long size;
     private int digits;
@@ -50,7 +53,7 @@ final class ChunkedReader implements BodyReader {
                     state = State.SIZE;
                     digits = 0;
                 }
-                default -> state = trailers.read(in) ? endOfTrailers() : State.TRAILERS;
+                default -> state = trailerLines.read(in) ? endOfTrailers() : State.TRAILERS;
             }
         }
     }
@@ -58,6 +61,11 @@ final class ChunkedReader implements BodyReader {
     @Override
     public boolean complete() {
         return state == State.COMPLETE;
+    }
+
+    @Override
+    public List<HeaderField> trailers() {
+        return List.copyOf(trailers);
     }
 
     private void size(int b) throws BadRequestException {
@@ -73,8 +81,8 @@ final class ChunkedReader implements BodyReader {
     }
 
     private State endOfTrailers() throws BadRequestException {
-        for (String line : trailers.lines()) {
-            HeaderLine.parse(line);
+        for (String line : trailerLines.lines()) {
+            trailers.add(HeaderLine.parse(line));
         }
         return State.COMPLETE;
     }

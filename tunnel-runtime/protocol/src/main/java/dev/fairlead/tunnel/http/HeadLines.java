@@ -11,6 +11,7 @@ import java.util.List;
  */
 public final class HeadLines {
     private final int maxFirstLine;
+    private final int maxLine;
     private final int maxRest;
     private final List<String> lines = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
@@ -22,7 +23,17 @@ public final class HeadLines {
      * @param maxRest most bytes in all other lines together
      */
     public HeadLines(int maxFirstLine, int maxRest) {
+        this(maxFirstLine, maxRest, maxRest);
+    }
+
+    /**
+     * @param maxFirstLine longest first line in bytes
+     * @param maxLine longest other line in bytes
+     * @param maxRest most bytes in all other lines together
+     */
+    public HeadLines(int maxFirstLine, int maxLine, int maxRest) {
         this.maxFirstLine = maxFirstLine;
+        this.maxLine = maxLine;
         this.maxRest = maxRest;
     }
 
@@ -51,6 +62,11 @@ public final class HeadLines {
         return false;
     }
 
+    /** Whether nothing of a head has come yet. */
+    public boolean isEmpty() {
+        return lines.isEmpty() && line.isEmpty() && !afterReturn;
+    }
+
     /** The lines so far, without their ends. */
     public List<String> lines() {
         return lines;
@@ -73,6 +89,8 @@ public final class HeadLines {
             }
         } else if (++rest > maxRest) {
             throw new BadRequestException(TunnelErrorCode.TOO_LARGE, "The header section is too long");
+        } else if (line.length() >= maxLine) {
+            throw new BadRequestException(TunnelErrorCode.TOO_LARGE, "A header is too long");
         }
         line.append((char) b);
     }

@@ -1,0 +1,357 @@
+package dev.fairlead.gateway.http;
+
+import dev.fairlead.gateway.admission.Admitted;
+import dev.fairlead.gateway.admission.RefusedException;
+import dev.fairlead.gateway.route.Opening;
+import dev.fairlead.tunnel.OpenRequest;
+import dev.fairlead.tunnel.StreamError;
+import dev.fairlead.tunnel.StreamHandler;
+import dev.fairlead.tunnel.StreamKind;
+import dev.fairlead.tunnel.TunnelErrorCode;
+import dev.fairlead.tunnel.TunnelStream;
+import dev.fairlead.tunnel.http.BadRequestException;
+import dev.fairlead.tunnel.http.BodyFraming;
+import dev.fairlead.tunnel.http.HeaderField;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.EventLoop;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+
+/** One request on its way to an agent, and the response on its way back: one stream. On the client's event loop. */
+final class Exchange implements StreamHandler {
+    private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
+    private static final StreamError CANCELLED = new StreamError(TunnelErrorCode.CANCELLED, "");
+    private static final int TRACEPARENT_LENGTH = 55;
+    private static final ByteBuf LINE_END =
+            Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(new byte[] {'\r', '\n'}));
+
+    /** What an exchange needs of the connection that its request came on. */
+    interface Client {
+        EventLoop eventLoop();
+
+        ByteBufAllocator allocator();
+
+        /** Whether the client takes what it is sent. */
+        boolean takesBytes();
+
+        /** Sends bytes soon; takes over the reference. */
+        void send(ByteBuf data);
+
+        /** The exchange can take bytes of the request's body, or again. */
+        void wantsBody();
+
+        /** The response is complete. */
+        void done(boolean reusable);
+
+        /** There is no response but this one. */
+        void fail(ErrorResponse error);
+
+        /** The response broke off after its head was sent. */
+        void abort();
+
+        /** From now on bytes of both sides pass as they are. */
+        void switched();
+
+        /** After the switch: the back end sends no more. */
+        void outputEnded();
+    }
+
+    private final Client client;
+    private final ProxyRequest request;
+    private final HttpFront front;
+    private final String requestId;
+    private final ResponseReader response;
+    private Optional<Opening> opening = Optional.empty();
+    private Optional<TunnelStream> stream = Optional.empty();
+    private boolean reusable;
+    private boolean headSent;
+    private boolean requestSent;
+    private boolean switched;
+    private boolean over;
+    private int owed;
+
+    Exchange(Client client, ProxyRequest request, HttpFront front, String requestId) {
+        this.client = client;
+        this.request = request;
+        this.front = front;
+        this.requestId = requestId;
+        this.response = new ResponseReader(request, new Relay());
+    }
+
+    ProxyRequest request() {
+        return request;
+    }
+
+    String requestId() {
+        return requestId;
+    }
+
+    /** Has the request decided and a stream opened; neither blocks. */
+    void start() {
+        try {
+            front.admission().admit(ProxyCredentials.of(request)).whenComplete((admitted, refusal) -> {
+                if (client.eventLoop().inEventLoop()) {
+                    decided(admitted, refusal);
+                } else {
+                    client.eventLoop().execute(() -> decided(admitted, refusal));
+                }
+            });
+        } catch (RefusedException refused) {
+            decided(null, refused);
+        }
+    }
+
+    /** One of the two is there. */
+    private void decided(Admitted admitted, Throwable refusal) {
+        if (over) {
+            return;
+        }
+        if (refusal == null) {
+            open(admitted);
+        } else {
+            fail(ErrorResponse.ofGateway(asError(refusal)));
+        }
+    }
+
+    private static StreamError asError(Throwable refusal) {
+        Throwable cause =
+                refusal instanceof CompletionException && refusal.getCause() != null ? refusal.getCause() : refusal;
+        if (cause instanceof RefusedException refused) {
+            return refused.toStreamError();
+        }
+        // fail closed; the text of an error that was not foreseen could hold anything
+        LOG.log(System.Logger.Level.ERROR, "A call could not be decided: {0}", cause.getClass());
+        return new StreamError(TunnelErrorCode.UNAUTHENTICATED, "The call could not be authorised");
+    }
+
+    private void open(Admitted admitted) {
+        OpenRequest open = new OpenRequest(
+                StreamKind.HTTP,
+                admitted.tenant(),
+                ProxyCredentials.location(request),
+                request.target().host(),
+                request.target().port(),
+                admitted.principal(),
+                admitted.client(),
+                requestId,
+                request.value("traceparent").filter(Exchange::isTraceparent).orElse(""),
+                0);
+        opening = Optional.of(front.routes().open(open, client.eventLoop(), this, this::opened));
+    }
+
+    /** Of the one version and length that there is (W3C Trace Context, 3.2). */
+    private static boolean isTraceparent(String value) {
+        return value.length() == TRACEPARENT_LENGTH
+                && value.chars().allMatch(c -> c == '-' || Character.digit(c, 16) >= 0);
+    }
+
+    private void opened(TunnelStream taken) {
+        if (over) {
+            taken.reset(CANCELLED);
+            return;
+        }
+        stream = Optional.of(taken);
+        taken.write(ForwardedRequest.head(request, client.allocator()));
+        if (!request.hasBody() && !request.asksForUpgrade()) {
+            requestEnded();
+        }
+        client.wantsBody();
+    }
+
+    /** Whether bytes of the request's body can go on. */
+    boolean takesBody() {
+        return stream.isPresent() && stream.get().isWritable();
+    }
+
+    /** A piece of the request's body, out of its framing, or bytes after a switch; takes over the reference. */
+    void body(ByteBuf piece) {
+        if (over || stream.isEmpty()) {
+            piece.release();
+        } else if (!switched && request.framing() instanceof BodyFraming.Chunked) {
+            TunnelStream to = stream.get();
+            to.write(ByteBufUtil.writeAscii(client.allocator(), Integer.toHexString(piece.readableBytes()) + "\r\n"));
+            to.write(piece);
+            to.write(LINE_END.duplicate());
+        } else {
+            stream.get().write(piece);
+        }
+    }
+
+    /** The request's body is complete. */
+    void bodyEnded(List<HeaderField> trailers) {
+        if (over || stream.isEmpty()) {
+            return;
+        }
+        if (request.framing() instanceof BodyFraming.Chunked) {
+            stream.get().write(ForwardedRequest.lastChunk(trailers, client.allocator()));
+        }
+        requestEnded();
+    }
+
+    /** After a switch: the client sends no more. */
+    void inputEnded() {
+        stream.filter(open -> !over).ifPresent(TunnelStream::finish);
+    }
+
+    private void requestEnded() {
+        requestSent = true;
+        stream.ifPresent(TunnelStream::finish);
+    }
+
+    /** The client takes bytes again. */
+    void clientWritable() {
+        if (owed > 0 && !over) {
+            int credit = owed;
+            owed = 0;
+            stream.ifPresent(open -> open.consumed(credit));
+        }
+    }
+
+    /** The client has gone, or must go. */
+    void cancel(StreamError reason) {
+        if (!over) {
+            over = true;
+            opening.ifPresent(Opening::cancel);
+            stream.ifPresent(open -> open.reset(reason));
+        }
+    }
+
+    // ---- what the stream tells
+
+    @Override
+    public void data(ByteBuf data) {
+        try {
+            if (over) {
+                // an agent has nothing to say any more
+                stream.ifPresent(open -> open.reset(CANCELLED));
+                return;
+            }
+            int bytes = data.readableBytes();
+            response.read(data);
+            if (client.takesBytes()) {
+                stream.ifPresent(open -> open.consumed(bytes));
+            } else {
+                owed += bytes;
+            }
+            if (response.complete()) {
+                completed(data.isReadable());
+            }
+        } catch (BadRequestException malformed) {
+            broken(new StreamError(TunnelErrorCode.BACKEND_PROTOCOL, "The agent's response is malformed"));
+        } finally {
+            data.release();
+        }
+    }
+
+    @Override
+    public void finished() {
+        if (over) {
+            return;
+        }
+        if (switched) {
+            client.outputEnded();
+        } else if (response.completeAtEnd()) {
+            completed(false);
+        } else {
+            broken(new StreamError(TunnelErrorCode.BACKEND_LOST, "The response ended before it was complete"));
+        }
+    }
+
+    @Override
+    public void writable() {
+        client.wantsBody();
+    }
+
+    @Override
+    public void refused(StreamError error) {
+        ended(ErrorResponse.ofAgent(error));
+    }
+
+    @Override
+    public void failed(StreamError error) {
+        ended(ErrorResponse.ofGateway(error));
+    }
+
+    /** @param more whether something stands behind the response */
+    private void completed(boolean more) {
+        over = true;
+        if (more || !requestSent) {
+            // the back end answered before it had read everything, and wants no more of it
+            stream.ifPresent(open -> open.reset(CANCELLED));
+        }
+        client.done(reusable);
+    }
+
+    /** The rest of the request is malformed. */
+    void requestBroken(StreamError error) {
+        broken(error);
+    }
+
+    private void broken(StreamError error) {
+        stream.ifPresent(open -> open.reset(CANCELLED));
+        ended(ErrorResponse.ofGateway(error));
+    }
+
+    private void ended(ErrorResponse error) {
+        if (over) {
+            return;
+        }
+        if (headSent) {
+            over = true;
+            client.abort();
+        } else {
+            fail(error);
+        }
+    }
+
+    private void fail(ErrorResponse error) {
+        over = true;
+        client.fail(error);
+    }
+
+    /** The response's way to the client. */
+    private final class Relay implements ResponseReader.Parts {
+
+        @Override
+        public void interim(ResponseHead head) {
+            if (request.http11()) {
+                client.send(head.encode(Optional.empty(), client.allocator()));
+            }
+        }
+
+        @Override
+        public void head(ResponseHead head, boolean delimited) {
+            headSent = true;
+            reusable = delimited && request.keepsConnection();
+            if (request.asksForUpgrade() && !requestSent) {
+                // no switch: this is all that the request was
+                requestEnded();
+            }
+            client.send(head.encode(connection(), client.allocator()));
+        }
+
+        private Optional<String> connection() {
+            if (!reusable) {
+                return Optional.of("close");
+            }
+            return request.http11() ? Optional.empty() : Optional.of("keep-alive");
+        }
+
+        @Override
+        public void switched(ResponseHead head) {
+            headSent = true;
+            switched = true;
+            client.send(head.encode(Optional.of("Upgrade"), client.allocator()));
+            client.switched();
+        }
+
+        @Override
+        public void bytes(ByteBuf data) {
+            client.send(data);
+        }
+    }
+}
