@@ -34,6 +34,9 @@ final class TunnelFailures {
             Map.entry("backend_lost", ErrorCode.TARGET_BROKE_OFF),
             Map.entry("bad_request", ErrorCode.REQUEST_INVALID),
             Map.entry("https_not_supported", ErrorCode.REQUEST_INVALID),
+            Map.entry("method_not_served", ErrorCode.REQUEST_INVALID),
+            Map.entry("misdirected", ErrorCode.REQUEST_INVALID),
+            Map.entry("line_too_long", ErrorCode.REQUEST_INVALID),
             Map.entry("too_large", ErrorCode.REQUEST_INVALID));
 
     private TunnelFailures() {}

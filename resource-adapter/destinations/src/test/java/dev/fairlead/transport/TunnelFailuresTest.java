@@ -59,6 +59,10 @@ class TunnelFailuresTest {
         "client_stalled, TUNNEL_LOST, RemoteFailureException",
         "cancelled, TUNNEL_LOST, RemoteFailureException",
         "bad_request, REQUEST_INVALID, InvalidRequestException",
+        "https_not_supported, REQUEST_INVALID, InvalidRequestException",
+        "method_not_served, REQUEST_INVALID, InvalidRequestException",
+        "misdirected, REQUEST_INVALID, InvalidRequestException",
+        "line_too_long, REQUEST_INVALID, InvalidRequestException",
         "too_large, REQUEST_INVALID, InvalidRequestException",
         "invented_later, TUNNEL_LOST, RemoteFailureException"
     })

@@ -8,11 +8,11 @@ import dev.fairlead.agent.certificate.CertificateAuthorityException;
 import dev.fairlead.agent.certificate.UserCertificates;
 import dev.fairlead.agent.configuration.AgentConfiguration;
 import dev.fairlead.agent.configuration.PropagationSettings;
-import dev.fairlead.agent.http.ExchangeSettings;
 import dev.fairlead.agent.http.HttpService;
 import dev.fairlead.agent.identity.BackendIdentities;
 import dev.fairlead.agent.principal.PrincipalVerifier;
 import dev.fairlead.agent.relay.RelayService;
+import dev.fairlead.agent.stream.AdmissionControl;
 import dev.fairlead.agent.stream.Registration;
 import dev.fairlead.agent.stream.StreamRouter;
 import dev.fairlead.tunnel.dial.DialListener;
@@ -71,11 +71,16 @@ public final class Agent implements AutoCloseable {
                 threads.workers());
         BackendDialer backends = new BackendDialer(configuration.backendTrust(), threads.lookups());
         BackendConnections connections = new BackendConnections(backends);
+        AdmissionControl admission = new AdmissionControl(
+                new Registration(credentials.tenant(), credentials.locationId()), configuration.access(), audit);
         StreamRouter router = new StreamRouter(
-                new Registration(credentials.tenant(), credentials.locationId()),
-                configuration.access(),
-                audit,
-                new HttpService(new ExchangeSettings(configuration.access(), identities, connections)),
+                admission,
+                new HttpService(
+                        configuration.access(),
+                        configuration.cookieDomains(),
+                        identities,
+                        connections,
+                        admission::decide),
                 new RelayService(backends, keys.system()));
         TunnelDialer dialer = TunnelDialer.start(
                 DialSettings.of(credentials)

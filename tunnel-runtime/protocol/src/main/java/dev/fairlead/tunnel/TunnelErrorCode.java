@@ -33,6 +33,10 @@ public enum TunnelErrorCode {
     CANCELLED("cancelled", 502, 1),
     BAD_REQUEST("bad_request", 400, 7),
     HTTPS_NOT_SUPPORTED("https_not_supported", 405, 7),
+    METHOD_NOT_SERVED("method_not_served", 405, 7),
+    /** A later request on a stream is for another system than the first one. */
+    MISDIRECTED("misdirected", 421, 7),
+    LINE_TOO_LONG("line_too_long", 414, 1),
     TOO_LARGE("too_large", 431, 1);
 
     private final String wireName;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Everything an agent exposes, as one immutable snapshot. */
 public final class AccessRules {
@@ -40,6 +41,21 @@ public final class AccessRules {
     }
 
     /**
+     * The mapping to which an internal address leads back: the given one if it does, else the first in the order of
+     * the configuration.
+     */
+    public Optional<HttpMapping> findInternal(HttpMapping served, Predicate<InternalAddress> address) {
+        if (address.test(served.internal())) {
+            return Optional.of(served);
+        }
+        return mappings.stream()
+                .filter(HttpMapping.class::isInstance)
+                .map(HttpMapping.class::cast)
+                .filter(mapping -> address.test(mapping.internal()))
+                .findFirst();
+    }
+
+    /**
      * Whether a mapping exposes a request target.
      *
      * @param rawTarget as it stood on the request line, one character a byte, in origin form
@@ -49,7 +65,7 @@ public final class AccessRules {
             // the target of OPTIONS for a server as a whole: well-formed, and never exposed
             return new AccessDecision.Denied(DenialReason.RESOURCE, "");
         }
-        RequestPath path = RequestPath.of(rawTarget);
+        RequestPath path = RequestPath.of(rawTarget, mapping.http().paths());
         if (path instanceof RequestPath.Malformed malformed) {
             return new AccessDecision.Denied(DenialReason.MALFORMED, malformed.rule());
         }
@@ -57,11 +73,27 @@ public final class AccessRules {
             return new AccessDecision.Denied(DenialReason.AMBIGUOUS_PATH, ambiguous.rule());
         }
         RequestPath.Canonical canonical = (RequestPath.Canonical) path;
+        AccessDecision asItIs = decide(mapping, canonical);
+        // where servers read it in two ways, both must be permitted, and WebSockets on both
+        return canonical.hasDoubledSlash() ? stricter(asItIs, decide(mapping, canonical.collapsed())) : asItIs;
+    }
+
+    private static AccessDecision decide(HttpMapping mapping, RequestPath.Canonical path) {
         return mapping.resources().stream()
-                .filter(resource -> resource.isCandidateFor(canonical))
+                .filter(resource -> resource.isCandidateFor(path))
                 .min(MOST_SPECIFIC_FIRST)
                 .map(AccessRules::judge)
                 .orElse(new AccessDecision.Denied(DenialReason.RESOURCE, ""));
+    }
+
+    private static AccessDecision stricter(AccessDecision one, AccessDecision other) {
+        if (other instanceof AccessDecision.Denied) {
+            return other;
+        }
+        return one instanceof AccessDecision.Permitted permitted
+                        && permitted.resource().webSocket()
+                ? other
+                : one;
     }
 
     private static AccessDecision judge(PathResource resource) {

@@ -11,18 +11,16 @@ import java.util.Set;
  * @param address where it is called, and where it is
  * @param applications which applications may use it; empty: all
  * @param connectTimeout for the connection, and again for its TLS handshake
- * @param responseTimeout longest silence until the head of a response, and between its bytes
+ * @param http how requests and responses are handled
  * @param principals how it is told who calls
- * @param hostHeader which name it sees in {@code Host}
  * @param resources what is reachable; empty: nothing
  */
 public record HttpMapping(
         SystemAddress address,
         Set<String> applications,
         Duration connectTimeout,
-        Duration responseTimeout,
+        HttpSettings http,
         PrincipalPolicy principals,
-        HostPolicy hostHeader,
         List<PathResource> resources)
         implements SystemMapping {
 
@@ -30,9 +28,8 @@ public record HttpMapping(
         Objects.requireNonNull(address, "address");
         applications = Set.copyOf(applications);
         Objects.requireNonNull(connectTimeout, "connectTimeout");
-        Objects.requireNonNull(responseTimeout, "responseTimeout");
+        Objects.requireNonNull(http, "http");
         Objects.requireNonNull(principals, "principals");
-        Objects.requireNonNull(hostHeader, "hostHeader");
         resources = List.copyOf(resources);
         if (address.protocol().relayed()) {
             throw new IllegalArgumentException(address.protocol() + " is not called with HTTP requests");

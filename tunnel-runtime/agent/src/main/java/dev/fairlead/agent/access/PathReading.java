@@ -11,9 +11,11 @@ final class PathReading {
     private static final String NEVER_RAW = "\\#\"<>^`{|}";
 
     private final String raw;
+    private final PathPolicy policy;
 
-    PathReading(String raw) {
+    PathReading(String raw, PathPolicy policy) {
         this.raw = raw;
+        this.policy = policy;
     }
 
     RequestPath read() {
@@ -59,8 +61,9 @@ final class PathReading {
             if (name.equals(".") || name.equals("..")) {
                 return new RequestPath.Ambiguous("A8");
             }
-            boolean endsWithSlash = i == segments.length - 1 && segments[i].isEmpty();
-            if (name.isEmpty() && !endsWithSlash) {
+            boolean betweenSlashes =
+                    segments[i].isEmpty() && (i == segments.length - 1 || policy == PathPolicy.LENIENT);
+            if (name.isEmpty() && !betweenSlashes) {
                 return new RequestPath.Ambiguous("A9");
             }
             withoutParameters.append('/').append(name);

@@ -9,8 +9,9 @@ import java.util.Optional;
  * @param id decoded path that requests are compared with
  * @param match how they are compared
  * @param enabled false: suspended, which cuts a hole into a wider resource
+ * @param webSocket whether requests may become WebSockets
  */
-public record PathResource(String id, PathMatch match, boolean enabled) {
+public record PathResource(String id, PathMatch match, boolean enabled, boolean webSocket) {
 
     public PathResource {
         Objects.requireNonNull(id, "id");
@@ -18,14 +19,19 @@ public record PathResource(String id, PathMatch match, boolean enabled) {
     }
 
     /**
-     * A resource as an administrator writes it: percent-encoded, {@code #} allowed as it is.
+     * A resource as an administrator writes it: percent-encoded, {@code #} allowed as it is; without WebSockets.
      *
      * @return empty if the path is malformed or ambiguous, so that no request could ever mean it
      */
     public static Optional<PathResource> of(String path, PathMatch match, boolean enabled) {
-        return RequestPath.of(path.replace("#", "%23")) instanceof RequestPath.Canonical canonical
-                ? Optional.of(new PathResource(canonical.path(), match, enabled))
+        return RequestPath.of(path.replace("#", "%23"), PathPolicy.STRICT) instanceof RequestPath.Canonical canonical
+                ? Optional.of(new PathResource(canonical.path(), match, enabled, false))
                 : Optional.empty();
+    }
+
+    /** The same resource, whose requests may become WebSockets. */
+    public PathResource withWebSocket() {
+        return new PathResource(id, match, enabled, true);
     }
 
     /** Step C of 3.4: whether this resource has a say about that path. */

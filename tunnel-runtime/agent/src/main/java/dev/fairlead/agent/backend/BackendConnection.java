@@ -5,7 +5,9 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
@@ -68,6 +70,30 @@ public final class BackendConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** Hands the connection over after a change of protocol: from now on bytes pass as they are. */
+    public void becomeRaw(RawConnection raw) {
+        user = Optional.empty();
+        ChannelPipeline pipeline = channel.pipeline();
+        HttpClientCodec codec = pipeline.get(HttpClientCodec.class);
+        codec.removeOutboundHandler();
+        pipeline.replace(this, null, raw);
+        // it is this very codec that is calling; until it has returned, it passes bytes on in their order
+        channel.eventLoop().execute(() -> pipeline.remove(codec));
+    }
+
+    /** Starts an exchange on it. */
+    public void use(BackendListener listener) {
+        reused = uses > 0;
+        uses++;
+        user = Optional.of(listener);
+        listener.connected(this);
+    }
+
+    /** Whether it may be used for that target. */
+    public boolean leadsTo(BackendTarget target) {
+        return channel.isActive() && key.equals(target.key());
+    }
+
     BackendTarget.Key key() {
         return key;
     }
@@ -79,13 +105,6 @@ public final class BackendConnection extends ChannelInboundHandlerAdapter {
     /** Counts exchanges; tells whether a connection that waits was taken in the meantime. */
     int uses() {
         return uses;
-    }
-
-    void use(BackendListener listener) {
-        reused = uses > 0;
-        uses++;
-        user = Optional.of(listener);
-        listener.connected(this);
     }
 
     void close() {

@@ -55,7 +55,9 @@ public final class BackendConnections implements AutoCloseable {
                         target.tls(),
                         timeout,
                         pipeline -> HttpPipeline.install(
-                                pipeline, new BackendConnection(pool, target.key(), pipeline.channel())))
+                                pipeline,
+                                target.mapping().http().limits(),
+                                new BackendConnection(pool, target.key(), pipeline.channel())))
                 .addListener(dialled -> {
                     if (dialled.isSuccess()) {
                         start((Channel) dialled.getNow(), listener);

@@ -1,22 +1,21 @@
 package dev.fairlead.agent.backend;
 
+import dev.fairlead.agent.access.MessageLimits;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 
-/** Puts HTTP into a new connection, within the limits of the agent specification, 2.7. */
+/** Puts HTTP into a new connection, within the limits of its mapping. */
 final class HttpPipeline {
-    private static final int MAX_RESPONSE_LINE = 8 * 1024;
-    private static final int MAX_RESPONSE_HEADERS = 8 * 1024;
     private static final int MAX_PIECE = 64 * 1024;
 
     private HttpPipeline() {}
 
-    static void install(ChannelPipeline pipeline, BackendConnection connection) {
-        HttpDecoderConfig limits = new HttpDecoderConfig()
-                .setMaxInitialLineLength(MAX_RESPONSE_LINE)
-                .setMaxHeaderSize(MAX_RESPONSE_HEADERS)
+    static void install(ChannelPipeline pipeline, MessageLimits limits, BackendConnection connection) {
+        HttpDecoderConfig decoding = new HttpDecoderConfig()
+                .setMaxInitialLineLength(limits.responseLine())
+                .setMaxHeaderSize(limits.responseHeaders())
                 .setMaxChunkSize(MAX_PIECE);
-        pipeline.addLast(new HttpClientCodec(limits, false, false), connection);
+        pipeline.addLast(new HttpClientCodec(decoding, false, false), connection);
     }
 }

@@ -1,6 +1,7 @@
 package dev.fairlead.agent.configuration;
 
 import dev.fairlead.agent.access.AccessRules;
+import dev.fairlead.agent.access.CookieDomain;
 import dev.fairlead.agent.audit.AuditSettings;
 import dev.fairlead.tunnel.token.TrustedIssuer;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param propagation how callers become certificates
  * @param backendTrust certificates of which a TLS back end must present or chain to one; empty: none is trusted
  * @param access what is exposed
+ * @param cookieDomains what domains of back ends' cookies are to callers
  * @param audit how decisions are recorded
  * @param sessions how many sessions to hold to each gateway node
  * @param warnings what is allowed but questionable, a sentence each
@@ -28,6 +30,7 @@ public record AgentConfiguration(
         PropagationSettings propagation,
         List<X509Certificate> backendTrust,
         AccessRules access,
+        List<CookieDomain> cookieDomains,
         AuditSettings audit,
         int sessions,
         List<String> warnings) {
@@ -38,6 +41,7 @@ public record AgentConfiguration(
         Objects.requireNonNull(propagation, "propagation");
         backendTrust = List.copyOf(backendTrust);
         Objects.requireNonNull(access, "access");
+        cookieDomains = List.copyOf(cookieDomains);
         Objects.requireNonNull(audit, "audit");
         warnings = List.copyOf(warnings);
     }

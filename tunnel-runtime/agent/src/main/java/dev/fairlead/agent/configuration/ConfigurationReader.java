@@ -1,6 +1,7 @@
 package dev.fairlead.agent.configuration;
 
 import dev.fairlead.agent.access.AccessRules;
+import dev.fairlead.agent.access.CookieDomain;
 import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.access.SystemMapping;
 import dev.fairlead.agent.audit.AuditLevel;
@@ -43,6 +44,7 @@ public final class ConfigurationReader {
                 new PropagationSection().read(root.flatMap(keys -> keys.object("propagation")));
         List<X509Certificate> trusted = new BackendSection(base).read(root.flatMap(keys -> keys.object("backends")));
         List<SystemMapping> mappings = new MappingSection().read(root.flatMap(keys -> keys.value("mappings")));
+        List<CookieDomain> cookieDomains = new CookieSection().read(root.flatMap(keys -> keys.value("cookieDomains")));
         AuditSettings audit = audit(root.flatMap(keys -> keys.object("audit")));
         int sessions = sessions(root.flatMap(keys -> keys.object("gateway")));
         yaml.close();
@@ -55,6 +57,7 @@ public final class ConfigurationReader {
                 propagation,
                 trusted,
                 new AccessRules(mappings),
+                cookieDomains,
                 audit,
                 sessions,
                 warnings);

@@ -3,6 +3,9 @@ package dev.fairlead.agent.configuration;
 import dev.fairlead.agent.access.AuthenticationMode;
 import dev.fairlead.agent.access.HostPolicy;
 import dev.fairlead.agent.access.HttpMapping;
+import dev.fairlead.agent.access.HttpSettings;
+import dev.fairlead.agent.access.MessageLimits;
+import dev.fairlead.agent.access.PathPolicy;
 import dev.fairlead.agent.access.PathResource;
 import dev.fairlead.agent.access.PrincipalPolicy;
 import dev.fairlead.agent.access.PrincipalPresentation;
@@ -20,6 +23,9 @@ import java.util.Set;
 final class HttpMappingSection {
     private static final String PROPAGATING = "Use X509_GENERAL or X509_RESTRICTED";
 
+    private static final int SMALLEST_HEAD = 1024;
+    private static final int LARGEST_HEAD = 1024 * 1024;
+
     private final YamlObject entry;
 
     HttpMappingSection(YamlObject entry) {
@@ -29,19 +35,42 @@ final class HttpMappingSection {
     Optional<SystemMapping> read(SystemAddress address, Set<String> applications, Duration connectTimeout) {
         PrincipalPolicy principals = principals();
         checkTls(address.protocol(), principals.mode());
-        HostPolicy host = entry.oneOf("hostHeader", HostPolicy.class, "").orElse(HostPolicy.VIRTUAL);
-        Duration responseTimeout = entry.duration("responseTimeout", Duration.ofSeconds(300));
+        HttpSettings http = http();
         List<PathResource> resources = new ResourceSection().read(entry.value("resources"));
-        return Optional.of(
-                new HttpMapping(address, applications, connectTimeout, responseTimeout, principals, host, resources));
+        return Optional.of(new HttpMapping(address, applications, connectTimeout, http, principals, resources));
     }
 
     /** Only looks whether the values are possible ones. */
     void check() {
         principals();
-        entry.oneOf("hostHeader", HostPolicy.class, "");
-        entry.duration("responseTimeout", Duration.ZERO);
+        http();
         new ResourceSection().read(entry.value("resources"));
+    }
+
+    private HttpSettings http() {
+        return new HttpSettings(
+                entry.oneOf("hostHeader", HostPolicy.class, "").orElse(HostPolicy.VIRTUAL),
+                entry.oneOf("pathPolicy", PathPolicy.class, "").orElse(PathPolicy.STRICT),
+                entry.object("limits").map(HttpMappingSection::limits).orElse(MessageLimits.DEFAULT),
+                entry.duration("responseTimeout", Duration.ofSeconds(300)),
+                entry.value("connectionLogon").flatMap(YamlValue::bool).orElse(false));
+    }
+
+    private static MessageLimits limits(YamlObject section) {
+        MessageLimits usual = MessageLimits.DEFAULT;
+        MessageLimits limits = new MessageLimits(
+                limit(section, "requestLine", usual.requestLine()),
+                limit(section, "requestHeaders", usual.requestHeaders()),
+                limit(section, "responseLine", usual.responseLine()),
+                limit(section, "responseHeaders", usual.responseHeaders()));
+        section.close();
+        return limits;
+    }
+
+    private static int limit(YamlObject section, String key, int byDefault) {
+        return section.value(key)
+                .flatMap(value -> value.bytes(SMALLEST_HEAD, LARGEST_HEAD))
+                .orElse(byDefault);
     }
 
     private PrincipalPolicy principals() {

@@ -37,11 +37,12 @@ final class ResourceSection {
         if (!subPaths && prefix.isPresent()) {
             entry.wrong("prefixMode has no effect without subPaths: true", "Add subPaths: true, or remove prefixMode");
         }
+        boolean webSocket = entry.value("webSocket").flatMap(YamlValue::bool).orElse(false);
         PathMatch match = subPaths ? prefix.orElse(PathMatch.SEGMENT_PREFIX) : PathMatch.EXACT;
         Optional<PathResource> resource = entry.required("path", "Write the path that is exposed")
                 .flatMap(value -> value.text().flatMap(path -> resource(value, path, match, enabled)));
         entry.close();
-        return resource;
+        return webSocket ? resource.map(PathResource::withWebSocket) : resource;
     }
 
     private static Optional<PathResource> resource(YamlValue value, String path, PathMatch match, boolean enabled) {

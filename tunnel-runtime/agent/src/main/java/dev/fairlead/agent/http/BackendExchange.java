@@ -2,11 +2,11 @@ package dev.fairlead.agent.http;
 
 import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.backend.BackendConnection;
-import dev.fairlead.agent.backend.BackendConnections;
 import dev.fairlead.agent.backend.BackendErrors;
 import dev.fairlead.agent.backend.BackendListener;
 import dev.fairlead.agent.backend.BackendTarget;
 import dev.fairlead.agent.identity.BackendIdentity;
+import dev.fairlead.agent.relay.StreamPipe;
 import dev.fairlead.agent.stream.StreamAnswer;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.TunnelStream;
@@ -20,49 +20,64 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A permitted request on its way to the back end, and the response on its way back. */
 final class BackendExchange implements BackendListener {
     private final TunnelStream stream;
     private final StreamAnswer answer;
+    private final ExchangeScope scope;
     private final RequestRelay relay;
     private final RequestHead head;
     private final HttpMapping mapping;
     private final BackendIdentity identity;
-    private final BackendConnections connections;
     private final ResponseWriter writer;
+    private final Consumer<StreamPipe> switched;
     private final SilenceWatch watch;
 
     private Optional<BackendConnection> connection = Optional.empty();
     private Optional<HttpResponse> response = Optional.empty();
     private boolean interim;
+    private boolean switching;
+    private boolean begun;
+    private boolean goesOn;
     private boolean repeated;
     private boolean over;
 
+    /**
+     * @param switched hears if the connection becomes a WebSocket
+     */
     BackendExchange(
             TunnelStream stream,
             StreamAnswer answer,
+            ExchangeScope scope,
             RequestRelay relay,
             RequestHead head,
             HttpMapping mapping,
             BackendIdentity identity,
-            BackendConnections connections,
-            ResponseWriter writer) {
+            ResponseWriter writer,
+            Consumer<StreamPipe> switched) {
         this.stream = stream;
         this.answer = answer;
+        this.scope = scope;
         this.relay = relay;
         this.head = head;
         this.mapping = mapping;
         this.identity = identity;
-        this.connections = connections;
         this.writer = writer;
+        this.switched = switched;
         this.watch = new SilenceWatch(
-                stream.eventLoop(), mapping.connectTimeout().plus(mapping.responseTimeout()), this::silent);
+                stream.eventLoop(), mapping.connectTimeout().plus(mapping.http().responseTimeout()), this::silent);
     }
 
     /** Gets a connection, and goes on when it is there. */
     void start() {
         connect(false);
+    }
+
+    /** Whether the caller has a part of the response. */
+    boolean begun() {
+        return begun;
     }
 
     /** Bytes of the request went out, or the stream takes bytes again. */
@@ -81,16 +96,16 @@ final class BackendExchange implements BackendListener {
     @Override
     public void connected(BackendConnection opened) {
         if (over) {
-            opened.done(true);
+            scope.release(opened, true);
             return;
         }
-        watch.limit(mapping.responseTimeout());
+        watch.limit(mapping.http().responseTimeout());
         connection = Optional.of(opened);
         try {
             relay.start(opened, RequestHeaders.forBackend(head, mapping, identity.certificateHeader()), head.framing());
         } catch (BadRequestException malformed) {
             end(false);
-            answer.fail(malformed.toStreamError());
+            scope.fail(malformed.toStreamError(), begun);
         }
     }
 
@@ -98,16 +113,17 @@ final class BackendExchange implements BackendListener {
     public void head(HttpResponse received) {
         watch.touch();
         if (received.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
-            fail(TunnelErrorCode.BACKEND_PROTOCOL);
+            agreed(received);
             return;
         }
         interim = received.status().codeClass() == HttpStatusClass.INFORMATIONAL;
         if (!interim) {
             response = Optional.of(received);
-            answer.accept();
-            writer.head(received);
+            goesOn = scope.persistent(head) && HttpUtil.isKeepAlive(received);
+            begin();
+            writer.head(received, goesOn);
         } else if (head.http11()) {
-            answer.accept();
+            begin();
             writer.interim(received);
         }
     }
@@ -116,15 +132,20 @@ final class BackendExchange implements BackendListener {
     public void content(HttpContent content) {
         watch.touch();
         boolean last = content instanceof LastHttpContent;
-        if (over || interim) {
+        if (over || interim || switching) {
             content.release();
+            if (switching && last && !over) {
+                becomeWebSocket();
+            }
             return;
         }
         writer.body(content.content());
         if (last) {
             writer.end((LastHttpContent) content);
-            end(relay.complete() && HttpUtil.isKeepAlive(response.orElseThrow()) && !bindsItsConnection());
+            boolean intact = relay.complete();
+            end(intact && HttpUtil.isKeepAlive(response.orElseThrow()) && !bindsItsConnection());
             relay.discard();
+            scope.complete(goesOn && intact);
         } else if (!stream.isWritable()) {
             connection.ifPresent(current -> current.reading(false));
         }
@@ -135,11 +156,7 @@ final class BackendExchange implements BackendListener {
         boolean wasReused = connection.map(BackendConnection::reused).orElse(false);
         connection = Optional.empty();
         // a back end may close a connection that waits at the moment when we use it: that is no failure of the request
-        if (wasReused
-                && !repeated
-                && !answer.accepted()
-                && head.isRepeatable()
-                && code == TunnelErrorCode.BACKEND_LOST) {
+        if (wasReused && !repeated && !begun && head.isRepeatable() && code == TunnelErrorCode.BACKEND_LOST) {
             repeated = true;
             connect(true);
         } else {
@@ -153,11 +170,43 @@ final class BackendExchange implements BackendListener {
         if (deadline > 0 && deadline < timeout.toMillis()) {
             timeout = Duration.ofMillis(deadline);
         }
-        connections.open(stream.eventLoop(), new BackendTarget(mapping, identity.tls()), timeout, fresh, this);
+        scope.connect(new BackendTarget(mapping, identity.tls()), timeout, fresh, this);
     }
 
-    /** Negotiate and NTLM log on a connection, not a request: no other caller may get it (RFC 4559, 6). */
+    private void begin() {
+        begun = true;
+        answer.accept();
+    }
+
+    private void agreed(HttpResponse received) {
+        if (!head.asksForUpgrade() || !WebSocketHandshake.isAcceptedBy(received)) {
+            fail(TunnelErrorCode.BACKEND_PROTOCOL);
+            return;
+        }
+        switching = true;
+        begin();
+        writer.switching(received);
+    }
+
+    /** From here on nobody looks at the bytes, and no silence is too long. */
+    private void becomeWebSocket() {
+        over = true;
+        watch.stop();
+        relay.discard();
+        StreamPipe pipe = new StreamPipe(stream, answer, mapping);
+        connection.orElseThrow().becomeRaw(pipe.backend());
+        switched.accept(pipe);
+        pipe.start();
+    }
+
+    /**
+     * Negotiate and NTLM log on a connection, not a request: no other caller may get it (RFC 4559, 6). Where the mapping
+     * says so in advance, the caller has the connection for itself and keeps it.
+     */
     private boolean bindsItsConnection() {
+        if (mapping.http().connectionLogon()) {
+            return false;
+        }
         return head.value("Authorization").filter(ConnectionLogon::isRequested).isPresent()
                 || response.stream()
                         .flatMap(received -> received.headers().getAll("WWW-Authenticate").stream())
@@ -179,15 +228,15 @@ final class BackendExchange implements BackendListener {
     private void fail(TunnelErrorCode code) {
         if (!over) {
             end(false);
-            boolean unanswered = code == TunnelErrorCode.BACKEND_LOST && !answer.accepted();
-            answer.fail(unanswered ? BackendErrors.silentlyClosed(mapping) : BackendErrors.of(mapping, code));
+            boolean unanswered = code == TunnelErrorCode.BACKEND_LOST && !begun;
+            scope.fail(unanswered ? BackendErrors.silentlyClosed(mapping) : BackendErrors.of(mapping, code), begun);
         }
     }
 
     private void end(boolean reusable) {
         over = true;
         watch.stop();
-        connection.ifPresent(current -> current.done(reusable));
+        connection.ifPresent(current -> scope.release(current, reusable));
         connection = Optional.empty();
     }
 }

@@ -2,8 +2,10 @@ package dev.fairlead.agent.http;
 
 import dev.fairlead.agent.access.AccessDecision;
 import dev.fairlead.agent.access.HttpMapping;
+import dev.fairlead.agent.access.Protocol;
 import dev.fairlead.agent.identity.BackendIdentity;
 import dev.fairlead.agent.principal.PrincipalRefusedException;
+import dev.fairlead.agent.relay.StreamPipe;
 import dev.fairlead.agent.stream.StreamAnswer;
 import dev.fairlead.agent.stream.StreamAudit;
 import dev.fairlead.tunnel.StreamError;
@@ -17,48 +19,53 @@ import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The request of one stream, from its first byte to the decision; then a {@link BackendExchange} has it. */
+/** A request, from its first byte to the decision; then a {@link BackendExchange} has it. */
 final class HttpExchange implements StreamHandler {
     private static final Duration HEAD_TIMEOUT = Duration.ofSeconds(30);
 
     private final TunnelStream stream;
     private final HttpMapping mapping;
     private final ExchangeSettings settings;
-    private final LocationRewriter locations;
     private final StreamAudit audit;
     private final StreamAnswer answer;
+    private final ExchangeScope scope;
     private final RequestHeadReader reader;
     private final RequestRelay relay;
 
     private final SilenceWatch headWatch;
     private Optional<RequestHead> head = Optional.empty();
     private Optional<BackendExchange> backend = Optional.empty();
+    private Optional<StreamPipe> switched = Optional.empty();
+    private boolean over;
 
     HttpExchange(
             TunnelStream stream,
             HttpMapping mapping,
             ExchangeSettings settings,
-            LocationRewriter locations,
-            StreamAudit audit) {
+            StreamAudit audit,
+            StreamAnswer answer,
+            ExchangeScope scope) {
         this.stream = stream;
         this.mapping = mapping;
         this.settings = settings;
-        this.locations = locations;
         this.audit = audit;
-        this.answer = new StreamAnswer(stream);
-        this.reader = new RequestHeadReader(stream.request());
-        this.relay = new RequestRelay(stream, this::progressed);
+        this.answer = answer;
+        this.scope = scope;
+        this.reader = new RequestHeadReader(stream.request(), mapping.http().limits(), scope.elsewhere());
+        this.relay = new RequestRelay(stream, scope, this::progressed);
         this.headWatch = new SilenceWatch(stream.eventLoop(), HEAD_TIMEOUT, this::headMissing);
     }
 
     @Override
     public void data(ByteBuf data) {
-        if (answer.ended()) {
+        if (over || answer.ended()) {
             data.release();
             return;
         }
         try {
-            if (head.isPresent()) {
+            if (switched.isPresent()) {
+                switched.get().data(data);
+            } else if (head.isPresent()) {
                 relay.data(data);
             } else {
                 readHead(data);
@@ -70,14 +77,17 @@ final class HttpExchange implements StreamHandler {
 
     @Override
     public void finished() {
-        if (answer.ended()) {
+        if (over || answer.ended()) {
             return;
         }
         try {
-            if (head.isEmpty()) {
+            if (switched.isPresent()) {
+                switched.get().finished();
+            } else if (head.isEmpty()) {
                 throw new BadRequestException("The request ended within its head");
+            } else {
+                relay.finished();
             }
-            relay.finished();
         } catch (BadRequestException malformed) {
             refuseMalformed(malformed);
         }
@@ -85,12 +95,17 @@ final class HttpExchange implements StreamHandler {
 
     @Override
     public void writable() {
-        progressed();
+        if (switched.isPresent()) {
+            switched.get().writable();
+        } else {
+            progressed();
+        }
     }
 
     @Override
     public void failed(StreamError error) {
         answer.end();
+        switched.ifPresent(StreamPipe::reset);
         end();
     }
 
@@ -118,23 +133,40 @@ final class HttpExchange implements StreamHandler {
             deny(
                     denied.reason() + (denied.rule().isEmpty() ? "" : " " + denied.rule()),
                     ExchangeErrors.denied(mapping, request, denied));
-        } else if (request.asksForUpgrade()) {
+        } else if (!protocolFits(request, (AccessDecision.Permitted) decision)) {
             deny("UPGRADE", ExchangeErrors.upgradeDenied(mapping, request));
         } else {
-            EventLoop loop = stream.eventLoop();
-            settings.identities().decide(mapping, stream.request().principal()).whenComplete((identity, refusal) -> {
-                if (loop.inEventLoop()) {
-                    identified(request, identity, refusal);
-                } else {
-                    loop.execute(() -> identified(request, identity, refusal));
-                }
-            });
+            identify(request);
         }
+    }
+
+    /**
+     * Whether the request may change the protocol where it asks to (agent specification, 3.5). RFC over WebSockets is
+     * nothing but such requests, and needs no permission of the resource.
+     */
+    private boolean protocolFits(RequestHead request, AccessDecision.Permitted permitted) {
+        boolean webSocketOnly = mapping.address().protocol() == Protocol.RFCWS;
+        if (!request.asksForUpgrade()) {
+            return !webSocketOnly;
+        }
+        return WebSocketHandshake.isOpenedBy(request)
+                && (webSocketOnly || permitted.resource().webSocket());
+    }
+
+    private void identify(RequestHead request) {
+        EventLoop loop = stream.eventLoop();
+        settings.identities().decide(mapping, stream.request().principal()).whenComplete((identity, refusal) -> {
+            if (loop.inEventLoop()) {
+                identified(request, identity, refusal);
+            } else {
+                loop.execute(() -> identified(request, identity, refusal));
+            }
+        });
     }
 
     /** One of the two is there. */
     private void identified(RequestHead request, BackendIdentity identity, Throwable refusal) {
-        if (answer.ended()) {
+        if (over || answer.ended()) {
             return;
         }
         if (refusal instanceof PrincipalRefusedException refused) {
@@ -145,12 +177,13 @@ final class HttpExchange implements StreamHandler {
         BackendExchange exchange = new BackendExchange(
                 stream,
                 answer,
+                scope,
                 relay,
                 request,
                 mapping,
                 identity,
-                settings.connections(),
-                new ResponseWriter(stream, request, mapping, locations));
+                new ResponseWriter(stream, request, mapping, settings.rewriting()),
+                pipe -> switched = Optional.of(pipe));
         backend = Optional.of(exchange);
         exchange.start();
     }
@@ -164,23 +197,28 @@ final class HttpExchange implements StreamHandler {
     }
 
     private void refuseMalformed(BadRequestException malformed) {
-        if (backend.isEmpty() && !answer.ended()) {
+        if (backend.isEmpty()) {
             if (head.isEmpty()) {
                 audit.request(reader.method(), "");
             }
             audit.denied("MALFORMED");
         }
-        answer.fail(malformed.toStreamError());
-        end();
+        fail(malformed.toStreamError());
     }
 
     private void deny(String reason, StreamError error) {
         audit.denied(reason);
-        answer.fail(error);
+        fail(error);
+    }
+
+    private void fail(StreamError error) {
+        boolean begun = backend.filter(BackendExchange::begun).isPresent();
         end();
+        scope.fail(error, begun);
     }
 
     private void end() {
+        over = true;
         headWatch.stop();
         relay.discard();
         backend.ifPresent(BackendExchange::cancel);

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Turns redirects to internal addresses into ones that applications can follow (agent specification, 3.7). It grants
@@ -35,14 +34,8 @@ final class LocationRewriter {
     }
 
     private Optional<String> virtualAuthority(URI target, HttpMapping served) {
-        return Stream.concat(Stream.of(served), httpMappings())
-                .filter(mapping -> isAt(mapping.internal(), target))
-                .findFirst()
+        return access.findInternal(served, address -> isAt(address, target))
                 .map(mapping -> followable(mapping.address()));
-    }
-
-    private Stream<HttpMapping> httpMappings() {
-        return access.mappings().stream().filter(HttpMapping.class::isInstance).map(HttpMapping.class::cast);
     }
 
     private static String followable(SystemAddress address) {

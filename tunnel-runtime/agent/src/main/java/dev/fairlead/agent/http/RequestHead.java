@@ -38,6 +38,18 @@ record RequestHead(
         return !hasBody() && List.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE").contains(method);
     }
 
+    /** Whether the caller understands what may follow the body of a response. */
+    boolean takesTrailers() {
+        return value("TE")
+                .filter(te -> ConnectionOptions.of(te).contains("trailers"))
+                .isPresent();
+    }
+
+    /** Whether the caller leaves it to us when the connection ends. */
+    boolean keepsAlive() {
+        return http11 && !ConnectionOptions.of(headers).contains("close");
+    }
+
     boolean asksForUpgrade() {
         return value("Upgrade").isPresent() && ConnectionOptions.of(headers).contains("upgrade");
     }

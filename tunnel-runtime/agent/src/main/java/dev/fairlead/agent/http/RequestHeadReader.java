@@ -1,5 +1,6 @@
 package dev.fairlead.agent.http;
 
+import dev.fairlead.agent.access.MessageLimits;
 import dev.fairlead.tunnel.OpenRequest;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.http.BadRequestException;
@@ -16,17 +17,18 @@ import java.util.Optional;
 
 /** Reads the head of a request strictly (agent specification, 3.3); what is not plainly right is refused. */
 final class RequestHeadReader {
-    private static final int MAX_REQUEST_LINE = 8 * 1024;
-    private static final int MAX_HEADERS = 64 * 1024;
-
     private final OpenRequest opened;
-    private final HeadLines lines = new HeadLines(MAX_REQUEST_LINE, MAX_HEADERS);
+    private final TunnelErrorCode elsewhere;
+    private final HeadLines lines;
 
     /**
      * @param opened what the stream was opened for, and what the request therefore must be for
+     * @param elsewhere what it is called if it is for something else
      */
-    RequestHeadReader(OpenRequest opened) {
+    RequestHeadReader(OpenRequest opened, MessageLimits limits, TunnelErrorCode elsewhere) {
         this.opened = opened;
+        this.elsewhere = elsewhere;
+        this.lines = new HeadLines(limits.requestLine(), limits.requestHeaders());
     }
 
     /** Takes bytes of the head and leaves those after it; empty while more is to come. */
@@ -52,13 +54,14 @@ final class RequestHeadReader {
                     TunnelErrorCode.HTTPS_NOT_SUPPORTED, "CONNECT is not served: use plain http, the tunnel is secure");
         }
         if (method.equals("TRACE")) {
-            throw new BadRequestException("TRACE is not served: its answer would show credentials");
+            throw new BadRequestException(
+                    TunnelErrorCode.METHOD_NOT_SERVED, "TRACE is not served: its answer would show credentials");
         }
         List<HeaderField> headers = headers(text.subList(1, text.size()));
         String host = host(headers);
         RequestTarget target = RequestTarget.of(line.target());
         target.requireFor(host);
-        target.requireFor(opened.virtualHost() + ":" + opened.virtualPort());
+        requireForStream(host);
         return new RequestHead(
                 method, target.originForm(), line.http11(), host, headers, BodyFraming.of(headers, line.http11()));
     }
@@ -71,7 +74,7 @@ final class RequestHeadReader {
         return headers;
     }
 
-    private String host(List<HeaderField> headers) throws BadRequestException {
+    private static String host(List<HeaderField> headers) throws BadRequestException {
         List<String> hosts = headers.stream()
                 .filter(field -> field.is("Host"))
                 .map(HeaderField::value)
@@ -79,10 +82,13 @@ final class RequestHeadReader {
         if (hosts.size() != 1) {
             throw new BadRequestException("There must be exactly one Host");
         }
-        String virtual = opened.virtualHost() + ":" + opened.virtualPort();
-        if (!RequestTarget.authority(hosts.get(0)).equals(RequestTarget.authority(virtual))) {
-            throw new BadRequestException("Host is not what the stream was opened for");
-        }
         return hosts.get(0);
+    }
+
+    private void requireForStream(String host) throws BadRequestException {
+        String virtual = opened.virtualHost() + ":" + opened.virtualPort();
+        if (!RequestTarget.authority(host).equals(RequestTarget.authority(virtual))) {
+            throw new BadRequestException(elsewhere, "Host is not what the stream was opened for");
+        }
     }
 }

@@ -20,7 +20,7 @@ import java.util.Set;
 final class RequestHeaders {
     private static final String CERTIFICATE = "SSL_CLIENT_CERT";
     private static final Set<String> HOP_BY_HOP =
-            Set.of("connection", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade", "http2-settings");
+            Set.of("connection", "keep-alive", "te", "transfer-encoding", "upgrade", "http2-settings");
     /** Written anew from what was understood, never copied. */
     private static final Set<String> REWRITTEN = Set.of("host", "content-length");
 
@@ -35,7 +35,7 @@ final class RequestHeaders {
         HttpRequest request =
                 new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.valueOf(head.method()), head.target());
         HttpHeaders headers = request.headers();
-        boolean internalHost = mapping.hostHeader() == HostPolicy.INTERNAL;
+        boolean internalHost = mapping.http().hostHeader() == HostPolicy.INTERNAL;
         headers.set(HttpHeaderNames.HOST, internalHost ? mapping.internal().authority() : head.host());
         Set<String> named = ConnectionOptions.of(head.headers());
         for (HeaderField field : head.headers()) {
@@ -51,6 +51,12 @@ final class RequestHeaders {
         }
         if (internalHost) {
             headers.set("X-Forwarded-Host", head.host());
+        }
+        if (head.asksForUpgrade()) {
+            WebSocketHandshake.ask(headers);
+        } else if (head.takesTrailers()) {
+            headers.set(HttpHeaderNames.CONNECTION, HttpHeaderNames.TE);
+            headers.set(HttpHeaderNames.TE, HttpHeaderValues.TRAILERS);
         }
         // after everything that came from outside: nothing a caller sends can remove or replace it
         certificate.ifPresent(value -> headers.set(CERTIFICATE, value));
@@ -69,7 +75,7 @@ final class RequestHeaders {
     }
 
     /** Names that only gateway and agent may use, in whatever spelling a server would take for them. */
-    private static boolean isReserved(String normalizedName) {
+    static boolean isReserved(String normalizedName) {
         return normalizedName.startsWith("ssl-client-cert")
                 || normalizedName.startsWith("sap-connectivity-")
                 || normalizedName.startsWith("sap-cp-connectivity-")

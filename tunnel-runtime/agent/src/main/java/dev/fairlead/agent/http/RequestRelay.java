@@ -8,7 +8,6 @@ import dev.fairlead.tunnel.http.BodyReader;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.LastHttpContent;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import java.util.Optional;
  */
 final class RequestRelay {
     private final TunnelStream stream;
+    private final ExchangeScope scope;
     private final Runnable progress;
     private final Deque<ByteBuf> waiting = new ArrayDeque<>();
     private Optional<BodyReader> body = Optional.empty();
@@ -29,10 +29,12 @@ final class RequestRelay {
     private boolean ended;
 
     /**
+     * @param scope gets what follows the request
      * @param progress hears when the back end took something
      */
-    RequestRelay(TunnelStream stream, Runnable progress) {
+    RequestRelay(TunnelStream stream, ExchangeScope scope, Runnable progress) {
         this.stream = stream;
+        this.scope = scope;
         this.progress = progress;
     }
 
@@ -101,11 +103,12 @@ final class RequestRelay {
                 content[0] += piece.readableBytes();
                 write(piece, to);
             });
-            if (data.isReadable()) {
-                throw new BadRequestException("There is more than one request on the stream");
-            }
-            stream.consumed(total - content[0]);
+            int beyond = data.readableBytes();
+            stream.consumed(total - content[0] - beyond);
             endIfComplete(reader, to);
+            if (beyond > 0) {
+                scope.beyond(data.retain());
+            }
         } finally {
             data.release();
         }
@@ -132,7 +135,7 @@ final class RequestRelay {
     private void endIfComplete(BodyReader reader, BackendConnection to) {
         if (reader.complete() && !sent) {
             sent = true;
-            to.write(LastHttpContent.EMPTY_LAST_CONTENT);
+            to.write(RequestTrailers.end(reader.trailers()));
         }
     }
 }

@@ -35,7 +35,7 @@ record RequestTarget(String authority, String originForm) {
     /** An absolute form must name that very authority. */
     void requireFor(String expected) throws BadRequestException {
         if (!authority.isEmpty() && !authority(authority).equals(authority(expected))) {
-            throw new BadRequestException("The request target is not what the stream was opened for");
+            throw new BadRequestException("The request target and Host are not the same system");
         }
     }
 }

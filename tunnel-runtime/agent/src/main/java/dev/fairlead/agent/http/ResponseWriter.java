@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes a response onto the stream, anew. The stream ends with it, and it says so. */
+/** Writes a response onto the stream, anew. Where the stream ends with it, it says so. */
 final class ResponseWriter {
     private static final Set<String> HOP_BY_HOP = Set.of(
             "connection", "keep-alive", "proxy-connection", "proxy-authenticate", "te", "transfer-encoding", "upgrade");
@@ -26,14 +26,14 @@ final class ResponseWriter {
     private final TunnelStream stream;
     private final RequestHead request;
     private final HttpMapping mapping;
-    private final LocationRewriter locations;
+    private final ResponseRewriting rewriting;
     private boolean chunked;
 
-    ResponseWriter(TunnelStream stream, RequestHead request, HttpMapping mapping, LocationRewriter locations) {
+    ResponseWriter(TunnelStream stream, RequestHead request, HttpMapping mapping, ResponseRewriting rewriting) {
         this.stream = stream;
         this.request = request;
         this.mapping = mapping;
-        this.locations = locations;
+        this.rewriting = rewriting;
     }
 
     void interim(HttpResponse head) {
@@ -42,7 +42,19 @@ final class ResponseWriter {
         write(text.append("\r\n"));
     }
 
-    void head(HttpResponse head) {
+    /** The agreement to become a WebSocket, after which nothing is HTTP any more. */
+    void switching(HttpResponse head) {
+        StringBuilder text = statusLine(head.status());
+        copy(head.headers(), text, head.status().code());
+        write(text.append("Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n"));
+    }
+
+    /**
+     * The head of the response.
+     *
+     * @param goesOn whether the stream takes another request afterwards
+     */
+    void head(HttpResponse head, boolean goesOn) {
         StringBuilder text = statusLine(head.status());
         copy(head.headers(), text, head.status().code());
         boolean bodyless = request.method().equals("HEAD")
@@ -53,7 +65,7 @@ final class ResponseWriter {
         if (chunked) {
             text.append("Transfer-Encoding: chunked\r\n");
         }
-        write(text.append("Connection: close\r\n\r\n"));
+        write(text.append(goesOn ? "\r\n" : "Connection: close\r\n\r\n"));
     }
 
     void body(ByteBuf data) {
@@ -73,7 +85,6 @@ final class ResponseWriter {
             copy(last.trailingHeaders(), text, 0);
             write(text.append("\r\n"));
         }
-        stream.finish();
     }
 
     private void copy(HttpHeaders headers, StringBuilder text, int status) {
@@ -82,10 +93,10 @@ final class ResponseWriter {
         for (Map.Entry<String, String> header : headers) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
             if (!HOP_BY_HOP.contains(name) && !named.contains(name)) {
-                String value = name.equals("location")
-                        ? locations.rewrite(status, header.getValue(), mapping)
-                        : header.getValue();
-                text.append(header.getKey()).append(": ").append(value).append("\r\n");
+                text.append(header.getKey())
+                        .append(": ")
+                        .append(rewriting.value(name, header.getValue(), status, mapping))
+                        .append("\r\n");
             }
         }
     }

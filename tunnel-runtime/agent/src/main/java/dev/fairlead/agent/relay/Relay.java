@@ -8,7 +8,6 @@ import dev.fairlead.agent.stream.StreamAnswer;
 import dev.fairlead.tunnel.OpenRequest;
 import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.StreamHandler;
-import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.TunnelStream;
 import dev.fairlead.tunnel.keys.Identity;
 import io.netty.buffer.ByteBuf;
@@ -23,34 +22,36 @@ final class Relay implements StreamHandler {
     private final TunnelStream stream;
     private final RelayMapping mapping;
     private final StreamAnswer answer;
+    private final StreamPipe pipe;
     /** What came before the connection was there: at most the stream's window. */
     private final Deque<ByteBuf> waiting = new ArrayDeque<>(1);
 
-    private Optional<RelayChannel> backend = Optional.empty();
+    private boolean connected;
     private boolean requestEnded;
 
     Relay(TunnelStream stream, RelayMapping mapping) {
         this.stream = stream;
         this.mapping = mapping;
         this.answer = new StreamAnswer(stream);
+        this.pipe = new StreamPipe(stream, answer, mapping);
     }
 
     void start(BackendDialer dialer, Identity system) {
         OpenRequest opened = stream.request();
-        RelayChannel channel = new RelayChannel(this);
         dialer.dial(
                         stream.eventLoop(),
                         mapping.address().internal(opened.virtualPort()),
                         Optional.of(system),
                         timeout(opened),
-                        pipeline -> pipeline.addLast(channel))
+                        pipeline -> pipeline.addLast(pipe.backend()))
                 .addListener(dialled -> {
                     if (!dialled.isSuccess()) {
-                        fail(BackendFailure.whileConnecting(dialled.cause()));
+                        dropWaiting();
+                        answer.fail(BackendErrors.of(mapping, BackendFailure.whileConnecting(dialled.cause())));
                     } else if (answer.ended()) {
                         ((Channel) dialled.getNow()).close();
                     } else {
-                        connected(channel);
+                        join();
                     }
                 });
     }
@@ -59,8 +60,8 @@ final class Relay implements StreamHandler {
     public void data(ByteBuf data) {
         if (answer.ended()) {
             data.release();
-        } else if (backend.isPresent()) {
-            backend.get().write(data);
+        } else if (connected) {
+            pipe.data(data);
         } else {
             waiting.add(data);
         }
@@ -69,64 +70,37 @@ final class Relay implements StreamHandler {
     @Override
     public void finished() {
         requestEnded = true;
-        backend.ifPresent(RelayChannel::finish);
+        if (connected) {
+            pipe.finished();
+        }
     }
 
     @Override
     public void writable() {
-        backend.ifPresent(channel -> channel.reading(true));
+        if (connected) {
+            pipe.writable();
+        }
     }
 
     @Override
     public void failed(StreamError error) {
         answer.end();
         dropWaiting();
-        backend.ifPresent(RelayChannel::reset);
-    }
-
-    /** The back end took bytes. */
-    void taken(int bytes) {
-        if (!answer.ended()) {
-            stream.consumed(bytes);
+        if (connected) {
+            pipe.reset();
         }
     }
 
-    /** The back end sent bytes. */
-    void received(ByteBuf data) {
-        if (answer.ended()) {
-            data.release();
-            return;
-        }
-        stream.write(data);
-        if (!stream.isWritable()) {
-            backend.ifPresent(channel -> channel.reading(false));
-        }
-    }
-
-    /** The back end sends no more. */
-    void responseEnded() {
-        if (!answer.ended()) {
-            stream.finish();
-        }
-    }
-
-    /** The connection is of no use any more, or never was. */
-    void fail(TunnelErrorCode code) {
-        dropWaiting();
-        answer.fail(BackendErrors.of(mapping, code));
-    }
-
-    private void connected(RelayChannel channel) {
-        backend = Optional.of(channel);
-        channel.start();
+    private void join() {
+        connected = true;
         answer.accept();
+        pipe.start();
         while (!waiting.isEmpty()) {
-            channel.write(waiting.remove());
+            pipe.data(waiting.remove());
         }
         if (requestEnded) {
-            channel.finish();
+            pipe.finished();
         }
-        channel.reading(stream.isWritable());
     }
 
     private Duration timeout(OpenRequest opened) {

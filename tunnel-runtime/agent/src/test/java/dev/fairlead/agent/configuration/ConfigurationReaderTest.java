@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fairlead.agent.access.AuthenticationMode;
+import dev.fairlead.agent.access.CookieDomain;
 import dev.fairlead.agent.access.HostPolicy;
 import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.access.InternalAddress;
+import dev.fairlead.agent.access.MessageLimits;
 import dev.fairlead.agent.access.PathMatch;
+import dev.fairlead.agent.access.PathPolicy;
 import dev.fairlead.agent.access.PrincipalPresentation;
 import dev.fairlead.agent.access.Protocol;
 import dev.fairlead.agent.access.RelayMapping;
@@ -93,9 +96,9 @@ class ConfigurationReaderTest {
         assertThat(mapping.internal()).isEqualTo(new InternalAddress(true, "127.0.0.1", 8443));
         assertThat(mapping.principals().mode()).isEqualTo(AuthenticationMode.X509_GENERAL);
         assertThat(mapping.principals().presentation()).isEqualTo(PrincipalPresentation.HANDSHAKE);
-        assertThat(mapping.hostHeader()).isEqualTo(HostPolicy.INTERNAL);
+        assertThat(mapping.http().hostHeader()).isEqualTo(HostPolicy.INTERNAL);
         assertThat(mapping.connectTimeout()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(mapping.responseTimeout()).isEqualTo(Duration.ofMillis(500));
+        assertThat(mapping.http().responseTimeout()).isEqualTo(Duration.ofMillis(500));
         assertThat(mapping.resources())
                 .extracting(resource -> resource.id() + " " + resource.match() + " " + resource.enabled())
                 .containsExactly(
@@ -122,7 +125,7 @@ class ConfigurationReaderTest {
 
         assertThat(mapping.internal()).isEqualTo(new InternalAddress(false, "b", 80));
         assertThat(mapping.principals().mode()).isEqualTo(AuthenticationMode.NONE);
-        assertThat(mapping.hostHeader()).isEqualTo(HostPolicy.VIRTUAL);
+        assertThat(mapping.http().hostHeader()).isEqualTo(HostPolicy.VIRTUAL);
         assertThat(mapping.resources().get(0).match()).isEqualTo(PathMatch.EXACT);
     }
 
@@ -297,6 +300,46 @@ class ConfigurationReaderTest {
                         + "}\n"))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.problem()).contains("http back end"));
+    }
+
+    @Test
+    void whatBelongsToHttpIsRead() throws Exception {
+        AgentConfiguration configuration = read("""
+                cookieDomains:
+                  - {internal: .Corp.example, virtual: cloud.example}
+                mappings:
+                  - virtual: "a:443"
+                    internal: https://b
+                    pathPolicy: LENIENT
+                    connectionLogon: true
+                    limits: {requestLine: 16KB, requestHeaders: 1MB, responseLine: 1024, responseHeaders: 9000}
+                    resources: [{path: /live, webSocket: true}]
+                """);
+
+        HttpMapping mapping = only(configuration);
+        assertThat(mapping.http().paths()).isEqualTo(PathPolicy.LENIENT);
+        assertThat(mapping.http().connectionLogon()).isTrue();
+        assertThat(mapping.http().limits()).isEqualTo(new MessageLimits(16_384, 1_048_576, 1_024, 9_000));
+        assertThat(mapping.resources())
+                .singleElement()
+                .satisfies(resource -> assertThat(resource.webSocket()).isTrue());
+        assertThat(configuration.cookieDomains()).containsExactly(new CookieDomain("corp.example", "cloud.example"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'mappings: [{virtual: \"a:1\", internal: \"http://b\", pathPolicy: lax}]', mappings[0].pathPolicy",
+        "'mappings: [{virtual: \"a:1\", internal: \"http://b\", limits: {requestLine: 1}}]', mappings[0].limits.requestLine",
+        "'mappings: [{virtual: \"a:1\", internal: \"http://b\", limits: {requestLine: 8GB}}]', mappings[0].limits.requestLine",
+        "'mappings: [{virtual: \"a:1\", internal: \"http://b\", limits: {body: 8KB}}]', mappings[0].limits.body",
+        "'cookieDomains: [{internal: corp}]', cookieDomains[0].virtual",
+        "'cookieDomains: [{internal: \"a b\", virtual: c}]', cookieDomains[0].internal",
+        "'cookieDomains: [{internal: a, virtual: b}, {internal: .A, virtual: c}]', cookieDomains[1]",
+    })
+    void whatCannotBeIsRefusedWithItsPlace(String text, String key) {
+        assertThat(problems(text))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.key()).isEqualTo(key));
     }
 
     @Tag("AUTH-93")

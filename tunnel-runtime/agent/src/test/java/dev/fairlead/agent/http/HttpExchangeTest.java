@@ -3,6 +3,7 @@ package dev.fairlead.agent.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.fairlead.agent.access.MessageLimits;
 import dev.fairlead.agent.access.PathMatch;
 import dev.fairlead.agent.access.PathResource;
 import dev.fairlead.agent.access.SystemMapping;
@@ -128,16 +129,6 @@ class HttpExchangeTest {
         });
     }
 
-    @Tag("AGENT-33")
-    @ParameterizedTest
-    @ValueSource(strings = {"websocket", "h2c", "TLS/1.0"})
-    void aChangeOfProtocolIsDenied(String protocol) {
-        FakeStream stream =
-                exchange("GET /a HTTP/1.1\r\n" + HOST + "Connection: Upgrade\r\nUpgrade: " + protocol + "\r\n\r\n");
-
-        assertDenied(stream, TunnelErrorCode.UPGRADE_DENIED, "UPGRADE");
-    }
-
     @Test
     void aMalformedRequestIsDenied() {
         FakeStream stream = exchange("POST /a HTTP/1.1\r\n" + HOST
@@ -257,13 +248,69 @@ class HttpExchangeTest {
 
     @Test
     void headersForThisHopEndHere() throws Exception {
-        exchange(
-                "GET /a HTTP/1.1\r\n" + HOST
-                        + "Connection: close, X-Hop, Host\r\nX-Hop: 1\r\nKeep-Alive: 5\r\nTE: trailers\r\nUpgrade: h2c\r\n\r\n");
+        exchange("GET /a HTTP/1.1\r\n" + HOST
+                + "Connection: close, X-Hop, Host\r\nX-Hop: 1\r\nKeep-Alive: 5\r\nTE: gzip\r\nUpgrade: h2c\r\n\r\n");
 
         assertThat(seen().headers())
                 .containsKey("Host")
                 .doesNotContainKeys("Connection", "X-hop", "Keep-alive", "Te", "Upgrade");
+    }
+
+    @Test
+    void acceptanceOfTrailersIsSaidAnew() throws Exception {
+        exchange("GET /a HTTP/1.1\r\n" + HOST + "TE: gzip;q=0.5, trailers\r\nConnection: TE\r\n\r\n");
+
+        assertThat(seen().headers())
+                .containsEntry("Te", List.of("trailers"))
+                .containsEntry("Connection", List.of("te"));
+    }
+
+    @Tag("AGENT-28")
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND"})
+    void everyMethodPassesOnAPermittedPath(String method) throws Exception {
+        FakeStream stream = exchange(method + " /a HTTP/1.1\r\n" + HOST + "\r\n");
+
+        assertThat(stream.text()).startsWith("HTTP/1.1 200 ");
+        assertThat(seen().method()).isEqualTo(method);
+    }
+
+    @Tag("AGENT-30")
+    @Test
+    void aMappingMayHaveItsOwnLimits() {
+        SystemMapping narrow = AgentFixture.mapping(backend.port())
+                .limits(new MessageLimits(1024, 2048, 1024, 1024))
+                .build();
+
+        FakeStream longLine = exchange(narrow, "GET /" + "a".repeat(1024) + " HTTP/1.1\r\n" + HOST + "\r\n");
+        assertThat(longLine.error().orElseThrow().code()).isEqualTo(TunnelErrorCode.LINE_TOO_LONG);
+        FakeStream manyHeaders = exchange(narrow, "GET /a HTTP/1.1\r\n" + HOST + "X: " + "a".repeat(2048) + "\r\n\r\n");
+        assertThat(manyHeaders.error().orElseThrow().code()).isEqualTo(TunnelErrorCode.TOO_LARGE);
+        backend.answering(exchange -> {
+            exchange.getResponseHeaders().set("X", "a".repeat(1024));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        FakeStream bigResponse = exchange(narrow, "GET /a HTTP/1.1\r\n" + HOST + "\r\n");
+        assertThat(bigResponse.error().orElseThrow().code()).isEqualTo(TunnelErrorCode.BACKEND_PROTOCOL);
+    }
+
+    @Tag("AGENT-21")
+    @ParameterizedTest
+    @CsvSource({"/open//x, true", "//open/x, false", "/open//closed, false", "/open/;/x, false"})
+    void doubledSlashesPassWhereBothReadingsAreOpen(String target, boolean permitted) {
+        SystemMapping lenient = AgentFixture.mapping(backend.port())
+                .lenient()
+                .exposing(
+                        PathResource.of("/open", PathMatch.SEGMENT_PREFIX, true).orElseThrow(),
+                        PathResource.of("/open/closed", PathMatch.SEGMENT_PREFIX, false)
+                                .orElseThrow())
+                .build();
+
+        FakeStream stream = exchange(lenient, "GET " + target + " HTTP/1.1\r\n" + HOST + "\r\n");
+
+        assertThat(stream.isAccepted()).isEqualTo(permitted);
+        assertThat(backend.seen()).hasSize(permitted ? 1 : 0);
     }
 
     @Tag("AGENT-37")

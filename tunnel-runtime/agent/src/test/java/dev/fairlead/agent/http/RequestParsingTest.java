@@ -3,6 +3,7 @@ package dev.fairlead.agent.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairlead.agent.access.MessageLimits;
 import dev.fairlead.agent.fixture.AgentFixture;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.http.BadRequestException;
@@ -144,10 +145,13 @@ class RequestParsingTest {
                 "POST /a HTTP/1.0\r\n" + HOST + "Transfer-Encoding: chunked\r\n\r\n", TunnelErrorCode.BAD_REQUEST);
     }
 
+    @Tag("AGENT-28")
     @Test
     void connectAndTraceAreNotServed() {
         assertRefused("CONNECT erp.corp:443 HTTP/1.1\r\n" + HOST + "\r\n", TunnelErrorCode.HTTPS_NOT_SUPPORTED);
-        assertRefused("TRACE /a HTTP/1.1\r\n" + HOST + "\r\n", TunnelErrorCode.BAD_REQUEST);
+        assertRefused("TRACE /a HTTP/1.1\r\n" + HOST + "\r\n", TunnelErrorCode.METHOD_NOT_SERVED);
+        assertThat(TunnelErrorCode.HTTPS_NOT_SUPPORTED.httpStatus()).isEqualTo(405);
+        assertThat(TunnelErrorCode.METHOD_NOT_SERVED.httpStatus()).isEqualTo(405);
     }
 
     @Tag("AGENT-30")
@@ -156,7 +160,8 @@ class RequestParsingTest {
         String line = "GET /" + "a".repeat(8192 - "GET / HTTP/1.1".length()) + " HTTP/1.1";
 
         assertThat(read(line + "\r\n" + HOST + "\r\n").method()).isEqualTo("GET");
-        assertRefused(line.replace("GET /", "GET /a") + "\r\n" + HOST + "\r\n", TunnelErrorCode.TOO_LARGE);
+        assertRefused(line.replace("GET /", "GET /a") + "\r\n" + HOST + "\r\n", TunnelErrorCode.LINE_TOO_LONG);
+        assertThat(TunnelErrorCode.LINE_TOO_LONG.httpStatus()).isEqualTo(414);
     }
 
     @Tag("AGENT-30")
@@ -166,11 +171,12 @@ class RequestParsingTest {
 
         assertThat(read("GET /a HTTP/1.1\r\n" + HOST + big + "\r\n").headers()).hasSize(2);
         assertRefused("GET /a HTTP/1.1\r\n" + HOST + big + big + "\r\n", TunnelErrorCode.TOO_LARGE);
+        assertThat(TunnelErrorCode.TOO_LARGE.httpStatus()).isEqualTo(431);
     }
 
     @Test
     void aHeadWithoutEndIsRefusedAtTheLimitAndNotCollected() {
-        RequestHeadReader reader = new RequestHeadReader(AgentFixture.open(Optional.empty()));
+        RequestHeadReader reader = reader();
 
         assertThatThrownBy(() -> {
                     for (int i = 0; i < 100; i++) {
@@ -270,11 +276,14 @@ class RequestParsingTest {
                 .map(parts -> String.join("", parts));
     }
 
+    private static RequestHeadReader reader() {
+        return new RequestHeadReader(
+                AgentFixture.open(Optional.empty()), MessageLimits.DEFAULT, TunnelErrorCode.BAD_REQUEST);
+    }
+
     private static RequestHead read(String text) throws BadRequestException {
         ByteBuf bytes = Unpooled.copiedBuffer(text, StandardCharsets.ISO_8859_1);
-        return new RequestHeadReader(AgentFixture.open(Optional.empty()))
-                .read(bytes)
-                .orElseThrow(NotYetComplete::new);
+        return reader().read(bytes).orElseThrow(NotYetComplete::new);
     }
 
     private static void assertRefused(String text, TunnelErrorCode code) {

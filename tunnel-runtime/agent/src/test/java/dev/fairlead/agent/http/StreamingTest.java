@@ -16,7 +16,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,6 +189,30 @@ class StreamingTest {
             stream.sends(new byte[1000]);
 
             assertThat(stream.consumedBytes()).isEqualTo(head.length() + 1000);
+        }
+    }
+
+    @Test
+    void trailersOfARequestPassUnlessTheyCouldBeTakenForHeaders() throws Exception {
+        BlockingQueue<String> received = new LinkedBlockingQueue<>();
+        try (RawBackend backend = new RawBackend(socket -> {
+            StringBuilder text = new StringBuilder();
+            while (text.indexOf("\r\n0\r\n") < 0 || text.indexOf("\r\n\r\n", text.indexOf("\r\n0\r\n")) < 0) {
+                text.append((char) socket.getInputStream().read());
+            }
+            received.add(text.toString());
+            socket.getOutputStream().write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        })) {
+            FakeStream stream = open(backend.port())
+                    .sends(
+                            POST + "Trailer: X-Sum\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n"
+                                    + "X-Sum: 1\r\nAuthorization: Basic eDp5\r\nSSL_CLIENT_CERT: forged\r\n"
+                                    + "Content-Length: 9\r\nX-Forwarded-Host: evil\r\nHost: evil\r\nSAP-Connectivity-X: t\r\n\r\n");
+
+            await().until(stream::isFinished);
+            assertThat(received.poll(5, TimeUnit.SECONDS))
+                    .contains("Trailer: X-Sum\r\n")
+                    .endsWith("\r\n3\r\nabc\r\n0\r\nX-Sum: 1\r\n\r\n");
         }
     }
 

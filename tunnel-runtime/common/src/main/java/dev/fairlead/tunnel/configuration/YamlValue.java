@@ -22,6 +22,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 public final class YamlValue {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
+    private static final Pattern BYTES = Pattern.compile("(\\d{1,9})(KB|MB|)");
+
     private final String key;
     private final Node node;
     private final Problems problems;
@@ -87,6 +89,27 @@ public final class YamlValue {
                         "Write a duration from " + shown(min) + " to " + shown(max));
             }
             return Optional.of(duration);
+        });
+    }
+
+    /** A number of bytes, also with the unit {@code KB} or {@code MB}, which are 1024 of the smaller; both bounds included. */
+    public Optional<Integer> bytes(int min, int max) {
+        return text().flatMap(text -> {
+            Matcher matcher = BYTES.matcher(text);
+            if (matcher.matches()) {
+                long unit = switch (matcher.group(2)) {
+                    case "KB" -> 1024;
+                    case "MB" -> 1024 * 1024;
+                    default -> 1;
+                };
+                long bytes = Long.parseLong(matcher.group(1)) * unit;
+                if (bytes >= min && bytes <= max) {
+                    return Optional.of((int) bytes);
+                }
+            }
+            return wrong(
+                    "\"" + text + "\" is not a size from " + min + " to " + max + " bytes",
+                    "Write a number, or one with KB or MB, such as 16KB");
         });
     }
 

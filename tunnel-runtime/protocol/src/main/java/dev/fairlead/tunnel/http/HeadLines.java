@@ -85,7 +85,7 @@ public final class HeadLines {
         }
         if (lines.isEmpty()) {
             if (line.length() >= maxFirstLine) {
-                throw new BadRequestException(TunnelErrorCode.TOO_LARGE, "The request line is too long");
+                throw new BadRequestException(TunnelErrorCode.LINE_TOO_LONG, "The request line is too long");
             }
         } else if (++rest > maxRest) {
             throw new BadRequestException(TunnelErrorCode.TOO_LARGE, "The header section is too long");

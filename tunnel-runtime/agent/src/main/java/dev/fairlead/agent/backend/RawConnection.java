@@ -1,6 +1,5 @@
-package dev.fairlead.agent.relay;
+package dev.fairlead.agent.backend;
 
-import dev.fairlead.agent.backend.BackendFailure;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -13,9 +12,12 @@ import io.netty.channel.socket.SocketChannelConfig;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 
-/** The back-end side of a {@link Relay}. Each direction ends by itself; the connection closes when both have ended. */
-final class RelayChannel extends ChannelInboundHandlerAdapter {
-    private final Relay relay;
+/**
+ * A connection to a back end whose bytes pass as they are. Each direction ends by itself; the connection closes when
+ * both have ended. All on its event loop.
+ */
+public final class RawConnection extends ChannelInboundHandlerAdapter {
+    private final RawListener listener;
     private ChannelHandlerContext context;
     /** Bytes that the peer gets credit for when the socket has taken enough of what waits. */
     private int owed;
@@ -26,8 +28,9 @@ final class RelayChannel extends ChannelInboundHandlerAdapter {
     /** Before this, whoever dials hears of failures; after the end, nobody has to. */
     private boolean live;
 
-    RelayChannel(Relay relay) {
-        this.relay = relay;
+    /** A handler for the end of a pipeline; nothing is reported before {@link #start}. */
+    public RawConnection(RawListener listener) {
+        this.listener = listener;
     }
 
     @Override
@@ -37,12 +40,12 @@ final class RelayChannel extends ChannelInboundHandlerAdapter {
     }
 
     /** The connection is there. */
-    void start() {
+    public void start() {
         live = true;
     }
 
     /** Sends bytes; takes over the reference. What one turn of the loop brings goes out together. */
-    void write(ByteBuf data) {
+    public void write(ByteBuf data) {
         int bytes = data.readableBytes();
         context.write(data, context.voidPromise());
         owed += bytes;
@@ -54,7 +57,7 @@ final class RelayChannel extends ChannelInboundHandlerAdapter {
     }
 
     /** Sends no more, after what was written. */
-    void finish() {
+    public void finish() {
         context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
             SslHandler tls = context.pipeline().get(SslHandler.class);
             if (tls == null || !written.isSuccess()) {
@@ -66,12 +69,12 @@ final class RelayChannel extends ChannelInboundHandlerAdapter {
     }
 
     /** Whether to go on reading; while it does not, the back end feels back-pressure. */
-    void reading(boolean on) {
+    public void reading(boolean on) {
         context.channel().config().setAutoRead(on);
     }
 
     /** Closes so that the back end notices that this is no proper end. */
-    void reset() {
+    public void reset() {
         live = false;
         if (context.channel().isActive()) {
             ((SocketChannelConfig) context.channel().config()).setSoLinger(0);
@@ -82,7 +85,7 @@ final class RelayChannel extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext reader, Object message) {
-        relay.received((ByteBuf) message);
+        listener.received((ByteBuf) message);
     }
 
     @Override
@@ -123,13 +126,13 @@ final class RelayChannel extends ChannelInboundHandlerAdapter {
         if (owed > 0 && context.channel().isWritable()) {
             int bytes = owed;
             owed = 0;
-            relay.taken(bytes);
+            listener.taken(bytes);
         }
     }
 
     private void receivedAll() {
         receivedAll = true;
-        relay.responseEnded();
+        listener.receivedAll();
         closeWhenDone();
     }
 
@@ -149,7 +152,7 @@ final class RelayChannel extends ChannelInboundHandlerAdapter {
     private void fail(TunnelErrorCode code) {
         if (live) {
             reset();
-            relay.fail(code);
+            listener.failed(code);
         }
     }
 }
