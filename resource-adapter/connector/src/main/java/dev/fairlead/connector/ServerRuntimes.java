@@ -38,6 +38,8 @@ final class ServerRuntimes implements SharedRuntimes.Opener {
                 .forbidTrustAll(chosen.trustAllForbidden())
                 .allowPlainTokenService(chosen.plainTokenServiceAllowed())
                 .addresses(chosen.addresses().policy())
+                .issuerAddresses(chosen.addresses().issuers())
+                .trust(chosen.trust())
                 .executor(background);
         chosen.certificates().ifPresent(engine::trustDirectory);
         chosen.saml().map(saml -> trust(saml, chosen)).ifPresent(engine::samlTrust);

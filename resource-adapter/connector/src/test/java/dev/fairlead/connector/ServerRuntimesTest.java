@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.configuration.KeyStoreReference;
 import dev.fairlead.configuration.Secret;
+import dev.fairlead.configuration.TrustSettings;
 import dev.fairlead.connector.configuration.AddressConfiguration;
 import dev.fairlead.connector.configuration.EngineConfiguration;
 import dev.fairlead.connector.configuration.GatewayConfiguration;
@@ -136,6 +137,7 @@ class ServerRuntimesTest {
             Optional<SamlConfiguration> saml) {
         EngineConfiguration engine = new EngineConfiguration(
                 Optional.of(directory),
+                TrustSettings.DEFAULT,
                 Optional.empty(),
                 true,
                 false,

@@ -38,19 +38,22 @@ record Bound(Optional<DestinationFinder> finder, Optional<ConnectivityProxy> pro
     /**
      * Reads the bindings. One that cannot be used fails the look-ups that need it, and not what this server knows itself.
      *
+     * @param trust by whom services and token services are trusted, beyond the anchors of the JVM
+     * @param certificates holds the trust store that {@code trust} may name
      * @param plainAllowed whether services may be reached over {@code http}
      */
     static Bound open(
             BindingOptions options,
             TlsFactory tls,
+            TrustSettings trust,
+            Certificates certificates,
             AuthenticatorFactory authenticators,
             TokenServices shared,
             boolean plainAllowed,
             Clock clock,
             Pause pause) {
         BindingTokens tokens = new BindingTokens(
-                authenticators,
-                new TokenSettings(tls, TrustSettings.DEFAULT, Certificates.NONE, options.transports(), CONNECT, READ));
+                authenticators, new TokenSettings(tls, trust, certificates, options.transports(), CONNECT, READ));
         ServiceSettings settings = new ServiceSettings(
                 options.transports(), options.freshness(), CONNECT, READ, options.severalFragments(), clock, pause);
         BoundServices services = new BoundServices(

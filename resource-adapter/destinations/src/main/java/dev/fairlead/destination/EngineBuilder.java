@@ -7,6 +7,7 @@ import dev.fairlead.authentication.UserTrust;
 import dev.fairlead.binding.XsuaaDomains;
 import dev.fairlead.configuration.ConfigurationReader;
 import dev.fairlead.configuration.ReadingPolicy;
+import dev.fairlead.configuration.TrustSettings;
 import dev.fairlead.finder.DestinationFinder;
 import dev.fairlead.finder.Freshness;
 import dev.fairlead.finder.SourceFinder;
@@ -23,6 +24,7 @@ import dev.fairlead.source.DestinationSource;
 import dev.fairlead.transport.AddressPolicy;
 import dev.fairlead.transport.TransportLimits;
 import dev.fairlead.trust.CertificateDirectory;
+import dev.fairlead.trust.Certificates;
 import dev.fairlead.trust.ServerKeys;
 import dev.fairlead.trust.TlsFactory;
 import java.nio.file.Path;
@@ -48,6 +50,8 @@ public final class EngineBuilder {
     private Optional<Tunnel> tunnel = Optional.empty();
     private Optional<ConnectivityProxy> connectivityProxy = Optional.empty();
     private AddressPolicy addresses = AddressPolicy.ADMINISTRATED;
+    private AddressPolicy issuerAddresses = AddressPolicy.PUBLIC;
+    private TrustSettings trust = TrustSettings.DEFAULT;
     private Executor executor = ForkJoinPool.commonPool();
     private Clock clock = Clock.systemUTC();
     private Pause pause = Pause.ofThread();
@@ -95,6 +99,24 @@ public final class EngineBuilder {
     /** Which addresses targets and token services may have; by default {@link AddressPolicy#ADMINISTRATED}. */
     public EngineBuilder addresses(AddressPolicy policy) {
         this.addresses = Objects.requireNonNull(policy, "policy");
+        return this;
+    }
+
+    /**
+     * Which addresses issuers of users' tokens may have, for their keys and what they know of users; by default
+     * {@link AddressPolicy#PUBLIC}, since destinations and metadata may name them.
+     */
+    public EngineBuilder issuerAddresses(AddressPolicy policy) {
+        this.issuerAddresses = Objects.requireNonNull(policy, "policy");
+        return this;
+    }
+
+    /**
+     * By whom those are trusted that belong to no destination: bound services, their token services, and issuers of users'
+     * tokens. A relative location starts at the {@link #trustDirectory}; by default the anchors of the JVM count alone.
+     */
+    public EngineBuilder trust(TrustSettings ofNoDestination) {
+        this.trust = Objects.requireNonNull(ofNoDestination, "ofNoDestination");
         return this;
     }
 
@@ -218,21 +240,22 @@ public final class EngineBuilder {
                 new ReadingPolicy(trustAllForbidden, plainTokenServiceAllowed, connectTimeout, readTimeout);
         TokenServices shared = new TokenServices(clock, executor, pause, TOKENS);
         TlsFactory tls = new TlsFactory(serverKeys, clock);
-        Issuers issuers = new Issuers(tls, limits, addresses);
+        Certificates certificates = new CertificateDirectory(trustDirectory);
+        Issuers issuers = new Issuers(tls, trust, certificates, limits, issuerAddresses);
         UserInfo userInfo = new UserInfoClient(issuers.documents(), knownXsuaas(), clock);
         UserTokenVerifier verifier = new UserTokenVerifier(trustedIssuers, issuers.documents(), clock);
         AuthenticatorFactory authenticators = new AuthenticatorFactory(
                 shared,
                 new SamlAssertions(samlTrust, userInfo, shared.userTokens(), clock),
                 new UserTrust(Optional.of(verifier), !trustedIssuers.isEmpty(), localIssuer));
-        Optional<Bound> bound = bindings.map(
-                options -> Bound.open(options, tls, authenticators, shared, plainTokenServiceAllowed, clock, pause));
+        Optional<Bound> bound = bindings.map(options -> Bound.open(
+                options, tls, trust, certificates, authenticators, shared, plainTokenServiceAllowed, clock, pause));
         Optional<ConnectivityProxy> proxy = connectivityProxy.or(() -> bound.flatMap(Bound::proxy));
         TargetFactory targets = new TargetFactory(
                 new ConfigurationReader(policy),
                 authenticators,
                 new Routes(tls, tunnel, proxy, limits, addresses),
-                new CertificateDirectory(trustDirectory),
+                certificates,
                 serverKeys);
         return new DefaultDestinationEngine(
                 new DestinationResolver(

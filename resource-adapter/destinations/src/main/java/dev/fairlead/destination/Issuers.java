@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * The way to those who issue users' tokens: for their keys, and for what they know of users. It belongs to no
- * destination, trusts whom the JVM trusts, and is opened when it is first used.
+ * destination, and is opened when it is first used.
  */
 final class Issuers implements AutoCloseable {
 
@@ -23,13 +23,20 @@ final class Issuers implements AutoCloseable {
     private final Transport transport;
 
     /**
+     * @param trust whom to trust, beyond the anchors of the JVM
+     * @param certificates holds the trust store that {@code trust} may name
      * @param addresses which of them may be connected to
      */
-    Issuers(TlsFactory tls, TransportLimits limits, AddressPolicy addresses) {
+    Issuers(
+            TlsFactory tls,
+            TrustSettings trust,
+            Certificates certificates,
+            TransportLimits limits,
+            AddressPolicy addresses) {
         this.transport = new LazyTransport(
                 NO_DESTINATION,
                 () -> new DirectTransport(
-                        tls.create(NO_DESTINATION, TrustSettings.DEFAULT, Optional.empty(), Certificates.NONE),
+                        tls.create(NO_DESTINATION, trust, Optional.empty(), certificates),
                         CONNECT_TIMEOUT,
                         limits,
                         addresses));

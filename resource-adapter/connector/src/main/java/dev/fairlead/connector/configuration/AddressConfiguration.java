@@ -30,6 +30,11 @@ public record AddressConfiguration(boolean publicOnly, List<String> allowed) {
         return addresses;
     }
 
+    /** Which addresses issuers of users' tokens may have: public ones whoever writes destinations, and those allowed. */
+    public AddressPolicy issuers() {
+        return AddressPolicy.PUBLIC.alsoAllowing(allowed);
+    }
+
     /** What this means at each connection. */
     public AddressPolicy policy() {
         AddressPolicy policy = publicOnly ? AddressPolicy.PUBLIC : AddressPolicy.ADMINISTRATED;

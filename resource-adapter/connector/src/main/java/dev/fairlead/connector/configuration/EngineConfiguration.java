@@ -1,5 +1,6 @@
 package dev.fairlead.connector.configuration;
 
+import dev.fairlead.configuration.TrustSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import java.util.Optional;
  * What an installation decides about its destinations.
  *
  * @param certificates directory where relative locations of key and trust stores start; empty for the working directory
+ * @param trust by whom bound services, their token services and issuers of users' tokens are trusted
  * @param revalidation how long a look-up counts before the local sources are asked again; empty for the engine's default
  * @param trustAllForbidden whether destinations with {@code TrustAll=TRUE} are refused
  * @param plainTokenServiceAllowed whether secrets may go to token services over {@code http}
@@ -19,6 +21,7 @@ import java.util.Optional;
  */
 public record EngineConfiguration(
         Optional<Path> certificates,
+        TrustSettings trust,
         Optional<Duration> revalidation,
         boolean trustAllForbidden,
         boolean plainTokenServiceAllowed,
@@ -29,6 +32,7 @@ public record EngineConfiguration(
 
     public EngineConfiguration {
         Objects.requireNonNull(certificates, "certificates");
+        Objects.requireNonNull(trust, "trust");
         Objects.requireNonNull(revalidation, "revalidation");
         Objects.requireNonNull(addresses, "addresses");
         Objects.requireNonNull(saml, "saml");

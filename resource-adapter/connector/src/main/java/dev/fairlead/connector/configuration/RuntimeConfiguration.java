@@ -1,5 +1,8 @@
 package dev.fairlead.connector.configuration;
 
+import dev.fairlead.configuration.HostnameRule;
+import dev.fairlead.configuration.Secret;
+import dev.fairlead.configuration.TrustSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -47,6 +50,7 @@ public record RuntimeConfiguration(
     private static EngineConfiguration engine(SettingValues values, Optional<Path> destinations, String tenant) {
         return new EngineConfiguration(
                 values.path(Setting.CERTIFICATES_DIRECTORY).or(() -> destinations),
+                trust(values),
                 values.duration(Setting.REVALIDATION),
                 values.flag(Setting.FORBID_TRUST_ALL),
                 values.flag(Setting.ALLOW_PLAIN_TOKEN_SERVICE),
@@ -54,6 +58,12 @@ public record RuntimeConfiguration(
                 values.word(Setting.BINDINGS, List.of(AUTOMATIC, "off")).equals(AUTOMATIC),
                 SamlConfiguration.of(values, tenant),
                 UserConfiguration.of(values, tenant));
+    }
+
+    private static TrustSettings trust(SettingValues values) {
+        Secret password =
+                values.text(Setting.TRUST_STORE_PASSWORD).map(Secret::of).orElse(Secret.EMPTY);
+        return new TrustSettings(values.text(Setting.TRUST_STORE), password, false, HostnameRule.STRICT);
     }
 
     private static Optional<GatewayConfiguration> gateway(SettingValues values) {

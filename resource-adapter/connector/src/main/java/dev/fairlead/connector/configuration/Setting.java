@@ -10,6 +10,10 @@ public enum Setting {
     TENANT("fairlead.tenant"),
     /** Directory of key and trust stores. */
     CERTIFICATES_DIRECTORY("fairlead.certificates.directory"),
+    /** Trust store for bound services, their token services and issuers of users' tokens. */
+    TRUST_STORE("fairlead.trustStoreLocation"),
+    /** Its password. */
+    TRUST_STORE_PASSWORD("fairlead.trustStorePassword"),
     /** Whether destinations with {@code TrustAll=TRUE} are refused. */
     FORBID_TRUST_ALL("fairlead.forbidTrustAll"),
     /** Whether secrets may go to token services over {@code http}. */

@@ -3,8 +3,10 @@ package dev.fairlead.connector.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairlead.configuration.HostnameRule;
 import dev.fairlead.configuration.KeyStoreReference;
 import dev.fairlead.configuration.Secret;
+import dev.fairlead.configuration.TrustSettings;
 import dev.fairlead.jwt.OpenIdIssuer;
 import dev.fairlead.transport.AddressPolicy;
 import java.net.InetAddress;
@@ -79,6 +81,8 @@ class RuntimeConfigurationTest {
                         AdapterProperties.NONE.with(Setting.FORBID_TRUST_ALL, "TRUE"),
                         new MapSettings(Map.of(
                                 "fairlead.certificates.directory", "/etc/fairlead/keys",
+                                "fairlead.trustStoreLocation", "ca.p12",
+                                "fairlead.trustStorePassword", "s3cret",
                                 "fairlead.destinations.revalidation", "30",
                                 "fairlead.allowPlainTokenService", "true",
                                 "fairlead.bindings", "off",
@@ -89,6 +93,7 @@ class RuntimeConfigurationTest {
         assertThat(engine)
                 .isEqualTo(new EngineConfiguration(
                         Optional.of(Path.of("/etc/fairlead/keys")),
+                        new TrustSettings(Optional.of("ca.p12"), Secret.of("s3cret"), false, HostnameRule.STRICT),
                         Optional.of(Duration.ofSeconds(30)),
                         true,
                         true,
@@ -105,11 +110,21 @@ class RuntimeConfigurationTest {
                 .engine();
 
         assertThat(engine.certificates()).hasValue(Path.of("/etc/fairlead"));
+        assertThat(engine.trust()).isEqualTo(TrustSettings.DEFAULT);
         assertThat(engine.plainTokenServiceAllowed()).isFalse();
         assertThat(engine.revalidation()).isEmpty();
         assertThat(engine.bindings()).isTrue();
         assertThat(engine.saml()).isEmpty();
         assertThat(engine.users()).isEqualTo(NOBODY_ELSE);
+    }
+
+    @Test
+    void issuersAreOnThePublicInternetUnlessTheirAddressIsAllowed() throws UnknownHostException {
+        AddressPolicy policy = new AddressConfiguration(false, List.of("10.1.2.0/24")).issuers();
+
+        assertThat(policy.allows(InetAddress.getByName("10.1.2.3"))).isTrue();
+        assertThat(policy.allows(InetAddress.getByName("10.1.3.3"))).isFalse();
+        assertThat(policy.allows(InetAddress.getByName("127.0.0.1"))).isFalse();
     }
 
     @Test
