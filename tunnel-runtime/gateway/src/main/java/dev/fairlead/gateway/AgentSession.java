@@ -14,6 +14,7 @@ import dev.fairlead.tunnel.control.Hello;
 import dev.fairlead.tunnel.stream.SessionEnd;
 import dev.fairlead.tunnel.stream.TunnelSession;
 import dev.fairlead.tunnel.stream.TunnelSessionListener;
+import dev.fairlead.tunnel.yamux.MemoryBudget;
 import dev.fairlead.tunnel.yamux.SessionLimits;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
@@ -45,6 +46,7 @@ final class AgentSession implements TunnelSessionListener {
             Channel connection,
             AgentName name,
             SessionLimits limits,
+            MemoryBudget budget,
             AgentRegistry registry,
             AgentPool pool,
             TunnelThreads threads,
@@ -54,7 +56,7 @@ final class AgentSession implements TunnelSessionListener {
         this.pool = pool;
         this.threads = threads;
         this.since = since;
-        this.session = TunnelSession.ofGateway(connection, limits, this);
+        this.session = TunnelSession.ofGateway(connection, limits, budget, this);
     }
 
     AgentName name() {

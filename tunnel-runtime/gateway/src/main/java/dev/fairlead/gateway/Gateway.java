@@ -20,6 +20,7 @@ import dev.fairlead.tunnel.carrier.ServerPort;
 import dev.fairlead.tunnel.carrier.TunnelListener;
 import dev.fairlead.tunnel.carrier.TunnelThreads;
 import dev.fairlead.tunnel.control.ByeCode;
+import dev.fairlead.tunnel.yamux.MemoryBudget;
 import io.netty.channel.Channel;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.io.IOException;
@@ -42,6 +43,7 @@ public final class Gateway implements AutoCloseable {
     private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(10);
 
     private final GatewaySettings settings;
+    private final MemoryBudget budget;
     private final TunnelThreads threads;
     private final AgentPool pool;
     private final TunnelListener listener;
@@ -49,6 +51,7 @@ public final class Gateway implements AutoCloseable {
 
     private Gateway(GatewaySettings settings, Clock clock, TunnelThreads threads) throws IOException {
         this.settings = settings;
+        this.budget = new MemoryBudget(settings.limits().memoryBudget());
         this.threads = threads;
         this.pool = new AgentPool(settings.waitForAgent());
         GatewayDirectory directory = GatewayDirectory.open(settings.directory());
@@ -167,7 +170,8 @@ public final class Gateway implements AutoCloseable {
             // a resumed TLS session is not verified again
             boolean valid = clock.instant().isBefore(certificate.getNotAfter().toInstant());
             if (name.isPresent() && valid) {
-                new AgentSession(connection, name.get(), settings.limits(), registry, pool, threads, clock.instant());
+                new AgentSession(
+                        connection, name.get(), settings.limits(), budget, registry, pool, threads, clock.instant());
             } else {
                 LOGGER.log(
                         System.Logger.Level.WARNING,

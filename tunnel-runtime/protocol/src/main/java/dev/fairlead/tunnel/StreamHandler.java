@@ -11,6 +11,12 @@ public interface StreamHandler {
     /** Bytes arrived; the reference passes to the handler, which reports them as consumed later. */
     void data(ByteBuf data);
 
+    /**
+     * What has arrived so far was all for now; follows one or more calls of {@link #data}. The moment to flush what was
+     * gathered, so that many small pieces share one system call.
+     */
+    default void readComplete() {}
+
     /** The peer sends no more; this side may go on. */
     void finished();
 

@@ -27,6 +27,16 @@ public interface TunnelStream {
      */
     void write(ByteBuf data);
 
+    /**
+     * As {@link #write}, without a copy of large buffers.
+     *
+     * @param data made by {@link FrameRoom#allocate} and filled, with nobody else holding a reference or a view of it:
+     *     what is in front of its bytes will be overwritten
+     */
+    default void writeWithRoom(ByteBuf data) {
+        write(data);
+    }
+
     /** Whether the bytes that wait for credit or for the carrier are below the high watermark. */
     boolean isWritable();
 

@@ -52,7 +52,8 @@ public record NetworkStack(boolean epoll, boolean boringSsl) {
         return epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
     }
 
-    Class<? extends ServerSocketChannel> listeningSocket() {
+    /** Sockets that listen, of the kind that the stack's event loops drive. */
+    public Class<? extends ServerSocketChannel> listeningSocket() {
         return epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
     }
 

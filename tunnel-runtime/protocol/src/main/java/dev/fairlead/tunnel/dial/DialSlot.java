@@ -7,6 +7,7 @@ import dev.fairlead.tunnel.control.Welcome;
 import dev.fairlead.tunnel.stream.SessionEnd;
 import dev.fairlead.tunnel.stream.TunnelSession;
 import dev.fairlead.tunnel.stream.TunnelSessionListener;
+import dev.fairlead.tunnel.yamux.MemoryBudget;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
@@ -23,6 +24,7 @@ final class DialSlot implements TunnelSessionListener {
     private final Endpoint endpoint;
     private final String instance;
     private final CarrierDialer carrier;
+    private final MemoryBudget budget;
     private final EventLoop loop;
     private final StreamAcceptor acceptor;
     private final DialListener listener;
@@ -40,6 +42,7 @@ final class DialSlot implements TunnelSessionListener {
             Endpoint endpoint,
             String instance,
             CarrierDialer carrier,
+            MemoryBudget budget,
             EventLoop loop,
             StreamAcceptor acceptor,
             DialListener listener) {
@@ -47,6 +50,7 @@ final class DialSlot implements TunnelSessionListener {
         this.endpoint = endpoint;
         this.instance = instance;
         this.carrier = carrier;
+        this.budget = budget;
         this.loop = loop;
         this.acceptor = acceptor;
         this.listener = listener;
@@ -94,8 +98,8 @@ final class DialSlot implements TunnelSessionListener {
             channel.close();
             return;
         }
-        session = Optional.of(
-                TunnelSession.ofAgent(channel, settings.limits(), settings.software(), instance, acceptor, this));
+        session = Optional.of(TunnelSession.ofAgent(
+                channel, settings.limits(), budget, settings.software(), instance, acceptor, this));
     }
 
     @Override

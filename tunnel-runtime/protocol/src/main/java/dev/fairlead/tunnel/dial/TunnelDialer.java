@@ -8,6 +8,7 @@ import dev.fairlead.tunnel.carrier.Natives;
 import dev.fairlead.tunnel.carrier.NetworkStack;
 import dev.fairlead.tunnel.carrier.TunnelThreads;
 import dev.fairlead.tunnel.enrolment.AgentCredentials;
+import dev.fairlead.tunnel.yamux.MemoryBudget;
 import io.netty.handler.ssl.SslContext;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,11 +55,13 @@ public final class TunnelDialer implements AutoCloseable {
         SslContext tls = tls(stack, settings.credentials());
         TunnelThreads threads = new TunnelThreads("fairlead-tunnel", loops, stack);
         CarrierDialer carrier = new CarrierDialer(threads, tls, CONNECT_TIMEOUT);
+        MemoryBudget budget = new MemoryBudget(settings.limits().memoryBudget());
         String instance = UUID.randomUUID().toString();
         List<DialSlot> slots = new ArrayList<>();
         for (Endpoint endpoint : settings.endpoints()) {
             for (int i = 0; i < settings.sessionsPerEndpoint(); i++) {
-                slots.add(new DialSlot(settings, endpoint, instance, carrier, threads.next(), acceptor, listener));
+                slots.add(new DialSlot(
+                        settings, endpoint, instance, carrier, budget, threads.next(), acceptor, listener));
             }
         }
         slots.forEach(DialSlot::start);

@@ -25,6 +25,11 @@ record EndedStream(EventLoop eventLoop, OpenRequest request) implements TunnelSt
     }
 
     @Override
+    public void writeWithRoom(ByteBuf data) {
+        data.release();
+    }
+
+    @Override
     public boolean isWritable() {
         return false;
     }

@@ -76,6 +76,15 @@ final class IncomingStream implements TunnelStream, YamuxStreamListener {
     }
 
     @Override
+    public void writeWithRoom(ByteBuf data) {
+        if (answerSize == 0) {
+            data.release();
+            throw new IllegalStateException("the answer comes before the first byte");
+        }
+        stream.writeWithRoom(data);
+    }
+
+    @Override
     public boolean isWritable() {
         return stream.isWritable();
     }
@@ -128,6 +137,13 @@ final class IncomingStream implements TunnelStream, YamuxStreamListener {
             }
         } catch (MalformedMessageException e) {
             session.fail(e.getMessage());
+        }
+    }
+
+    @Override
+    public void readComplete() {
+        if (!ended && handler != null) {
+            handler.readComplete();
         }
     }
 

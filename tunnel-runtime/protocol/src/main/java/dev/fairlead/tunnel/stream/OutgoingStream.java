@@ -63,6 +63,11 @@ final class OutgoingStream implements TunnelStream, YamuxStreamListener {
     }
 
     @Override
+    public void writeWithRoom(ByteBuf data) {
+        stream.writeWithRoom(data);
+    }
+
+    @Override
     public boolean isWritable() {
         return stream.isWritable();
     }
@@ -120,6 +125,13 @@ final class OutgoingStream implements TunnelStream, YamuxStreamListener {
         if (!ended) {
             ended = true;
             handler.refused(error);
+        }
+    }
+
+    @Override
+    public void readComplete() {
+        if (!ended) {
+            handler.readComplete();
         }
     }
 

@@ -16,6 +16,7 @@ import dev.fairlead.tunnel.control.Welcome;
 import dev.fairlead.tunnel.message.MessageReader;
 import dev.fairlead.tunnel.message.MessageWriter;
 import dev.fairlead.tunnel.yamux.GoAwayCode;
+import dev.fairlead.tunnel.yamux.MemoryBudget;
 import dev.fairlead.tunnel.yamux.SessionLimits;
 import dev.fairlead.tunnel.yamux.YamuxSession;
 import dev.fairlead.tunnel.yamux.YamuxSessionListener;
@@ -58,13 +59,14 @@ public final class TunnelSession {
             boolean agent,
             Channel channel,
             SessionLimits limits,
+            MemoryBudget budget,
             StreamAcceptor acceptor,
             TunnelSessionListener listener) {
         this.agent = agent;
         this.limits = limits;
         this.acceptor = acceptor;
         this.listener = listener;
-        this.session = new YamuxSession(agent, limits, new SessionEvents());
+        this.session = new YamuxSession(agent, limits, budget, new SessionEvents());
         this.control = new ControlStream(this::received, session::fail, session::close);
         channel.pipeline().addLast(session);
         channel.eventLoop().schedule(this::checkGreeting, GREETING_SECONDS, TimeUnit.SECONDS);
@@ -75,6 +77,7 @@ public final class TunnelSession {
      *
      * @param channel the connection, its handshake done; called on its event loop
      * @param limits what the gateway may do
+     * @param budget of this process, shared by its sessions
      * @param software name and version of the agent
      * @param instance tells this start of the agent from others
      * @param acceptor decides about streams that the gateway opens
@@ -82,11 +85,12 @@ public final class TunnelSession {
     public static TunnelSession ofAgent(
             Channel channel,
             SessionLimits limits,
+            MemoryBudget budget,
             String software,
             String instance,
             StreamAcceptor acceptor,
             TunnelSessionListener listener) {
-        TunnelSession session = new TunnelSession(true, channel, limits, acceptor, listener);
+        TunnelSession session = new TunnelSession(true, channel, limits, budget, acceptor, listener);
         session.sayHello(new Hello(VERSION, software, instance, limits.maxStreams()));
         return session;
     }
@@ -96,9 +100,11 @@ public final class TunnelSession {
      *
      * @param channel the connection, its handshake done; called on its event loop
      * @param limits what the agent may do
+     * @param budget of this process, shared by its sessions
      */
-    public static TunnelSession ofGateway(Channel channel, SessionLimits limits, TunnelSessionListener listener) {
-        return new TunnelSession(false, channel, limits, TunnelSession::refuseStreamOfAgent, listener);
+    public static TunnelSession ofGateway(
+            Channel channel, SessionLimits limits, MemoryBudget budget, TunnelSessionListener listener) {
+        return new TunnelSession(false, channel, limits, budget, TunnelSession::refuseStreamOfAgent, listener);
     }
 
     private static StreamHandler refuseStreamOfAgent(TunnelStream stream) {
@@ -135,6 +141,7 @@ public final class TunnelSession {
             welcomed = true;
             maxStreamsOfPeer = hello.maxStreams();
             control.send(new Welcome(Math.min(VERSION, hello.version()), sessionId, limits.maxStreams()));
+            session.ping();
         }
     }
 
@@ -241,6 +248,7 @@ public final class TunnelSession {
         } else if (message instanceof Welcome welcome && agent && !welcomed) {
             welcomed = true;
             maxStreamsOfPeer = welcome.maxStreams();
+            session.ping();
             listener.welcomed(welcome);
         } else {
             session.fail("a control message out of turn");

@@ -18,16 +18,28 @@ final class FrameDecoder {
     }
 
     /**
-     * Reads the bytes of {@code in}, whose reference stays with the caller, as long as the listener wants more.
+     * Reads the bytes of {@code in}, and takes over its reference, as long as the listener wants more.
      *
      * @throws ProtocolViolation if they break the format; nothing may be decoded afterwards
      */
     void decode(ByteBuf in, FrameListener listener) throws ProtocolViolation {
-        while (in.isReadable() && listener.wantsMore()) {
-            if (current == null) {
-                readHeader(in, listener);
-            } else {
-                readPayload(in, listener);
+        boolean passedOn = false;
+        try {
+            while (in.isReadable() && listener.wantsMore()) {
+                if (current == null) {
+                    readHeader(in, listener);
+                } else if (missing < in.readableBytes()) {
+                    part(in.readRetainedSlice(missing), listener);
+                } else {
+                    // the last part needs no slice: nobody reads this buffer any more
+                    passedOn = true;
+                    part(in, listener);
+                    return;
+                }
+            }
+        } finally {
+            if (!passedOn) {
+                in.release();
             }
         }
     }
@@ -64,11 +76,10 @@ final class FrameDecoder {
         }
     }
 
-    private void readPayload(ByteBuf in, FrameListener listener) throws ProtocolViolation {
+    private void part(ByteBuf part, FrameListener listener) throws ProtocolViolation {
         FrameHeader header = current;
-        int part = Math.min(missing, in.readableBytes());
-        missing -= part;
-        listener.payload(header, in.readRetainedSlice(part));
+        missing -= part.readableBytes();
+        listener.payload(header, part);
         if (missing == 0) {
             current = null;
             listener.end(header);

@@ -38,6 +38,19 @@ record FrameHeader(FrameType type, int flags, int streamId, int length) {
                 .writeInt(length);
     }
 
+    /** Writes the header of a data frame at {@code index}, and moves no index. */
+    static void writeData(ByteBuf out, int index, int flags, int streamId, int length) {
+        out.setInt(index, VERSION << 24 | FrameType.DATA.ordinal() << 16 | flags);
+        out.setInt(index + 4, streamId);
+        out.setInt(index + 8, length);
+    }
+
+    /** Adds flags and bytes to the data frame whose header stands at {@code index}. */
+    static void prolong(ByteBuf out, int index, int flags, int length) {
+        out.setInt(index, out.getInt(index) | flags);
+        out.setInt(index + 8, out.getInt(index + 8) + length);
+    }
+
     /**
      * Reads twelve bytes.
      *

@@ -93,6 +93,8 @@ final class FrameReader implements FrameListener {
         pings.count(System.nanoTime());
         if (header.has(FrameHeader.SYN)) {
             session.sendNow(new FrameHeader(FrameType.PING, FrameHeader.ACK, 0, header.length()));
+        } else {
+            session.pong(header.length());
         }
     }
 

@@ -1,21 +1,20 @@
 package dev.fairlead.tunnel.yamux;
 
 import io.netty.channel.EventLoop;
-import java.util.ArrayDeque;
-import java.util.Deque;
 
 /**
- * Decides which stream writes next: urgent streams first, the others in turn, a frame each. All that one turn of the
- * event loop produced is gathered and flushed once, so that small frames share records and system calls.
+ * Decides when frames are written, and when what was written leaves. While the carrier takes everything they are written
+ * at once, in the order in which they come; otherwise streams take {@link Turns}. All that one turn of the event loop
+ * produced is flushed once, and shares records and system calls.
  */
 final class FrameScheduler {
-    /** Frames before other work of the event loop gets its turn. */
-    private static final int MAX_FRAMES_A_TURN = 64;
+    /** Bytes before other work of the event loop goes on. */
+    private static final int BYTES_AT_A_TIME = 4 * Turns.QUANTUM;
 
     private final EventLoop loop;
     private final FrameWriter writer;
-    private final Deque<YamuxStream> ready = new ArrayDeque<>();
-    private boolean turnIsDue;
+    private final Turns turns = new Turns();
+    private boolean flushIsDue;
     private boolean closed;
 
     FrameScheduler(EventLoop loop, FrameWriter writer) {
@@ -25,11 +24,18 @@ final class FrameScheduler {
 
     /** The stream may have something to send. */
     void ready(YamuxStream stream) {
-        if (!stream.isScheduled() && stream.hasFrame()) {
-            stream.scheduled(true);
-            enqueue(stream);
-            schedule();
+        if (closed) {
+            return;
         }
+        if (turns.isEmpty()) {
+            while (stream.hasFrame() && writer.isWritable()) {
+                stream.writeFrame(writer);
+            }
+        }
+        if (!closed && stream.hasFrame()) {
+            turns.add(stream);
+        }
+        schedule();
     }
 
     /** Writes a frame that belongs to no queue: credit, pings, resets. */
@@ -42,47 +48,36 @@ final class FrameScheduler {
 
     /** The carrier takes bytes again. */
     void resume() {
-        if (!ready.isEmpty()) {
+        if (!turns.isEmpty()) {
             schedule();
         }
     }
 
-    void close() {
+    /** Sends a last frame behind what was written; what streams still wait to write is dropped. */
+    void close(FrameHeader last) {
         closed = true;
-        ready.clear();
-    }
-
-    private void enqueue(YamuxStream stream) {
-        if (stream.isUrgent()) {
-            ready.addFirst(stream);
-        } else {
-            ready.addLast(stream);
-        }
+        turns.clear();
+        writer.write(last);
+        writer.flush();
     }
 
     private void schedule() {
-        if (!turnIsDue && !closed) {
-            turnIsDue = true;
-            loop.execute(this::turn);
+        if (!flushIsDue && !closed) {
+            flushIsDue = true;
+            loop.execute(this::flush);
         }
     }
 
-    private void turn() {
-        int frames = 0;
-        while (frames < MAX_FRAMES_A_TURN && !ready.isEmpty() && writer.isWritable() && !closed) {
-            YamuxStream stream = ready.remove();
-            stream.scheduled(false);
-            if (stream.hasFrame()) {
-                stream.writeFrame(writer);
-                frames++;
-                ready(stream);
-            }
+    private void flush() {
+        int left = BYTES_AT_A_TIME;
+        while (left > 0 && !turns.isEmpty() && writer.isWritable() && !closed) {
+            left -= Math.max(1, turns.serve(writer));
         }
         if (!closed) {
             writer.flush();
         }
         // only now, so that what the loop itself made ready brings no turn of its own
-        turnIsDue = false;
+        flushIsDue = false;
         if (writer.isWritable()) {
             resume();
         }

@@ -1,27 +1,96 @@
 package dev.fairlead.tunnel.yamux;
 
+import dev.fairlead.tunnel.FrameRoom;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 
-/** Puts frames on the carrier, which gathers them until the flush. */
+/**
+ * Puts frames on the carrier, which keeps them until the flush. Small frames are copied behind each other into one
+ * buffer, since that costs less than a buffer each; a large one keeps its buffer and gets its header into the room in
+ * front of the payload. Either way what is written fills at most one TLS record.
+ */
 final class FrameWriter {
-    /** Header and payload together fill one TLS record at most (RFC 8446, 5.1). */
-    static final int MAX_PAYLOAD = 16 * 1024 - FrameHeader.SIZE;
+    static final int MAX_PAYLOAD = FrameRoom.PAYLOAD;
+
+    /** Payload up to this size is copied. */
+    static final int SMALL = 2 * 1024;
+
+    private static final int RECORD = FrameHeader.SIZE + MAX_PAYLOAD;
 
     private final ChannelHandlerContext context;
+    private ByteBuf gathered;
+
+    /** Stream and place of the data frame at the end of what is gathered; the stream is 0 if there is none. */
+    private int openStream;
+
+    private int openFrame;
 
     FrameWriter(ChannelHandlerContext context) {
         this.context = context;
     }
 
+    /** Writes a frame without payload. */
     void write(FrameHeader header) {
-        ByteBuf bytes = context.alloc().buffer(FrameHeader.SIZE, FrameHeader.SIZE);
-        header.writeTo(bytes);
-        write(bytes);
+        header.writeTo(gather(FrameHeader.SIZE));
+        openStream = 0;
     }
 
-    void write(ByteBuf bytes) {
-        context.write(bytes, context.voidPromise());
+    /** Writes a data frame from one buffer, whose reference passes to the writer. */
+    void writeData(int flags, int stream, Piece payload) {
+        ByteBuf bytes = payload.bytes();
+        int size = bytes.readableBytes();
+        if (size > SMALL && payload.hasRoom()) {
+            bytes.readerIndex(bytes.readerIndex() - FrameHeader.SIZE);
+            FrameHeader.writeData(bytes, bytes.readerIndex(), flags, stream, size);
+            pass();
+            context.write(bytes, context.voidPromise());
+        } else {
+            startData(flags, stream, size).writeBytes(bytes);
+            bytes.release();
+        }
+    }
+
+    /** Ends a stream's bytes: with the frame that holds the last of them if that has not left. */
+    void writeEnd(int flags, int stream) {
+        startData(flags | FrameHeader.FIN, stream, 0);
+        openStream = 0;
+    }
+
+    /**
+     * Starts a data frame, or prolongs the last one if it is of the same stream, and returns the buffer into which
+     * exactly {@code size} bytes have to be written at once.
+     */
+    ByteBuf startData(int flags, int stream, int size) {
+        if (openStream == stream && gathered.writableBytes() >= size) {
+            FrameHeader.prolong(gathered, openFrame, flags, size);
+            return gathered;
+        }
+        ByteBuf target = gather(FrameHeader.SIZE + size);
+        openStream = stream;
+        openFrame = target.writerIndex();
+        target.writerIndex(openFrame + FrameHeader.SIZE);
+        FrameHeader.writeData(target, openFrame, flags, stream, size);
+        return target;
+    }
+
+    private ByteBuf gather(int size) {
+        if (gathered != null && gathered.writableBytes() < size) {
+            pass();
+        }
+        if (gathered == null) {
+            gathered = context.alloc().directBuffer(RECORD, RECORD);
+        }
+        return gathered;
+    }
+
+    /** Hands the gathered frames on, so that what follows comes behind them. */
+    private void pass() {
+        if (gathered != null) {
+            ByteBuf full = gathered;
+            gathered = null;
+            openStream = 0;
+            context.write(full, context.voidPromise());
+        }
     }
 
     boolean isWritable() {
@@ -29,6 +98,7 @@ final class FrameWriter {
     }
 
     void flush() {
+        pass();
         context.flush();
     }
 }

@@ -1,20 +1,22 @@
 package dev.fairlead.tunnel.yamux;
 
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
 import java.time.Duration;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Notices a peer that is gone without a word. It counts silent intervals instead of reading the clock: while this
- * process itself stands still, none passes.
+ * Notices a peer that is gone without a word. It counts silent ticks, a few an interval, instead of reading the clock:
+ * while this process itself stands still, none passes.
  */
 final class Liveness {
+    private static final int TICKS = 4;
+
     private final Duration interval;
     private final int deadAfter;
     private Future<?> timer;
     private boolean heard;
-    private int silentIntervals;
+    private int silentTicks;
 
     Liveness(Duration interval, int deadAfter) {
         this.interval = interval;
@@ -23,12 +25,12 @@ final class Liveness {
 
     /**
      * @param silence runs after every silent interval
-     * @param everyInterval runs after every interval
+     * @param everyTick runs a few times in every interval
      * @param dead runs when the peer counts as gone
      */
-    void start(EventLoop loop, Runnable silence, Runnable everyInterval, Runnable dead) {
-        timer = loop.scheduleWithFixedDelay(
-                () -> tick(silence, everyInterval, dead), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+    void start(EventLoop loop, Runnable silence, Runnable everyTick, Runnable dead) {
+        long nanos = interval.toNanos() / TICKS;
+        timer = loop.scheduleWithFixedDelay(() -> tick(silence, everyTick, dead), nanos, nanos, TimeUnit.NANOSECONDS);
     }
 
     void heard() {
@@ -41,13 +43,13 @@ final class Liveness {
         }
     }
 
-    private void tick(Runnable silence, Runnable everyInterval, Runnable dead) {
-        silentIntervals = heard ? 0 : silentIntervals + 1;
+    private void tick(Runnable silence, Runnable everyTick, Runnable dead) {
+        silentTicks = heard ? 0 : silentTicks + 1;
         heard = false;
-        everyInterval.run();
-        if (silentIntervals >= deadAfter) {
+        everyTick.run();
+        if (silentTicks >= TICKS * deadAfter) {
             dead.run();
-        } else if (silentIntervals > 0) {
+        } else if (silentTicks > 0 && silentTicks % TICKS == 0) {
             silence.run();
         }
     }

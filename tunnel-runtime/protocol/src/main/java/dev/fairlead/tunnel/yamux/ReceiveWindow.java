@@ -1,18 +1,22 @@
 package dev.fairlead.tunnel.yamux;
 
 /**
- * Credit that this side has given for a stream. It grows by doubling while the local reader keeps up, as long as the
- * session has memory to spare.
+ * Credit that this side has given for a stream. Credit follows consumption, half a window at a time, and the window
+ * grows as {@link WindowSize} says.
  */
 final class ReceiveWindow {
-    private final int maxSize;
+    /** Of a large window less than half is given at a time, so that the sender never runs dry. */
+    private static final int LARGEST_GRANT = 512 * 1024;
+
+    private final WindowSize policy;
     private int size = SessionLimits.INITIAL_WINDOW;
     private int credit = SessionLimits.INITIAL_WINDOW;
     private int unconsumed;
     private int ungranted;
+    private long measuredSince;
 
-    ReceiveWindow(int maxSize) {
-        this.maxSize = maxSize;
+    ReceiveWindow(WindowSize policy) {
+        this.policy = policy;
     }
 
     /** Bytes that arrived and were not consumed. */
@@ -20,9 +24,20 @@ final class ReceiveWindow {
         return unconsumed;
     }
 
+    /** Credit beyond the first window that the stream should start with; may be 0. */
+    int head() {
+        int head = policy.head();
+        size += head;
+        credit += head;
+        return head;
+    }
+
     void arrived(int bytes) throws ProtocolViolation {
         if (bytes > credit) {
             throw new ProtocolViolation(bytes + " bytes on a stream that had credit for " + credit);
+        }
+        if (credit == size) {
+            measuredSince = System.nanoTime();
         }
         credit -= bytes;
         unconsumed += bytes;
@@ -36,20 +51,28 @@ final class ReceiveWindow {
         ungranted += bytes;
     }
 
+    /** Whether credit should be given now. */
+    boolean isDue() {
+        return ungranted >= Math.min(size / 2, LARGEST_GRANT);
+    }
+
     /**
-     * Credit to give now: nothing until half the window was consumed, so that bulk transfers cost few updates.
+     * Credit to give.
      *
-     * @param mayGrow whether the session has memory to spare
+     * @param now {@link System#nanoTime}
      */
-    int grant(boolean mayGrow) {
-        if (ungranted < size / 2) {
-            return 0;
-        }
-        int growth = mayGrow ? Math.min(size, maxSize - size) : 0;
+    int grant(long now) {
+        int growth = policy.growth(size, ungranted, now - measuredSince);
         int granted = ungranted + growth;
         size += growth;
         credit += granted;
         ungranted = 0;
+        measuredSince = now;
         return granted;
+    }
+
+    /** The stream has ended. */
+    void close() {
+        policy.withdraw(size);
     }
 }

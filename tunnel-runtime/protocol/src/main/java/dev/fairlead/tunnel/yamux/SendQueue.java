@@ -3,11 +3,10 @@ package dev.fairlead.tunnel.yamux;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.Consumer;
 
-/** Bytes of a stream that wait for credit or for the carrier. */
+/** Bytes of a stream that wait for credit or for the carrier. Holds nothing while nothing waits. */
 final class SendQueue {
-    private final Deque<ByteBuf> buffers = new ArrayDeque<>(4);
+    private Deque<Piece> pieces;
     private int bytes;
 
     int bytes() {
@@ -19,35 +18,65 @@ final class SendQueue {
     }
 
     /** Takes over the reference. */
-    void add(ByteBuf data) {
-        if (data.isReadable()) {
-            buffers.add(data);
-            bytes += data.readableBytes();
-        } else {
-            data.release();
+    void add(Piece piece) {
+        if (pieces == null) {
+            pieces = new ArrayDeque<>(4);
         }
+        pieces.add(piece);
+        bytes += piece.size();
     }
 
-    /** Hands out exactly {@code count} bytes, with their references, in as many pieces as they came. */
-    void take(int count, Consumer<ByteBuf> target) {
+    /**
+     * Writes the next frame: the first piece as it is if that is worth a frame of its own, otherwise as many bytes of as
+     * many pieces as fit, in copies.
+     *
+     * @param limit how many bytes it may have at most
+     * @return how many it has
+     */
+    int writeFrame(FrameWriter writer, int limit, int flags, int stream) {
+        Piece head = pieces.element();
+        int size = head.size();
+        if (size <= limit && (size > FrameWriter.SMALL || pieces.size() == 1)) {
+            remove();
+            bytes -= size;
+            writer.writeData(flags, stream, head);
+        } else {
+            size = Math.min(bytes, limit);
+            copy(writer.startData(flags, stream, size), size);
+        }
+        return size;
+    }
+
+    private void copy(ByteBuf target, int count) {
         bytes -= count;
         int left = count;
         while (left > 0) {
-            ByteBuf head = buffers.element();
-            if (head.readableBytes() <= left) {
-                buffers.remove();
-                left -= head.readableBytes();
-                target.accept(head);
+            ByteBuf head = pieces.element().bytes();
+            int part = Math.min(left, head.readableBytes());
+            target.writeBytes(head, part);
+            left -= part;
+            if (!head.isReadable()) {
+                remove();
+                head.release();
             } else {
-                target.accept(head.readRetainedSlice(left));
+                // what is in front of the rest was just read, and belongs to this buffer alone
                 left = 0;
             }
         }
     }
 
+    private void remove() {
+        pieces.remove();
+        if (pieces.isEmpty()) {
+            pieces = null;
+        }
+    }
+
     void clear() {
-        buffers.forEach(ByteBuf::release);
-        buffers.clear();
+        if (pieces != null) {
+            pieces.forEach(piece -> piece.bytes().release());
+            pieces = null;
+        }
         bytes = 0;
     }
 }

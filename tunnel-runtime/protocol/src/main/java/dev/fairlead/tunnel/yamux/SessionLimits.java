@@ -7,14 +7,12 @@ import java.util.Objects;
  * What a session allows its peer, and how it notices that the peer is gone.
  *
  * <p>Liveness: the session pings after {@code pingInterval} of silence and gives up after {@code deadAfter} silent
- * intervals in a row. The defaults, 3 s and 3, lie between the 20 s of the specification (connectivity, 8.6), which
- * leaves callers waiting half a minute on a dropped link, and the single second of the measurements, which a machine
- * that swaps or collects garbage can miss. Silent intervals are counted, not seconds, so that a pause of this process
- * itself never kills a session.
+ * intervals in a row. The time is counted in parts of an interval and not read from a clock, so that a pause of this
+ * process itself (garbage collection, a suspended machine) never kills a session.
  *
  * @param maxStreams streams the peer may have open at a time; further ones are refused, twice as many end the session
  * @param maxWindow bytes a single stream may have unconsumed once its window has grown; at least 256 KiB
- * @param memoryBudget bytes all streams of the session together may have unconsumed before new streams are refused and
+ * @param memoryBudget bytes all streams of this process together may have unconsumed before new streams are refused and
  *     windows stop growing; at twice as much the stream that holds most is reset
  * @param pingInterval silence after which the session pings
  * @param deadAfter silent intervals in a row after which the peer counts as gone
@@ -26,9 +24,12 @@ public record SessionLimits(
     /** The window with which every stream starts (yamux version 0). */
     public static final int INITIAL_WINDOW = 256 * 1024;
 
-    /** 1000 streams, windows up to 1 MiB, 32 MiB in all, ping after 3 s, dead after 9 s, stalled after 60 s. */
-    public static final SessionLimits DEFAULT =
-            new SessionLimits(1000, 1024 * 1024, 32L * 1024 * 1024, Duration.ofSeconds(3), 3, Duration.ofSeconds(60));
+    /**
+     * 10,000 streams, windows up to 8 MiB, a quarter of the direct memory but at most 64 MiB in all, ping after 1 s, dead
+     * after 3 s, stalled after 60 s.
+     */
+    public static final SessionLimits DEFAULT = new SessionLimits(
+            10_000, 8 * 1024 * 1024, MemoryBudget.defaultLimit(), Duration.ofSeconds(1), 3, Duration.ofSeconds(60));
 
     /** @throws IllegalArgumentException if a limit is not positive or the window is smaller than yamux starts with */
     public SessionLimits {

@@ -1,46 +1,68 @@
 package dev.fairlead.tunnel.yamux;
 
-/** Counts the bytes that a session keeps in memory, against its budget; one count for each direction. */
+/**
+ * Counts the bytes that a session keeps in memory, one count for each direction, and reports them to the budget of the
+ * process in steps, so that sessions of different threads do not contend for it.
+ */
 final class SessionMemory {
-    private final long budget;
+    private final MemoryBudget budget;
+    private final int step;
     private long held;
     private long queued;
+    private long heldReported;
+    private long queuedReported;
 
-    SessionMemory(long budget) {
+    SessionMemory(MemoryBudget budget) {
         this.budget = budget;
+        this.step = budget.precision();
+    }
+
+    MemoryBudget budget() {
+        return budget;
     }
 
     /** Bytes arrived that no one has consumed yet. */
     void held(int bytes) {
         held += bytes;
+        reportHeld(step);
     }
 
     void released(int bytes) {
         held -= bytes;
+        reportHeld(step);
     }
 
     /** Bytes were written that wait for credit or for the carrier. */
     void queued(int bytes) {
         queued += bytes;
+        reportQueued(step);
     }
 
     void dequeued(int bytes) {
         queued -= bytes;
+        reportQueued(step);
     }
 
-    /** Whether windows may grow and new streams may come. */
-    boolean isSpare() {
-        return held < budget;
+    private void reportHeld(int atLeast) {
+        long change = held - heldReported;
+        if (Math.abs(change) >= atLeast) {
+            heldReported = held;
+            budget.addHeld(change);
+        }
     }
 
-    /** Whether streams should stop writing early. */
-    boolean queueIsFull() {
-        return queued >= budget;
+    private void reportQueued(int atLeast) {
+        long change = queued - queuedReported;
+        if (Math.abs(change) >= atLeast) {
+            queuedReported = queued;
+            budget.addQueued(change);
+        }
     }
 
-    /** Whether something has to be given up. */
-    boolean isExhausted() {
-        return held > 2 * budget;
+    /** The session has ended, and all its streams with it. */
+    void close() {
+        reportHeld(0);
+        reportQueued(0);
     }
 
     /** Bytes that arrived and were not consumed, plus those that were written and not sent. */

@@ -4,12 +4,12 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
-import io.netty.util.ReferenceCountUtil;
+import io.netty.util.collection.IntObjectHashMap;
+import io.netty.util.collection.IntObjectMap;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -22,6 +22,7 @@ import java.util.Optional;
  */
 public final class YamuxSession extends ChannelInboundHandlerAdapter {
     private static final int MAX_FRAME = 16 * 1024;
+    private static final int WORTH_GIVING_UP = 16 * 1024;
     private static final int FIRST_STREAM_OF_DIALLER = 1;
     private static final int FIRST_STREAM_OF_LISTENER = 2;
 
@@ -29,8 +30,11 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
     private final YamuxSessionListener listener;
     private final boolean dialler;
     private final SessionMemory memory;
+    private final RoundTrip roundTrip = new RoundTrip();
+    private final WindowSize windows;
     private final Liveness liveness;
-    private final Map<Integer, YamuxStream> streams = new HashMap<>();
+    private final IntObjectMap<YamuxStream> streams = new IntObjectHashMap<>();
+    private final List<YamuxStream> touched = new ArrayList<>();
     private final FrameDecoder decoder = new FrameDecoder(MAX_FRAME);
     private final FrameReader reader;
     private ChannelHandlerContext context;
@@ -38,19 +42,20 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
     private int nextStream;
     private int incoming;
     private volatile int streamCount;
-    private int pings;
     private boolean closed;
 
     /**
      * @param dialler whether this side opened the connection: its streams have odd numbers
      * @param limits what the peer may do
+     * @param budget of this process
      * @param listener hears of the session
      */
-    public YamuxSession(boolean dialler, SessionLimits limits, YamuxSessionListener listener) {
+    public YamuxSession(boolean dialler, SessionLimits limits, MemoryBudget budget, YamuxSessionListener listener) {
         this.dialler = dialler;
         this.limits = Objects.requireNonNull(limits, "limits");
         this.listener = Objects.requireNonNull(listener, "listener");
-        this.memory = new SessionMemory(limits.memoryBudget());
+        this.memory = new SessionMemory(budget);
+        this.windows = new WindowSize(limits.maxWindow(), budget, roundTrip);
         this.liveness = new Liveness(limits.pingInterval(), limits.deadAfter());
         this.nextStream = dialler ? FIRST_STREAM_OF_DIALLER : FIRST_STREAM_OF_LISTENER;
         this.reader = new FrameReader(this, limits.maxStreams(), System.nanoTime());
@@ -78,7 +83,7 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
 
     /** Whether the memory budget has room for further streams. */
     public boolean hasMemoryToSpare() {
-        return memory.isSpare();
+        return memory.budget().isSpare();
     }
 
     /** Bytes of all streams that the session holds in memory. */
@@ -99,7 +104,18 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
         YamuxStream stream = add(nextStream, FrameHeader.SYN, urgent);
         nextStream += 2;
         stream.listener(streamListener);
+        stream.grantHead();
         return stream;
+    }
+
+    /** Asks the peer for a sign of life, and measures how long it takes; windows grow only once that is known. */
+    public void ping() {
+        sendNow(new FrameHeader(FrameType.PING, FrameHeader.SYN, 0, roundTrip.ask(System.nanoTime())));
+    }
+
+    /** How long a ping and its answer took lately; zero while that is unknown. */
+    public Duration roundTrip() {
+        return Duration.ofNanos(roundTrip.nanos());
     }
 
     /** Tells the peer that this side takes no more streams; those that run go on. */
@@ -137,8 +153,26 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
         }
     }
 
+    void pong(int value) {
+        roundTrip.answered(value, System.nanoTime());
+    }
+
+    /** The present time, at an occasion to look at the round trip again. */
+    long timeOfGrant() {
+        long now = System.nanoTime();
+        if (roundTrip.isOld(now)) {
+            ping();
+        }
+        return now;
+    }
+
+    /** The stream wants to hear of the end of this read. */
+    void touched(YamuxStream stream) {
+        touched.add(stream);
+    }
+
     void forget(YamuxStream stream) {
-        if (streams.remove(stream.id(), stream)) {
+        if (streams.remove(stream.id()) != null) {
             streamCount = streams.size();
             incoming -= isOurs(stream.id()) ? 0 : 1;
         }
@@ -160,6 +194,7 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
     YamuxStream accept(int id) {
         YamuxStream stream = add(id, FrameHeader.ACK, !dialler && id == FIRST_STREAM_OF_DIALLER);
         incoming++;
+        stream.grantHead();
         stream.listener(listener.opened(stream));
         return stream;
     }
@@ -170,11 +205,12 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
 
     /** Gives up the stream that holds most, when even twice the budget is used up. */
     void shedLoad() {
-        while (memory.isExhausted()) {
+        while (memory.budget().isExhausted()) {
             YamuxStream largest = streams.values().stream()
                     .max(Comparator.comparingInt(YamuxStream::unconsumed))
                     .orElse(null);
-            if (largest == null) {
+            if (largest == null || largest.unconsumed() < WORTH_GIVING_UP) {
+                // it is others who hold it
                 return;
             }
             abort(largest, StreamEnd.OVERLOADED, "no memory left for bytes that nobody reads");
@@ -187,7 +223,7 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
     }
 
     private YamuxStream add(int id, int firstFlag, boolean urgent) {
-        YamuxStream stream = new YamuxStream(this, id, firstFlag, urgent, new ReceiveWindow(limits.maxWindow()));
+        YamuxStream stream = new YamuxStream(this, id, firstFlag, urgent, new ReceiveWindow(windows));
         streams.put(id, stream);
         streamCount = streams.size();
         return stream;
@@ -204,15 +240,22 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        ByteBuf bytes = (ByteBuf) message;
         try {
             liveness.heard();
-            decoder.decode(bytes, reader);
+            decoder.decode((ByteBuf) message, reader);
         } catch (ProtocolViolation e) {
             fail(e.getMessage());
-        } finally {
-            ReferenceCountUtil.release(bytes);
         }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        // a listener may close the session, but opens no stream whose bytes could come before the next read
+        for (int i = 0; i < touched.size(); i++) {
+            touched.get(i).readComplete();
+        }
+        touched.clear();
+        ctx.fireChannelReadComplete();
     }
 
     @Override
@@ -237,10 +280,6 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         end(GoAwayCode.INTERNAL_ERROR, "the connection failed: " + rootOf(cause).getMessage(), Optional.of(cause));
-    }
-
-    private void ping() {
-        sendNow(new FrameHeader(FrameType.PING, FrameHeader.SYN, 0, pings++));
     }
 
     private void endStalledStreams() {
@@ -279,13 +318,12 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
         }
         closed = true;
         liveness.stop();
-        scheduler.close();
-        new FrameWriter(context).write(new FrameHeader(FrameType.GO_AWAY, 0, 0, code.ordinal()));
-        context.flush();
+        scheduler.close(new FrameHeader(FrameType.GO_AWAY, 0, 0, code.ordinal()));
         context.channel().close();
         for (YamuxStream stream : new ArrayList<>(streams.values())) {
             stream.abort(StreamEnd.SESSION_LOST, reason);
         }
+        memory.close();
         listener.closed(reason, failure);
     }
 }

@@ -22,7 +22,10 @@ public final class YamuxStream {
     private int pendingFlag;
     private boolean congested;
     private boolean blocked;
-    private boolean scheduled;
+    private boolean waits;
+    private boolean hasPlace;
+    private int allowance;
+    private boolean touched;
     private boolean finishing;
     private boolean finishSent;
     private boolean peerFinished;
@@ -56,15 +59,25 @@ public final class YamuxStream {
 
     /** Queues bytes and takes over the reference; dropped if this side has finished or the stream has ended. */
     public void write(ByteBuf data) {
-        if (ended || finishing) {
+        write(data, false);
+    }
+
+    /** As {@link #write}, for a buffer of {@link dev.fairlead.tunnel.FrameRoom} that nobody else sees. */
+    public void writeWithRoom(ByteBuf data) {
+        write(data, true);
+    }
+
+    private void write(ByteBuf data, boolean hasRoom) {
+        int size = data.readableBytes();
+        if (ended || finishing || size == 0) {
             data.release();
             return;
         }
-        session.memory().queued(data.readableBytes());
-        queue.add(data);
-        congested |= queue.bytes() >= (session.memory().queueIsFull() ? WATERMARK_WHEN_FULL : HIGH_WATERMARK);
-        noteBlocked();
+        session.memory().queued(size);
+        queue.add(new Piece(data, hasRoom));
         session.ready(this);
+        congested |= queue.bytes() >= (session.memory().budget().queueIsFull() ? WATERMARK_WHEN_FULL : HIGH_WATERMARK);
+        noteBlocked();
     }
 
     /** Whether the bytes that wait are below the high watermark, 128 KiB. */
@@ -108,10 +121,21 @@ public final class YamuxStream {
         }
         receiveWindow.consumed(bytes);
         session.memory().released(bytes);
-        int granted = peerFinished ? 0 : receiveWindow.grant(session.memory().isSpare());
-        if (granted > 0) {
-            session.sendNow(new FrameHeader(FrameType.WINDOW_UPDATE, takeFlag(), id, granted));
+        if (receiveWindow.isDue() && !peerFinished) {
+            grant(receiveWindow.grant(session.timeOfGrant()));
         }
+    }
+
+    /** Gives the peer what exceeds the first window; before anything else on a new stream. */
+    void grantHead() {
+        int head = receiveWindow.head();
+        if (head > 0) {
+            grant(head);
+        }
+    }
+
+    private void grant(int credit) {
+        session.sendNow(new FrameHeader(FrameType.WINDOW_UPDATE, takeFlag(), id, credit));
     }
 
     // ---- what the session's writer sees
@@ -120,39 +144,64 @@ public final class YamuxStream {
         return urgent;
     }
 
-    boolean isScheduled() {
-        return scheduled;
+    /** Whether it has something to send and waits for its turn. */
+    boolean waits() {
+        return waits;
     }
 
-    void scheduled(boolean value) {
-        scheduled = value;
+    void waits(boolean value) {
+        waits = value;
+    }
+
+    /** Whether it stands in one of the lines of {@link Turns}. */
+    boolean hasPlace() {
+        return hasPlace;
+    }
+
+    void hasPlace(boolean value) {
+        hasPlace = value;
+    }
+
+    /** Bytes it may send in its turn. */
+    int allowance() {
+        return allowance;
+    }
+
+    void allowance(int value) {
+        allowance = value;
     }
 
     boolean hasFrame() {
         return !ended && (queue.isEmpty() ? finishing && !finishSent : sendCredit > 0);
     }
 
-    /** Writes the next frame; only after {@link #hasFrame}. */
-    void writeFrame(FrameWriter writer) {
-        int size = (int) Math.min(Math.min(queue.bytes(), sendCredit), FrameWriter.MAX_PAYLOAD);
-        sendCredit -= size;
-        bytesSent += size;
-        boolean last = finishing && size == queue.bytes();
-        int flags = takeFlag() | (last ? FrameHeader.FIN : 0);
-        writer.write(new FrameHeader(FrameType.DATA, flags, id, size));
-        queue.take(size, writer::write);
-        session.memory().dequeued(size);
-        noteBlocked();
-        if (last) {
-            finishSent = true;
-            endIfBothFinished();
-        }
+    /** Writes the next frame, only after {@link #hasFrame}; returns the size of its payload. */
+    int writeFrame(FrameWriter writer) {
+        int size = queue.isEmpty() ? writeEnd(writer) : writePayload(writer);
         if (congested && queue.bytes() <= LOW_WATERMARK) {
             congested = false;
             if (!finishing && !ended) {
                 tell(listener::writable);
             }
         }
+        return size;
+    }
+
+    private int writePayload(FrameWriter writer) {
+        int limit = (int) Math.min(sendCredit, FrameWriter.MAX_PAYLOAD);
+        int size = queue.writeFrame(writer, limit, takeFlag(), id);
+        sendCredit -= size;
+        bytesSent += size;
+        session.memory().dequeued(size);
+        noteBlocked();
+        return size;
+    }
+
+    private int writeEnd(FrameWriter writer) {
+        finishSent = true;
+        writer.writeEnd(takeFlag(), id);
+        endIfBothFinished();
+        return 0;
     }
 
     private int takeFlag() {
@@ -199,8 +248,24 @@ public final class YamuxStream {
     void data(ByteBuf part) {
         if (ended) {
             part.release();
-        } else {
-            tell(() -> listener.data(part));
+            return;
+        }
+        if (!touched) {
+            touched = true;
+            session.touched(this);
+        }
+        try {
+            listener.data(part);
+        } catch (RuntimeException e) {
+            brokenOff(e);
+        }
+    }
+
+    /** What has arrived so far was all for now. */
+    void readComplete() {
+        touched = false;
+        if (!ended) {
+            tell(listener::readComplete);
         }
     }
 
@@ -226,13 +291,18 @@ public final class YamuxStream {
         try {
             event.run();
         } catch (RuntimeException e) {
-            LOGGER.log(System.Logger.Level.WARNING, "A stream was broken off because its handler failed", e);
-            reset();
+            brokenOff(e);
         }
+    }
+
+    private void brokenOff(RuntimeException failure) {
+        LOGGER.log(System.Logger.Level.WARNING, "A stream was broken off because its handler failed", failure);
+        reset();
     }
 
     private void endIfBothFinished() {
         if (!ended && isComplete()) {
+            receiveWindow.close();
             session.forget(this);
         }
     }
@@ -247,6 +317,9 @@ public final class YamuxStream {
         session.memory().dequeued(queue.bytes());
         session.memory().released(receiveWindow.unconsumed());
         queue.clear();
+        if (!isComplete()) {
+            receiveWindow.close();
+        }
         session.forget(this);
     }
 }

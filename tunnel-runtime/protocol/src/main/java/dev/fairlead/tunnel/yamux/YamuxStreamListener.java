@@ -8,6 +8,9 @@ public interface YamuxStreamListener {
     /** Bytes arrived; the reference passes to the listener, which reports them with {@link YamuxStream#consumed}. */
     void data(ByteBuf data);
 
+    /** What has arrived so far was all for now: a good moment to pass on what was gathered. */
+    default void readComplete() {}
+
     /** The peer sends no more. */
     void finished();
 

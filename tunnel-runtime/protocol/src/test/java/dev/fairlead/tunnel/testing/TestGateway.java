@@ -14,6 +14,7 @@ import dev.fairlead.tunnel.control.Hello;
 import dev.fairlead.tunnel.stream.SessionEnd;
 import dev.fairlead.tunnel.stream.TunnelSession;
 import dev.fairlead.tunnel.stream.TunnelSessionListener;
+import dev.fairlead.tunnel.yamux.MemoryBudget;
 import dev.fairlead.tunnel.yamux.SessionLimits;
 import io.netty.channel.Channel;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A gateway without policy: lets every agent in that its authority knows, and opens streams on the newest session. */
 public final class TestGateway implements AutoCloseable {
     private final SessionLimits limits;
+    private final MemoryBudget budget;
     private final TunnelThreads threads = new TunnelThreads("test-gateway", 1);
     private final TunnelListener listener;
     private final List<TunnelSession> sessions = new CopyOnWriteArrayList<>();
@@ -38,6 +40,7 @@ public final class TestGateway implements AutoCloseable {
 
     public TestGateway(TestAuthority authority, SessionLimits limits, int port) throws IOException {
         this.limits = limits;
+        this.budget = new MemoryBudget(limits.memoryBudget());
         this.listener = TunnelListener.bind(
                 new ListenerSettings("127.0.0.1", port, 100, Duration.ofSeconds(10)),
                 threads,
@@ -47,6 +50,10 @@ public final class TestGateway implements AutoCloseable {
 
     public Endpoint endpoint() {
         return new Endpoint("127.0.0.1", listener.port());
+    }
+
+    public TunnelThreads threads() {
+        return threads;
     }
 
     /** Sessions that were welcomed and have not ended, oldest first. */
@@ -99,7 +106,7 @@ public final class TestGateway implements AutoCloseable {
         private final TunnelSession session;
 
         Greeter(Channel connection) {
-            session = TunnelSession.ofGateway(connection, limits, this);
+            session = TunnelSession.ofGateway(connection, limits, budget, this);
         }
 
         @Override

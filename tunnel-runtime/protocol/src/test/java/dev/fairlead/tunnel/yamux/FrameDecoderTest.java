@@ -99,10 +99,12 @@ class FrameDecoderTest {
 
         for (int i = 0; wire.isReadable(); i++) {
             int size = Math.min(cuts.get(i % cuts.size()), wire.readableBytes());
-            decoder.decode(wire.readSlice(size), recorder);
+            decoder.decode(wire.readRetainedSlice(size), recorder);
         }
 
         assertThat(recorder.frames).isEqualTo(frames);
+        assertThat(wire.refCnt()).as("the decoder keeps nothing").isEqualTo(1);
+        wire.release();
     }
 
     @Property(tries = 500)

@@ -190,8 +190,7 @@ class SessionRulesTest {
         gateway.recorder().opened().get(1).stream().consumed(WINDOW / 2);
 
         assertThat(gateway.sent())
-                .singleElement()
-                .satisfies(update ->
-                        assertThat(update.header()).isEqualTo(new FrameHeader(WINDOW_UPDATE, ACK, 3, WINDOW / 2)));
+                .extracting(SessionUnderTest.Sent::header)
+                .contains(new FrameHeader(WINDOW_UPDATE, ACK, 3, WINDOW / 2));
     }
 }

@@ -18,7 +18,7 @@ final class SessionUnderTest implements AutoCloseable {
     record Sent(FrameHeader header, String payload) {}
 
     SessionUnderTest(boolean dialler, SessionLimits limits) {
-        session = new YamuxSession(dialler, limits, recorder);
+        session = new YamuxSession(dialler, limits, new MemoryBudget(limits.memoryBudget()), recorder);
         channel = new EmbeddedChannel(session);
     }
 
@@ -32,6 +32,12 @@ final class SessionUnderTest implements AutoCloseable {
 
     EmbeddedChannel channel() {
         return channel;
+    }
+
+    /** Whether the carrier takes bytes. */
+    void carrierTakesBytes(boolean value) {
+        channel.unsafe().outboundBuffer().setUserDefinedWritability(1, value);
+        channel.runPendingTasks();
     }
 
     void receive(FrameType type, int flags, int stream, int length) {

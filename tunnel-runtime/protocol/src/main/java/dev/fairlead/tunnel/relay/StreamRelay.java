@@ -1,0 +1,189 @@
+package dev.fairlead.tunnel.relay;
+
+import dev.fairlead.tunnel.StreamError;
+import dev.fairlead.tunnel.StreamHandler;
+import dev.fairlead.tunnel.TunnelErrorCode;
+import dev.fairlead.tunnel.TunnelStream;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Joins a stream and a local socket: it is the stream's handler from the beginning, and gets its socket with
+ * {@link #join}. Bytes that come before wait, at most as many as the stream's window. Everything happens on the stream's
+ * event loop.
+ */
+public final class StreamRelay implements StreamHandler {
+    private static final StreamError NOT_JOINED = new StreamError(TunnelErrorCode.CANCELLED, "");
+
+    private final RelayListener listener;
+    private final Deque<ByteBuf> early = new ArrayDeque<>(2);
+    private TunnelStream stream;
+    private LocalSocket socket;
+    private long fromStream;
+    private boolean streamFinished;
+    private boolean accepted;
+    private boolean ended;
+
+    /** @param listener hears of the end */
+    public StreamRelay(RelayListener listener) {
+        this.listener = Objects.requireNonNull(listener, "listener");
+    }
+
+    /**
+     * Starts relaying; to be called on the stream's event loop, at once after the stream was opened or accepted or at any
+     * time later. If the relay has ended meanwhile the channel is closed.
+     *
+     * @param joined the stream whose handler this is
+     * @param channel a connected socket that lives on the stream's event loop; the relay becomes the last handler of its
+     *     pipeline
+     */
+    public void join(TunnelStream joined, Channel channel) {
+        if (ended) {
+            channel.close();
+            return;
+        }
+        stream = joined;
+        socket = new LocalSocket(this, channel);
+        channel.pipeline().addLast(socket);
+        if (ended) {
+            return;
+        }
+        for (ByteBuf data = early.poll(); data != null; data = early.poll()) {
+            socket.write(data);
+        }
+        socket.flush();
+        if (streamFinished) {
+            socket.finishOutput();
+        }
+        if (channel.isActive()) {
+            socket.read(stream.isWritable());
+        } else {
+            localFailed(TunnelErrorCode.BACKEND_LOST);
+        }
+    }
+
+    /** Gives up a stream that was never joined: bytes that came are dropped. The stream itself is the caller's matter. */
+    public void discard() {
+        end(Optional.of(NOT_JOINED));
+    }
+
+    @Override
+    public void accepted() {
+        accepted = true;
+        listener.accepted();
+    }
+
+    @Override
+    public void data(ByteBuf data) {
+        fromStream += data.readableBytes();
+        if (ended) {
+            data.release();
+        } else if (socket == null) {
+            early.add(data);
+        } else {
+            socket.write(data);
+        }
+    }
+
+    @Override
+    public void readComplete() {
+        if (socket != null && !ended) {
+            socket.flush();
+        }
+    }
+
+    @Override
+    public void finished() {
+        streamFinished = true;
+        if (socket != null && !ended) {
+            socket.flush();
+            socket.finishOutput();
+        }
+    }
+
+    @Override
+    public void writable() {
+        if (socket != null) {
+            socket.read(true);
+        }
+    }
+
+    @Override
+    public void failed(StreamError error) {
+        if (!ended) {
+            if (socket != null) {
+                socket.abort();
+            }
+            end(Optional.of(error));
+        }
+    }
+
+    // ---- what the local socket tells
+
+    /** Bytes of the local socket, with room for a header. */
+    void fromLocal(ByteBuf data, boolean hasRoom) {
+        if (ended) {
+            data.release();
+            return;
+        }
+        if (hasRoom) {
+            stream.writeWithRoom(data);
+        } else {
+            stream.write(data);
+        }
+        if (!stream.isWritable() && !ended) {
+            socket.read(false);
+        }
+    }
+
+    /** The local socket took bytes of the stream. */
+    void consumed(int bytes) {
+        if (!ended) {
+            stream.consumed(bytes);
+        }
+    }
+
+    /** The local socket sends no more. */
+    void localFinished() {
+        if (!ended) {
+            stream.finish();
+        }
+    }
+
+    /** Both directions of the local socket have come to their end. */
+    void localDone() {
+        end(Optional.empty());
+    }
+
+    /** The local socket was closed too early or broke. */
+    void localFailed(TunnelErrorCode code) {
+        if (!ended) {
+            StreamError error = new StreamError(code, "the connection was broken off");
+            stream.reset(error);
+            socket.abort();
+            end(Optional.of(error));
+        }
+    }
+
+    private void end(Optional<StreamError> error) {
+        if (!ended) {
+            ended = true;
+            early.forEach(ByteBuf::release);
+            early.clear();
+            boolean left = stream != null && stream.handedOver();
+            boolean mayHaveArrived = accepted
+                    || error.map(StreamError::code)
+                            .filter(TunnelErrorCode::mayHaveReachedBackend)
+                            .isPresent();
+            listener.ended(new RelayEnd(
+                    fromStream,
+                    socket == null ? 0 : socket.received(),
+                    error,
+                    error.isPresent() && left && mayHaveArrived));
+        }
+    }
+}
