@@ -64,7 +64,7 @@ public final class AuthenticatorFactory {
         if (authentication instanceof Authentication.PrincipalPropagation) {
             return new PrincipalAuthenticator(
                     destination,
-                    scope.tenant(),
+                    UserTenant.of(scope, trust.ownGateway()),
                     trust.users(destination, UserTokenRules.DEFAULT, shared.users()),
                     trust.localIssuer(),
                     shared.clock());

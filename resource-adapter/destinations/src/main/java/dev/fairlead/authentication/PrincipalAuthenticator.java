@@ -1,9 +1,7 @@
 package dev.fairlead.authentication;
 
+import dev.fairlead.caller.Caller;
 import dev.fairlead.caller.UserToken;
-import dev.fairlead.error.DestinationException;
-import dev.fairlead.error.ErrorCode;
-import dev.fairlead.error.ErrorDetail;
 import dev.fairlead.issuer.LocalIssuer;
 import dev.fairlead.transport.Exchange;
 import java.time.Clock;
@@ -16,18 +14,18 @@ import java.util.Optional;
 final class PrincipalAuthenticator implements Authenticator {
 
     private final String destination;
-    private final String tenant;
+    private final UserTenant tenant;
     private final Users users;
     private final Optional<LocalIssuer> localIssuer;
     private final Clock clock;
 
     /**
      * @param destination name of the destination
-     * @param tenant the tenant of the call; empty if the installation has none
+     * @param tenant whose users may call
      * @param localIssuer vouches for users without a token; empty if nobody does
      */
     PrincipalAuthenticator(
-            String destination, String tenant, Users users, Optional<LocalIssuer> localIssuer, Clock clock) {
+            String destination, UserTenant tenant, Users users, Optional<LocalIssuer> localIssuer, Clock clock) {
         this.destination = destination;
         this.tenant = tenant;
         this.users = users;
@@ -37,7 +35,6 @@ final class PrincipalAuthenticator implements Authenticator {
 
     @Override
     public Exchange authenticate(Exchange exchange, CallContext call) {
-        call.caller().ifPresent(user -> checkTenant(user.identity().tenant()));
         UserToken token = vouchedFor(call).orElseGet(() -> brought(call));
         AgentLogon.refuseAuthorization(exchange);
         return exchange.withPrincipal(token);
@@ -47,22 +44,15 @@ final class PrincipalAuthenticator implements Authenticator {
     private Optional<UserToken> vouchedFor(CallContext call) {
         return call.caller()
                 .filter(user -> user.token().isEmpty())
-                .flatMap(user -> localIssuer.map(issuer -> issuer.token(destination, user)));
+                .flatMap(user -> localIssuer.map(issuer -> {
+                    tenant.check(issuer.tenantOf(user));
+                    return issuer.token(destination, user);
+                }));
     }
 
     private UserToken brought(CallContext call) {
-        users.of(destination, call, clock.instant());
+        User user = users.of(destination, call, clock.instant());
+        tenant.check(user, call.caller().map(Caller::identity).orElseThrow().tenant());
         return Users.token(destination, call);
-    }
-
-    private void checkTenant(String ofUser) {
-        if (!ofUser.isEmpty() && !tenant.isEmpty() && !ofUser.equals(tenant)) {
-            throw DestinationException.of(ErrorDetail.of(
-                            ErrorCode.INPUT_CONTRADICTORY,
-                            destination,
-                            "tenant",
-                            "the call is for tenant '" + tenant + "', the user belongs to another")
-                    .withHint("Call for the user's own tenant; fairlead.tenant is that of calls that name none"));
-        }
     }
 }

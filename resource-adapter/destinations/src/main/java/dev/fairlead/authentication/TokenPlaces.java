@@ -75,13 +75,13 @@ final class TokenPlaces {
     private String tenant(Optional<User> user) {
         return switch (origin) {
             case CALL -> scope.tenant();
-            case USER -> user.flatMap(User::subdomain).orElse("");
+            case USER -> user.flatMap(known -> known.tenant().subdomain()).orElse("");
             case EXPLICIT -> scope.tenantExplicit() ? scope.tenant() : "";
         };
     }
 
     private static Optional<String> tenantOf(User user) {
-        return user.subdomain().or(user::tenantId);
+        return user.tenant().subdomain().or(user.tenant()::id);
     }
 
     private void checkDedicated() {

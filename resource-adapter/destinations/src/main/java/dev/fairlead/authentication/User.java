@@ -1,28 +1,21 @@
 package dev.fairlead.authentication;
 
+import dev.fairlead.jwt.TenantNames;
 import dev.fairlead.jwt.UserClaims;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * What a user's token says, as far as credentials depend on it. Holds no token.
  *
  * @param digest SHA-256 of the token
- * @param subdomain the tenant's subdomain
- * @param tenantId the tenant's id
+ * @param tenant the tenant's names
  * @param ofXsuaa whether XSUAA issued the token
  * @param from when it begins to be valid
  * @param expiry when it expires
  */
-record User(
-        String digest,
-        Optional<String> subdomain,
-        Optional<String> tenantId,
-        boolean ofXsuaa,
-        Instant from,
-        Instant expiry) {
+record User(String digest, TenantNames tenant, boolean ofXsuaa, Instant from, Instant expiry) {
 
     private static final Duration LEEWAY = Duration.ofSeconds(60);
 
@@ -33,8 +26,7 @@ record User(
                 .orElse(Instant.MIN.plus(LEEWAY));
         return new User(
                 digest,
-                claims.tenantSubdomain(),
-                claims.tenantId(),
+                claims.tenant(),
                 claims.ofXsuaa(),
                 from.minus(LEEWAY),
                 claims.expiry().orElseThrow());
@@ -46,9 +38,7 @@ record User(
     }
 
     /** Whether the user is of a tenant of this name, as far as the token tells. */
-    boolean mayBeOf(String tenant) {
-        return subdomain.isEmpty() && tenantId.isEmpty()
-                || subdomain.filter(tenant::equalsIgnoreCase).isPresent()
-                || tenantId.filter(tenant::equalsIgnoreCase).isPresent();
+    boolean mayBeOf(String name) {
+        return !tenant.known() || tenant.include(name);
     }
 }

@@ -25,20 +25,29 @@ import java.util.Optional;
  * @param verifier verifies tokens; empty if destinations that name keys cannot be used, nor users whom the application
  *     names
  * @param everyToken whether tokens are verified again that the container has verified
- * @param localIssuer vouches towards the agent for users without a token; empty if nobody does
+ * @param localIssuer vouches towards the agent for users without a token, never towards the platform; empty if nobody does
+ * @param ownGateway whether agents are reached through the installation's own gateway, rather than the platform's
  */
-public record UserTrust(Optional<UserTokenVerifier> verifier, boolean everyToken, Optional<LocalIssuer> localIssuer) {
+public record UserTrust(
+        Optional<UserTokenVerifier> verifier,
+        boolean everyToken,
+        Optional<LocalIssuer> localIssuer,
+        boolean ownGateway) {
 
-    /** The container is believed, and there is no local issuer. */
-    public static final UserTrust CONTAINER = new UserTrust(Optional.empty(), false, Optional.empty());
+    /** The container is believed, there is no local issuer, and agents are reached through a gateway of one's own. */
+    public static final UserTrust CONTAINER = new UserTrust(Optional.empty(), false, Optional.empty(), true);
 
     /**
-     * @throws IllegalArgumentException if every token is to be verified and there is no verifier
+     * @throws IllegalArgumentException if every token is to be verified and there is no verifier, or somebody vouches for users
+     *     towards the platform
      */
     public UserTrust {
         Objects.requireNonNull(localIssuer, "localIssuer");
         if (everyToken && verifier.isEmpty()) {
             throw new IllegalArgumentException("Verifying every token takes a verifier");
+        }
+        if (localIssuer.isPresent() && !ownGateway) {
+            throw new IllegalArgumentException("The platform's gateway trusts no issuer of this installation");
         }
     }
 

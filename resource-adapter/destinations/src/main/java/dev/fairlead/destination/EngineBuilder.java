@@ -219,7 +219,10 @@ public final class EngineBuilder {
         return this;
     }
 
-    /** Vouches towards agents for users whom the container knows by name only; by default nobody does. */
+    /**
+     * Vouches towards agents for users whom the container knows by name only; by default nobody does. Agents behind the
+     * platform's proxy are told of no such user.
+     */
     public EngineBuilder localIssuer(LocalIssuer issuer) {
         this.localIssuer = Optional.of(issuer);
         return this;
@@ -247,7 +250,11 @@ public final class EngineBuilder {
         AuthenticatorFactory authenticators = new AuthenticatorFactory(
                 shared,
                 new SamlAssertions(samlTrust, userInfo, shared.userTokens(), clock),
-                new UserTrust(Optional.of(verifier), !trustedIssuers.isEmpty(), localIssuer));
+                new UserTrust(
+                        Optional.of(verifier),
+                        !trustedIssuers.isEmpty(),
+                        localIssuer.filter(issuer -> tunnel.isPresent()),
+                        tunnel.isPresent()));
         Optional<Bound> bound = bindings.map(options -> Bound.open(
                 options, tls, trust, certificates, authenticators, shared, plainTokenServiceAllowed, clock, pause));
         Optional<ConnectivityProxy> proxy = connectivityProxy.or(() -> bound.flatMap(Bound::proxy));

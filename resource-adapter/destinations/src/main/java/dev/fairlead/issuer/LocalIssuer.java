@@ -107,6 +107,15 @@ public final class LocalIssuer {
                 .asJsonObject();
     }
 
+    /** The tenant that a token for this user names: the user's own, or else that of the settings; empty for none. */
+    public String tenantOf(Caller caller) {
+        return tenantOf(caller.identity());
+    }
+
+    private String tenantOf(CallerIdentity user) {
+        return user.tenant().isEmpty() ? settings.tenant() : user.tenant();
+    }
+
     private JWTClaimsSet claims(CallerIdentity user, Instant now) {
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(settings.issuer().toString())
@@ -119,7 +128,7 @@ public final class LocalIssuer {
         if (settings.nameIsEmail() && user.userId().contains("@")) {
             claims.claim("email", user.userId());
         }
-        String tenant = user.tenant().isEmpty() ? settings.tenant() : user.tenant();
+        String tenant = tenantOf(user);
         if (!tenant.isEmpty()) {
             claims.claim("zid", tenant).claim("app_tid", tenant);
         }

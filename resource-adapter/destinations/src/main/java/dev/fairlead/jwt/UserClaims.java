@@ -63,6 +63,11 @@ public record UserClaims(JsonObject payload) {
         return text(extended(), "zdn").or(() -> ofXsuaa() ? issuerHost().flatMap(UserClaims::firstLabel) : none());
     }
 
+    /** The tenant's names. */
+    public TenantNames tenant() {
+        return new TenantNames(tenantId(), tenantSubdomain());
+    }
+
     /** Which service made the token: {@code ext_attr.enhancer}, for example {@code XSUAA} or {@code IAS}. */
     public Optional<String> enhancer() {
         return text(extended(), "enhancer");

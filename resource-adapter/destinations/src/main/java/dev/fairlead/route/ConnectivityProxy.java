@@ -24,6 +24,15 @@ public interface ConnectivityProxy {
     ProxyToken token(String tenant);
 
     /**
+     * The proxy's own token for a tenant, beside which a user's token goes.
+     *
+     * @param tenant whose agents are asked; empty for the tenant of the binding
+     * @param user the user's token
+     * @throws dev.fairlead.error.DestinationException if there is none, or the user belongs to another tenant
+     */
+    ProxyToken tokenBeside(String tenant, UserToken user);
+
+    /**
      * Whether the user's token can be exchanged for one of the proxy, because both are of the same token service.
      *
      * @param user the user's token

@@ -66,9 +66,9 @@ public final class ConnectivityProxyTransport implements Transport {
     /** A token that the proxy refuses is renewed once, and the request repeated if it can be. */
     @Override
     public DestinationResponse exchange(Exchange exchange) {
-        Optional<UserToken> exchanged = exchange.principal().filter(this::exchanged);
-        ProxyToken token = token(exchanged);
-        StreamedResponse response = send(exchange, exchanged.isPresent(), token);
+        boolean exchanged = exchange.principal().filter(this::exchanged).isPresent();
+        ProxyToken token = token(exchange, exchanged);
+        StreamedResponse response = send(exchange, exchanged, token);
         if (response.status() != PROXY_AUTHENTICATION_REQUIRED) {
             return ProxyAnswers.checked(exchange, locationId, response);
         }
@@ -77,7 +77,7 @@ public final class ConnectivityProxyTransport implements Transport {
         if (!exchange.repeatable()) {
             throw refused(exchange, "refused its token, and the request's body cannot be sent again");
         }
-        StreamedResponse again = send(exchange, exchanged.isPresent(), token(exchanged));
+        StreamedResponse again = send(exchange, exchanged, token(exchange, exchanged));
         if (again.status() == PROXY_AUTHENTICATION_REQUIRED) {
             again.close();
             throw refused(exchange, "refused its token, and a new one as well");
@@ -89,8 +89,10 @@ public final class ConnectivityProxyTransport implements Transport {
         return mode == Mode.EXCHANGE || mode == Mode.AUTO && proxy.exchanges(user);
     }
 
-    private ProxyToken token(Optional<UserToken> exchanged) {
-        return exchanged.map(user -> proxy.exchanged(tenant, user)).orElseGet(() -> proxy.token(tenant));
+    private ProxyToken token(Exchange exchange, boolean exchanged) {
+        return exchange.principal()
+                .map(user -> exchanged ? proxy.exchanged(tenant, user) : proxy.tokenBeside(tenant, user))
+                .orElseGet(() -> proxy.token(tenant));
     }
 
     private StreamedResponse send(Exchange exchange, boolean exchanged, ProxyToken token) {

@@ -85,7 +85,7 @@ class UserTrustTest {
 
     private UserTrust trust(TrustedIssuer... trusted) {
         UserTokenVerifier verifier = new UserTokenVerifier(List.of(trusted), new JsonDocuments(issuers), clock);
-        return new UserTrust(Optional.of(verifier), trusted.length > 0, Optional.empty());
+        return new UserTrust(Optional.of(verifier), trusted.length > 0, Optional.empty(), true);
     }
 
     private static TrustedIssuer issuerOfT1() {
@@ -111,7 +111,8 @@ class UserTrustTest {
                                 Set.of("FORM"),
                                 Set.of(),
                                 false),
-                        clock)));
+                        clock)),
+                true);
     }
 
     private Authenticator authenticator(UserTrust trust, String type, String... properties) {

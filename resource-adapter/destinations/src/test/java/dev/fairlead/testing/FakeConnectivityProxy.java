@@ -128,6 +128,11 @@ public final class FakeConnectivityProxy implements ConnectivityProxy, AutoClose
     }
 
     @Override
+    public ProxyToken tokenBeside(String tenant, UserToken user) {
+        return token(tenant);
+    }
+
+    @Override
     public boolean exchanges(UserToken user) {
         return ofSameTokenService;
     }

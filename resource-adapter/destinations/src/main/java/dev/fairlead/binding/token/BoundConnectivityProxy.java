@@ -12,6 +12,7 @@ import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
 import dev.fairlead.input.CallInput;
+import dev.fairlead.jwt.TenantNames;
 import dev.fairlead.jwt.UserClaims;
 import dev.fairlead.jwt.UserTokenReader;
 import dev.fairlead.route.ConnectivityProxy;
@@ -88,20 +89,44 @@ final class BoundConnectivityProxy implements ConnectivityProxy {
         return bound.with(credentials -> tokens.ofUser(credentials.client(), subdomain, call));
     }
 
+    @Override
+    public ProxyToken tokenBeside(String tenant, UserToken user) {
+        UserClaims claims = users.claims(NAME, user);
+        if (!tenant.isEmpty()) {
+            return token(tenantOf(claims, tenant));
+        }
+        ProxyToken own = token(tenant);
+        if (claims.tenant().known()) {
+            refuseUnless(tenantOf(own).map(claims.tenant()::same).orElse(true), "of the binding");
+        }
+        return own;
+    }
+
+    /** The tenant that the proxy will take the request for; empty if its token does not tell. */
+    private Optional<TenantNames> tenantOf(ProxyToken own) {
+        try {
+            return Optional.of(users.claims(NAME, UserToken.of(own.value().reveal()))
+                            .tenant())
+                    .filter(TenantNames::known);
+        } catch (DestinationException opaque) {
+            return Optional.empty();
+        }
+    }
+
     /** Where the token is exchanged: at the user's own tenant, which the call must not contradict. */
     private static String tenantOf(UserClaims user, String called) {
-        Optional<String> subdomain = user.tenantSubdomain();
-        Optional<String> id = user.tenantId();
-        boolean known = subdomain.isPresent() || id.isPresent();
-        boolean same = subdomain.filter(called::equalsIgnoreCase).isPresent()
-                || id.filter(called::equalsIgnoreCase).isPresent();
-        if (!called.isEmpty() && known && !same) {
+        TenantNames tenant = user.tenant();
+        refuseUnless(called.isEmpty() || !tenant.known() || tenant.include(called), called);
+        return tenant.subdomain().orElse(called);
+    }
+
+    private static void refuseUnless(boolean same, String called) {
+        if (!same) {
             throw DestinationException.of(ErrorDetail.of(
                     ErrorCode.INPUT_CONTRADICTORY,
                     "",
                     NAME,
                     "the call is for tenant '" + called + "', the user belongs to another"));
         }
-        return subdomain.orElse(called);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,39 @@ class ConnectivityTokenTest extends BindingFixture {
                 .isInstanceOfSatisfying(
                         DestinationException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INPUT_CONTRADICTORY));
         assertThat(landscape.requests()).isEmpty();
+    }
+
+    @Test
+    void besideAUsersTokenGoesThatOfTheUsersTenant() {
+        ConnectivityProxy proxy = proxy();
+
+        assertThat(proxy.tokenBeside("acme", user("jane")).value().reveal()).isEqualTo("acme-connectivity-1");
+        assertThat(proxy.tokenBeside("ACME-ID", user("jane")).value().reveal()).isEqualTo("acme-connectivity-1");
+        assertContradictory(() -> proxy.tokenBeside("umbrella", user("jane")));
+    }
+
+    @Test
+    void besideTheTokenOfTheBindingsTenantGoNoUsersOfOthers() {
+        landscape.gives(Callers.sign(
+                new JWTClaimsSet.Builder().claim("zid", "provider-id").build()));
+
+        assertContradictory(() -> proxy().tokenBeside("", user("jane")));
+    }
+
+    @Test
+    void besideTheTokenOfTheBindingsTenantGoItsOwnUsers() {
+        landscape.gives(
+                Callers.sign(new JWTClaimsSet.Builder().claim("zid", "acme-id").build()));
+        ConnectivityProxy proxy = proxy();
+
+        assertThat(proxy.tokenBeside("", user("jane")).value())
+                .isEqualTo(proxy.token("").value());
+    }
+
+    private static void assertContradictory(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        DestinationException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INPUT_CONTRADICTORY));
     }
 
     @Test

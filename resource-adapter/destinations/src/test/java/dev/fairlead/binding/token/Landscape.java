@@ -38,6 +38,7 @@ final class Landscape implements AutoCloseable {
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
     private final Map<String, X509Certificate> certificates = new ConcurrentHashMap<>();
     private final AtomicInteger issued = new AtomicInteger();
+    private volatile Optional<String> token = Optional.empty();
     private volatile String members = "\"expires_in\":43200";
 
     Landscape knows(String client, String secret) {
@@ -55,6 +56,11 @@ final class Landscape implements AutoCloseable {
         members = json;
     }
 
+    /** The token of every answer; by default it says for whom, and the how manieth, it is. */
+    void gives(String fixed) {
+        token = Optional.of(fixed);
+    }
+
     private void handle(HttpExchange exchange, Peer.Seen request) throws IOException {
         Map<String, List<String>> form = TokenEndpoint.form(request);
         String client = only(form, "client_id");
@@ -70,12 +76,13 @@ final class Landscape implements AutoCloseable {
             String subject = only(form, "assertion").isEmpty()
                     ? ""
                     : "-for-" + only(form, "assertion").hashCode();
+            String given =
+                    token.orElseGet(() -> tenant(request) + "-" + client + subject + "-" + issued.incrementAndGet());
             Peer.answer(
                     exchange,
                     200,
                     "application/json",
-                    "{\"access_token\":\"" + tenant(request) + "-" + client + subject + "-" + issued.incrementAndGet()
-                            + "\",\"token_type\":\"bearer\"," + members + "}");
+                    "{\"access_token\":\"" + given + "\",\"token_type\":\"bearer\"," + members + "}");
         }
     }
 

@@ -31,6 +31,11 @@ final class ConstantProxy implements ConnectivityProxy {
     }
 
     @Override
+    public ProxyToken tokenBeside(String tenant, UserToken user) {
+        return token;
+    }
+
+    @Override
     public boolean exchanges(UserToken user) {
         return false;
     }
