@@ -48,6 +48,7 @@ public final class AuthenticatorFactory {
      * @param certificates key stores that the destination may name
      * @param transports opens the way to a token service
      * @param others the destinations of the same owner
+     * @param chain the chain that the destination is the end of; empty if there is none
      * @throws dev.fairlead.error.InvalidDestinationException if the destination does not say who the user is
      */
     public Authenticator create(
@@ -56,7 +57,27 @@ public final class AuthenticatorFactory {
             String targetUrl,
             Certificates certificates,
             Function<TokenService, Transport> transports,
-            OtherDestinations others) {
+            OtherDestinations others,
+            Optional<CallChain> chain) {
+        if (!(authentication instanceof Authentication.OAuth oauth)) {
+            Authenticator last = withoutTokenService(scope, authentication, targetUrl, certificates);
+            return chain.isPresent() ? new ChainedAuthenticator(chain.get(), last) : last;
+        }
+        TokenService service = oauth.service();
+        Grant last = grants.of(scope.destination(), oauth, certificates);
+        return new TokenAuthenticator(
+                scope,
+                oauth.value(),
+                service,
+                chain.<Grant>map(way -> new ChainedGrant(way, last, shared.clock()))
+                        .orElse(last),
+                client(scope, service, certificates, others),
+                transports.apply(service),
+                shared);
+    }
+
+    private Authenticator withoutTokenService(
+            DestinationScope scope, Authentication authentication, String targetUrl, Certificates certificates) {
         String destination = scope.destination();
         if (authentication instanceof Authentication.Basic basic) {
             return new BasicAuthenticator(basic);
@@ -78,18 +99,7 @@ public final class AuthenticatorFactory {
                     saml.securitySession(),
                     shared.clock());
         }
-        if (!(authentication instanceof Authentication.OAuth oauth)) {
-            return (exchange, call) -> exchange;
-        }
-        TokenService service = oauth.service();
-        return new TokenAuthenticator(
-                scope,
-                oauth.value(),
-                service,
-                grants.of(destination, oauth, certificates),
-                client(scope, service, certificates, others),
-                transports.apply(service),
-                shared);
+        return (exchange, call) -> exchange;
     }
 
     private ClientAuthentication client(

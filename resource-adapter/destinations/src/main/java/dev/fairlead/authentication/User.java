@@ -4,6 +4,7 @@ import dev.fairlead.jwt.TenantNames;
 import dev.fairlead.jwt.UserClaims;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -18,18 +19,37 @@ import java.util.stream.Stream;
 record User(String digest, TenantNames tenant, boolean ofXsuaa, Instant from, Instant expiry) {
 
     private static final Duration LEEWAY = Duration.ofSeconds(60);
+    private static final Instant ALWAYS = Instant.MIN;
+    private static final Instant NEVER = Instant.MAX.minus(LEEWAY);
 
     static User of(String digest, UserClaims claims) {
         Instant from = Stream.of("nbf", "iat")
                 .flatMap(claim -> claims.time(claim).stream())
                 .max(Instant::compareTo)
-                .orElse(Instant.MIN.plus(LEEWAY));
+                .map(begin -> begin.minus(LEEWAY))
+                .orElse(ALWAYS);
         return new User(
                 digest,
                 claims.tenant(),
                 claims.ofXsuaa(),
-                from.minus(LEEWAY),
+                from,
                 claims.expiry().orElseThrow());
+    }
+
+    /**
+     * The user at the end of a chain, who is known by what the chain begins with.
+     *
+     * @param digest of what the chain begins with
+     * @param atEnd the user whom the helper's token names; empty if it names none
+     * @param expiry when the chain's beginning expires
+     */
+    static User ofChain(String digest, Optional<User> atEnd, Optional<Instant> expiry) {
+        return new User(
+                digest,
+                atEnd.map(User::tenant).orElseGet(() -> new TenantNames(Optional.empty(), Optional.empty())),
+                atEnd.filter(User::ofXsuaa).isPresent(),
+                ALWAYS,
+                expiry.orElse(NEVER));
     }
 
     /** Whether calls may be made with the token now, clocks one minute apart at most. */

@@ -2,6 +2,7 @@ package dev.fairlead.destination;
 
 import dev.fairlead.authentication.Authenticator;
 import dev.fairlead.authentication.AuthenticatorFactory;
+import dev.fairlead.authentication.CallChain;
 import dev.fairlead.authentication.DestinationScope;
 import dev.fairlead.configuration.Authentication;
 import dev.fairlead.configuration.Configuration;
@@ -102,10 +103,11 @@ final class TargetFactory {
                     tokenTransports.add(toTokenService);
                     return toTokenService;
                 },
-                others);
+                others,
+                chain(lookup, found, authentication, others));
         Authenticator authenticator = found.remote().isPresent()
                 ? found.remote().get().authenticator(scope, authentication, local)
-                : chained(lookup, authentication, others, local.get());
+                : local.get();
         Optional<HttpCalls> calls = configuration instanceof HttpConfiguration http
                 ? Optional.of(
                         new HttpCalls(new RequestComposer(http), authenticator, routes.toTarget(owner, http, stores)))
@@ -114,11 +116,11 @@ final class TargetFactory {
     }
 
     /** Chains of the owner's destinations are its own; here are those of this server's. */
-    private static Authenticator chained(
-            DestinationLookup lookup, Authentication authentication, Neighbours others, Authenticator last) {
+    private static Optional<CallChain> chain(
+            DestinationLookup lookup, Found found, Authentication authentication, Neighbours others) {
         return lookup.options()
                 .chain()
-                .map(chain -> ChainAuthenticator.of(lookup.name(), chain, authentication, others, last))
-                .orElse(last);
+                .filter(chain -> found.remote().isEmpty())
+                .map(chain -> LocalChain.of(lookup.name(), chain, authentication, others));
     }
 }

@@ -42,7 +42,8 @@ class TokenStoreTest {
                     "https://erp.example",
                     Certificates.NONE,
                     any -> service,
-                    new Neighbourhood());
+                    new Neighbourhood(),
+                    Optional.empty());
 
     private static TokenService tokenService() {
         return new TokenService(

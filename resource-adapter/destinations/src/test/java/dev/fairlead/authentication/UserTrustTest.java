@@ -134,7 +134,8 @@ class UserTrustTest {
                         "https://target.example",
                         Certificates.NONE,
                         service -> tokenService,
-                        new Neighbourhood());
+                        new Neighbourhood(),
+                        Optional.empty());
     }
 
     private static Exchange call(Authenticator authenticator, Optional<Caller> caller) {

@@ -4,23 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.caller.Caller;
-import dev.fairlead.destination.source.MapSource;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.http.DestinationResponse;
 import dev.fairlead.source.DestinationChain;
 import dev.fairlead.source.DestinationLookup;
+import dev.fairlead.source.DestinationSource;
 import dev.fairlead.source.LookupOptions;
 import dev.fairlead.testing.Callers;
 import dev.fairlead.testing.Peer;
 import dev.fairlead.testing.TestClock;
 import dev.fairlead.testing.TokenEndpoint;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -34,25 +38,48 @@ class ChainTest {
     private static final String SEQUENTIAL = "com.sap.sequentialUserPropagation";
     private static final String SAML = "com.sap.iasGeneratedOAuth2SamlBearerAssertion";
 
+    private static final Map<String, String> TRANSFORM = Map.of("tokenTransformationDestinationName", "transform");
+
     private final TestClock clock = new TestClock();
     private final Instant expiry = clock.instant().plusSeconds(3600);
     private final TokenEndpoint helper =
             new TokenEndpoint().allow(TokenEndpoint.JWT_BEARER, TokenEndpoint.TOKEN_EXCHANGE);
     private final TokenEndpoint last = new TokenEndpoint().allow(TokenEndpoint.JWT_BEARER, TokenEndpoint.SAML_BEARER);
     private final Peer target = Peer.http(Peer.answering("ok"));
+    private final Map<String, Map<String, String>> destinations = new ConcurrentHashMap<>(Map.of(
+            "transform", properties(helper, "OAuth2JWTBearer"),
+            "exchange", properties(helper, "OAuth2TokenExchange"),
+            "technical", properties(helper, "OAuth2ClientCredentials"),
+            "user", properties(last, "OAuth2JWTBearer"),
+            "saml", saml()));
     private final DestinationEngine engine = DestinationEngine.builder()
-            .sources(List.of(new MapSource(
-                    "test",
-                    Map.of(
-                            "transform", properties(helper, "OAuth2JWTBearer"),
-                            "exchange", properties(helper, "OAuth2TokenExchange"),
-                            "technical", properties(helper, "OAuth2ClientCredentials"),
-                            "user", properties(last, "OAuth2JWTBearer"),
-                            "saml", saml()),
-                    Map.of("scoped", Map.of("scope", "of-fragment")))))
+            .sources(List.of(new Changing(destinations)))
             .allowPlainTokenService(true)
             .clock(clock)
+            .executor(Runnable::run)
             .build();
+
+    private record Changing(Map<String, Map<String, String>> destinations) implements DestinationSource {
+        @Override
+        public String description() {
+            return "test";
+        }
+
+        @Override
+        public Set<String> names() {
+            return destinations.keySet();
+        }
+
+        @Override
+        public Optional<Map<String, String>> find(String name) {
+            return Optional.ofNullable(destinations.get(name));
+        }
+
+        @Override
+        public Optional<Map<String, String>> findFragment(String name) {
+            return Optional.of(Map.of("scope", "of-fragment"));
+        }
+    }
 
     private Map<String, String> properties(TokenEndpoint at, String authentication) {
         Map<String, String> properties = new HashMap<>(at.properties(target.url()));
@@ -164,8 +191,11 @@ class ChainTest {
                 List.of(TokenEndpoint.CLIENT).equals(TokenEndpoint.form(request).get("client_id")));
 
         get("saml", SAML, Map.of("samlProviderDestinationName", "exchange"), Callers.of("alice", expiry));
+        get("saml", SAML, Map.of("samlProviderDestinationName", "exchange"), Callers.of("alice", expiry));
 
         assertThat(parameter(last, "assertion")).containsExactly("PHNhbWw-PC9zYW1sPg");
+        assertThat(last.requests()).hasSize(1);
+        assertThat(target.requests()).hasSize(2);
     }
 
     @Test
@@ -209,5 +239,80 @@ class ChainTest {
                 .isInstanceOfSatisfying(
                         DestinationException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NO_USER));
         assertThat(helper.requests()).isEmpty();
+    }
+
+    /** The helper's tokens live so long by its own account, and are good for longer. */
+    private void transformFor(Duration lifetime) {
+        AtomicInteger number = new AtomicInteger();
+        helper.behave((exchange, request) -> Peer.answer(
+                exchange,
+                200,
+                "application/json",
+                "{\"access_token\":\"" + Callers.token("alice-" + number.incrementAndGet(), expiry)
+                        + "\",\"token_type\":\"bearer\",\"expires_in\":" + lifetime.toSeconds() + "}"));
+    }
+
+    private void getAsAlice(Instant until) {
+        get("user", SEQUENTIAL, TRANSFORM, Callers.of("alice", until));
+    }
+
+    @Test
+    @Tag("AUTH-106")
+    void aTokenAtTheEndServesOnWhileTheHelpersTokensComeAndGo() {
+        transformFor(Duration.ofMinutes(2));
+
+        for (int minute = 0; minute < 29; minute++) {
+            getAsAlice(expiry);
+            clock.advance(Duration.ofMinutes(1));
+        }
+
+        assertThat(last.requests()).hasSize(1);
+        assertThat(helper.requests()).hasSize(1);
+        assertThat(target.requests()).hasSize(29);
+    }
+
+    @Test
+    void aRenewalAtTheEndTakesWhatTheHelperGivesThen() {
+        transformFor(Duration.ofMinutes(2));
+        getAsAlice(expiry);
+        clock.advance(Duration.ofMinutes(31));
+
+        getAsAlice(expiry);
+
+        assertThat(helper.requests()).hasSize(2);
+        assertThat(last.requests())
+                .extracting(request -> TokenEndpoint.form(request).get("assertion"))
+                .doesNotHaveDuplicates()
+                .hasSize(2);
+    }
+
+    @Test
+    @Tag("AUTH-106")
+    void aChainThatBeginsOtherwiseHasTokensOfItsOwn() {
+        transformFor(Duration.ofHours(1));
+        getAsAlice(expiry);
+        getAsAlice(expiry.plusSeconds(1));
+        assertThat(last.requests()).as("another token of the same user").hasSize(2);
+
+        Map<String, String> changed = new HashMap<>(destinations.get("transform"));
+        changed.put("scope", "narrow");
+        destinations.put("transform", changed);
+        clock.advance(Duration.ofMinutes(1));
+        getAsAlice(expiry);
+        assertThat(last.requests()).as("another revision of the helper").hasSize(3);
+        assertThat(TokenEndpoint.form(helper.requests().get(2))).containsEntry("scope", List.of("narrow"));
+    }
+
+    @Test
+    void aTokenAtTheEndServesNoLongerThanTheUsersOwn() {
+        transformFor(Duration.ofHours(1));
+        Instant soon = clock.instant().plusSeconds(600);
+        getAsAlice(soon);
+        clock.advance(Duration.ofMinutes(12));
+
+        assertThatThrownBy(() -> getAsAlice(soon))
+                .isInstanceOfSatisfying(
+                        DestinationException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.USER_TOKEN_EXPIRED));
+        assertThat(target.requests()).hasSize(1);
     }
 }

@@ -114,7 +114,8 @@ public final class BindingTokens implements AutoCloseable {
                 service.url(),
                 connections.certificates(client),
                 same -> connections.of(client).transport(),
-                Alone.INSTANCE);
+                Alone.INSTANCE,
+                Optional.empty());
     }
 
     private TokenService service(ServiceClient client, Key key) {

@@ -1,58 +1,39 @@
 package dev.fairlead.destination;
 
-import dev.fairlead.authentication.Authenticator;
+import dev.fairlead.authentication.CallChain;
 import dev.fairlead.authentication.CallContext;
 import dev.fairlead.authentication.ObtainedToken;
 import dev.fairlead.configuration.Authentication;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
-import dev.fairlead.http.DestinationResponse;
 import dev.fairlead.source.DestinationChain;
 import dev.fairlead.source.LookupOptions;
-import dev.fairlead.transport.Exchange;
-import java.util.Optional;
 
-/**
- * The end of a chain whose links are destinations of this server: asks the helper for a token, from the helper's own
- * cache where it has one, and logs on with it. What the last link keeps is keyed by what the helper gave, which is the
- * original user's alone and another once either changes.
- */
-final class ChainAuthenticator implements Authenticator {
+/** A chain whose links are destinations of this server. */
+final class LocalChain implements CallChain {
 
     private final String destination;
     private final Chain chain;
     private final String helper;
     private final LookupOptions helperOptions;
     private final Neighbours neighbours;
-    private final Authenticator last;
 
-    private ChainAuthenticator(
-            String destination,
-            Chain chain,
-            String helper,
-            LookupOptions helperOptions,
-            Neighbours neighbours,
-            Authenticator last) {
+    private LocalChain(
+            String destination, Chain chain, String helper, LookupOptions helperOptions, Neighbours neighbours) {
         this.destination = destination;
         this.chain = chain;
         this.helper = helper;
         this.helperOptions = helperOptions;
         this.neighbours = neighbours;
-        this.last = last;
     }
 
     /**
      * @param authentication of the last destination
-     * @param last logs on to it
      * @throws DestinationException if there is no such chain, it lacks a variable, or cannot end here
      */
-    static Authenticator of(
-            String destination,
-            DestinationChain described,
-            Authentication authentication,
-            Neighbours neighbours,
-            Authenticator last) {
+    static CallChain of(
+            String destination, DestinationChain described, Authentication authentication, Neighbours neighbours) {
         Chain chain = Chain.of(described.name())
                 .orElseThrow(() -> failure(ErrorCode.LOOKUP_INVALID, destination, "chain", "has an unknown name"));
         if (!chain.endsAt(authentication)) {
@@ -75,36 +56,16 @@ final class ChainAuthenticator implements Authenticator {
                 Boolean.parseBoolean(described.variables().getOrDefault(chain.fragmentOptionalVariable(), "false"));
         LookupOptions options =
                 optional ? LookupOptions.DEFAULT.optionalFragment(fragment) : LookupOptions.DEFAULT.fragment(fragment);
-        return new ChainAuthenticator(destination, chain, helper, options, neighbours, last);
+        return new LocalChain(destination, chain, helper, options, neighbours);
     }
 
     @Override
-    public Exchange authenticate(Exchange exchange, CallContext call) {
-        return last.authenticate(exchange, next(call));
+    public String revision() {
+        return neighbours.use(helper, helperOptions, target -> target.info().version());
     }
 
     @Override
-    public Optional<Exchange> afterRefusal(
-            Exchange original, Exchange sent, DestinationResponse refusal, CallContext call) {
-        return last.afterRefusal(original, sent, refusal, next(call));
-    }
-
-    @Override
-    public Optional<ObtainedToken> token(CallContext call) {
-        return last.token(next(call));
-    }
-
-    @Override
-    public void evict(ObtainedToken refused) {
-        last.evict(refused);
-    }
-
-    @Override
-    public void retire() {
-        last.retire();
-    }
-
-    private CallContext next(CallContext call) {
+    public CallContext atEnd(CallContext call) {
         CallContext first = Chain.first(destination, call);
         return chain.next(call, neighbours.use(helper, helperOptions, target -> helperToken(target, first)));
     }
