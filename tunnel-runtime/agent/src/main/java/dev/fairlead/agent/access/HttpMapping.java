@@ -1,6 +1,5 @@
 package dev.fairlead.agent.access;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -10,7 +9,7 @@ import java.util.Set;
  *
  * @param address where it is called, and where it is
  * @param applications which applications may use it; empty: all
- * @param connectTimeout for the connection, and again for its TLS handshake
+ * @param connection how it is connected to
  * @param http how requests and responses are handled
  * @param principals how it is told who calls
  * @param resources what is reachable; empty: nothing
@@ -18,7 +17,7 @@ import java.util.Set;
 public record HttpMapping(
         SystemAddress address,
         Set<String> applications,
-        Duration connectTimeout,
+        ConnectionSettings connection,
         HttpSettings http,
         PrincipalPolicy principals,
         List<PathResource> resources)
@@ -27,7 +26,7 @@ public record HttpMapping(
     public HttpMapping {
         Objects.requireNonNull(address, "address");
         applications = Set.copyOf(applications);
-        Objects.requireNonNull(connectTimeout, "connectTimeout");
+        Objects.requireNonNull(connection, "connection");
         Objects.requireNonNull(http, "http");
         Objects.requireNonNull(principals, "principals");
         resources = List.copyOf(resources);

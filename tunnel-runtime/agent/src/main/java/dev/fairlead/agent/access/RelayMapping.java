@@ -1,6 +1,5 @@
 package dev.fairlead.agent.access;
 
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 
@@ -10,15 +9,15 @@ import java.util.Set;
  *
  * @param address where it is called, and where it is
  * @param applications which applications may use it; empty: all
- * @param connectTimeout for the connection, and again for its TLS handshake
+ * @param connection how it is connected to
  */
-public record RelayMapping(SystemAddress address, Set<String> applications, Duration connectTimeout)
+public record RelayMapping(SystemAddress address, Set<String> applications, ConnectionSettings connection)
         implements SystemMapping {
 
     public RelayMapping {
         Objects.requireNonNull(address, "address");
         applications = Set.copyOf(applications);
-        Objects.requireNonNull(connectTimeout, "connectTimeout");
+        Objects.requireNonNull(connection, "connection");
         if (!address.protocol().relayed()) {
             throw new IllegalArgumentException(address.protocol() + " is not relayed uninspected");
         }

@@ -1,6 +1,5 @@
 package dev.fairlead.agent.access;
 
-import java.time.Duration;
 import java.util.Set;
 
 /** One exposed back end (agent specification, 2.3). */
@@ -12,8 +11,8 @@ public sealed interface SystemMapping permits HttpMapping, RelayMapping {
     /** Ids of the applications that may use it; empty: all. */
     Set<String> applications();
 
-    /** For the connection to the back end, and again for its TLS handshake. */
-    Duration connectTimeout();
+    /** How it is connected to. */
+    ConnectionSettings connection();
 
     /** The name callers know, {@code host:port}. */
     default String virtualAuthority() {

@@ -1,8 +1,8 @@
 package dev.fairlead.agent.backend;
 
+import dev.fairlead.agent.access.ConnectionSettings;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,16 +24,21 @@ public final class BackendConnections implements AutoCloseable {
     /**
      * Gets a connection; the listener hears of it, or of the failure. To be called on the loop.
      *
-     * @param timeout for the connection, and again for its TLS handshake
+     * @param settings how to connect
      * @param fresh whether it must be a new one
      */
-    public void open(EventLoop loop, BackendTarget target, Duration timeout, boolean fresh, BackendListener listener) {
+    public void open(
+            EventLoop loop,
+            BackendTarget target,
+            ConnectionSettings settings,
+            boolean fresh,
+            BackendListener listener) {
         BackendPool pool = pools.computeIfAbsent(loop, BackendPool::new);
         Optional<BackendConnection> waiting = fresh ? Optional.empty() : pool.take(target.key());
         if (waiting.isPresent()) {
             waiting.get().use(listener);
         } else {
-            connect(loop, pool, target, timeout, listener);
+            connect(loop, pool, target, settings, listener);
         }
     }
 
@@ -48,12 +53,16 @@ public final class BackendConnections implements AutoCloseable {
     }
 
     private void connect(
-            EventLoop loop, BackendPool pool, BackendTarget target, Duration timeout, BackendListener listener) {
+            EventLoop loop,
+            BackendPool pool,
+            BackendTarget target,
+            ConnectionSettings settings,
+            BackendListener listener) {
         dialer.dial(
                         loop,
                         target.mapping().internal(),
                         target.tls(),
-                        timeout,
+                        settings,
                         pipeline -> HttpPipeline.install(
                                 pipeline,
                                 target.mapping().http().limits(),

@@ -1,5 +1,6 @@
 package dev.fairlead.agent.backend;
 
+import dev.fairlead.agent.access.ConnectionSettings;
 import dev.fairlead.agent.access.InternalAddress;
 import dev.fairlead.tunnel.carrier.NetworkStack;
 import dev.fairlead.tunnel.keys.Identity;
@@ -9,14 +10,10 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
-import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import java.net.InetSocketAddress;
-import java.security.cert.X509Certificate;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -31,11 +28,11 @@ public final class BackendDialer implements AutoCloseable {
     private final OffLoopResolver resolver;
 
     /**
-     * @param trusted of which a TLS back end must present or chain to one; empty: none is trusted
+     * @param trust which TLS back ends are trusted
      * @param lookups where host names are looked up; its tasks block
      */
-    public BackendDialer(List<X509Certificate> trusted, Executor lookups) {
-        this.tls = new BackendTls(trusted);
+    public BackendDialer(BackendTrust trust, Executor lookups) {
+        this.tls = new BackendTls(trust);
         this.resolver = new OffLoopResolver(lookups);
     }
 
@@ -43,7 +40,7 @@ public final class BackendDialer implements AutoCloseable {
      * Connects on a loop; nothing is read before the future completes.
      *
      * @param identity what is offered in the TLS handshake; empty for nothing
-     * @param timeout for the connection, and again for its TLS handshake
+     * @param settings how to connect
      * @param above what the pipeline holds above TLS
      * @return completes on the loop with a channel that is ready, or with what prevented it
      */
@@ -51,24 +48,24 @@ public final class BackendDialer implements AutoCloseable {
             EventLoop loop,
             InternalAddress address,
             Optional<Identity> identity,
-            Duration timeout,
+            ConnectionSettings settings,
             Consumer<ChannelPipeline> above) {
         Promise<Channel> ready = loop.newPromise();
-        Optional<SslContext> security;
+        Consumer<ChannelPipeline> below;
         try {
-            security = address.tls() ? Optional.of(tls.context(identity)) : Optional.empty();
+            below = address.tls() ? tls.securing(address, identity, settings) : plain -> {};
         } catch (SSLException unusable) {
             return ready.setFailure(unusable);
         }
         ChannelFuture connected = NetworkStack.connecting(loop)
                 .resolver(resolver)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) timeout.toMillis())
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                        settings.timeout().toMillis())
                 .option(ChannelOption.SO_KEEPALIVE, true)
                 .handler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        security.ifPresent(context -> secure(channel, context, address, timeout));
-                        above.accept(channel.pipeline());
+                        below.andThen(above).accept(channel.pipeline());
                     }
                 })
                 .connect(InetSocketAddress.createUnresolved(address.host(), address.port()));
@@ -85,12 +82,6 @@ public final class BackendDialer implements AutoCloseable {
     @Override
     public void close() {
         resolver.close();
-    }
-
-    private static void secure(Channel channel, SslContext context, InternalAddress address, Duration timeout) {
-        SslHandler handler = context.newHandler(channel.alloc(), address.host(), address.port());
-        handler.setHandshakeTimeoutMillis(timeout.toMillis());
-        channel.pipeline().addLast(handler);
     }
 
     private static void announce(Channel channel, Promise<Channel> ready) {

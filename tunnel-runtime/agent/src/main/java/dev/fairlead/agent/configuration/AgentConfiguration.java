@@ -3,9 +3,9 @@ package dev.fairlead.agent.configuration;
 import dev.fairlead.agent.access.AccessRules;
 import dev.fairlead.agent.access.CookieDomain;
 import dev.fairlead.agent.audit.AuditSettings;
+import dev.fairlead.agent.backend.BackendTrust;
 import dev.fairlead.tunnel.token.TrustedIssuer;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Objects;
 
@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param directory absolute; keys, certificates and audit log are below
  * @param issuers whose tokens are accepted; empty: nobody's
  * @param propagation how callers become certificates
- * @param backendTrust certificates of which a TLS back end must present or chain to one; empty: none is trusted
+ * @param backendTrust which TLS back ends are trusted
  * @param access what is exposed
  * @param cookieDomains what domains of back ends' cookies are to callers
  * @param audit how decisions are recorded
@@ -28,7 +28,7 @@ public record AgentConfiguration(
         Path directory,
         List<TrustedIssuer> issuers,
         PropagationSettings propagation,
-        List<X509Certificate> backendTrust,
+        BackendTrust backendTrust,
         AccessRules access,
         List<CookieDomain> cookieDomains,
         AuditSettings audit,
@@ -39,7 +39,7 @@ public record AgentConfiguration(
         Objects.requireNonNull(directory, "directory");
         issuers = List.copyOf(issuers);
         Objects.requireNonNull(propagation, "propagation");
-        backendTrust = List.copyOf(backendTrust);
+        Objects.requireNonNull(backendTrust, "backendTrust");
         Objects.requireNonNull(access, "access");
         cookieDomains = List.copyOf(cookieDomains);
         Objects.requireNonNull(audit, "audit");

@@ -1,5 +1,6 @@
 package dev.fairlead.agent.configuration;
 
+import dev.fairlead.agent.backend.BackendTrust;
 import dev.fairlead.tunnel.configuration.YamlObject;
 import dev.fairlead.tunnel.configuration.YamlValue;
 import java.io.IOException;
@@ -21,13 +22,26 @@ final class BackendSection {
         this.base = base;
     }
 
-    List<X509Certificate> read(Optional<YamlObject> backends) {
-        List<X509Certificate> trusted = new ArrayList<>();
-        backends.ifPresent(section -> {
-            section.value("trust").ifPresent(list -> list.list().forEach(file -> trusted.addAll(certificates(file))));
-            section.close();
-        });
-        return trusted;
+    BackendTrust read(Optional<YamlObject> backends) {
+        List<X509Certificate> listed = new ArrayList<>();
+        backends.flatMap(section -> section.value("trust"))
+                .ifPresent(list -> list.list().forEach(file -> add(file, listed)));
+        boolean all = backends.flatMap(section -> section.value("trustAll"))
+                .flatMap(YamlValue::bool)
+                .orElse(false);
+        backends.ifPresent(YamlObject::close);
+        return new BackendTrust(all, listed);
+    }
+
+    private void add(YamlValue file, List<X509Certificate> listed) {
+        for (X509Certificate certificate : certificates(file)) {
+            if (listed.contains(certificate)) {
+                file.wrong(
+                        "the certificate of " + certificate.getSubjectX500Principal() + " is listed a second time",
+                        "Remove one of the two");
+            }
+            listed.add(certificate);
+        }
     }
 
     private List<X509Certificate> certificates(YamlValue file) {

@@ -6,13 +6,13 @@ import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.access.SystemMapping;
 import dev.fairlead.agent.audit.AuditLevel;
 import dev.fairlead.agent.audit.AuditSettings;
+import dev.fairlead.agent.backend.BackendTrust;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
 import dev.fairlead.tunnel.configuration.YamlFile;
 import dev.fairlead.tunnel.configuration.YamlObject;
 import dev.fairlead.tunnel.configuration.YamlValue;
 import dev.fairlead.tunnel.token.TrustedIssuer;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,20 +42,20 @@ public final class ConfigurationReader {
         List<TrustedIssuer> issuers = new TrustSection(base, warnings).read(root.flatMap(keys -> keys.object("trust")));
         PropagationSettings propagation =
                 new PropagationSection().read(root.flatMap(keys -> keys.object("propagation")));
-        List<X509Certificate> trusted = new BackendSection(base).read(root.flatMap(keys -> keys.object("backends")));
+        BackendTrust trust = new BackendSection(base).read(root.flatMap(keys -> keys.object("backends")));
         List<SystemMapping> mappings = new MappingSection().read(root.flatMap(keys -> keys.value("mappings")));
         List<CookieDomain> cookieDomains = new CookieSection().read(root.flatMap(keys -> keys.value("cookieDomains")));
         AuditSettings audit = audit(root.flatMap(keys -> keys.object("audit")));
         int sessions = sessions(root.flatMap(keys -> keys.object("gateway")));
         yaml.close();
 
-        warn(warnings, issuers, trusted, mappings);
+        warn(warnings, issuers, trust, mappings);
         return new AgentConfiguration(
                 yaml.revision(),
                 directory,
                 issuers,
                 propagation,
-                trusted,
+                trust,
                 new AccessRules(mappings),
                 cookieDomains,
                 audit,
@@ -83,12 +83,17 @@ public final class ConfigurationReader {
     }
 
     private static void warn(
-            List<String> warnings,
-            List<TrustedIssuer> issuers,
-            List<X509Certificate> trusted,
-            List<SystemMapping> mappings) {
+            List<String> warnings, List<TrustedIssuer> issuers, BackendTrust trust, List<SystemMapping> mappings) {
+        if (trust.all()) {
+            warnings.add("Every TLS back end is trusted, whoever it is: list certificates in backends.trust and remove"
+                    + " backends.trustAll");
+        }
         for (SystemMapping mapping : mappings) {
-            if (mapping.address().protocol().tls() && trusted.isEmpty()) {
+            if (!mapping.connection().checkHostName()) {
+                warnings.add(mapping.virtualAuthority() + " takes any trusted certificate for its back end's:"
+                        + " have one issued that names the host, and remove checkHostName");
+            }
+            if (mapping.address().protocol().tls() && trust.none()) {
                 warnings.add(mapping.virtualAuthority()
                         + " uses TLS, but no back end is trusted: list certificates in backends.trust");
             }

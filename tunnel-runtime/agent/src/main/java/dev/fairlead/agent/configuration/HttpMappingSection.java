@@ -1,6 +1,7 @@
 package dev.fairlead.agent.configuration;
 
 import dev.fairlead.agent.access.AuthenticationMode;
+import dev.fairlead.agent.access.ConnectionSettings;
 import dev.fairlead.agent.access.HostPolicy;
 import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.access.HttpSettings;
@@ -32,12 +33,12 @@ final class HttpMappingSection {
         this.entry = entry;
     }
 
-    Optional<SystemMapping> read(SystemAddress address, Set<String> applications, Duration connectTimeout) {
+    Optional<SystemMapping> read(SystemAddress address, Set<String> applications, ConnectionSettings connection) {
         PrincipalPolicy principals = principals();
         checkTls(address.protocol(), principals.mode());
         HttpSettings http = http();
         List<PathResource> resources = new ResourceSection().read(entry.value("resources"));
-        return Optional.of(new HttpMapping(address, applications, connectTimeout, http, principals, resources));
+        return Optional.of(new HttpMapping(address, applications, connection, http, principals, resources));
     }
 
     /** Only looks whether the values are possible ones. */

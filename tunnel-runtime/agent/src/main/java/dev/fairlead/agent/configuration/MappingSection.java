@@ -1,5 +1,6 @@
 package dev.fairlead.agent.configuration;
 
+import dev.fairlead.agent.access.ConnectionSettings;
 import dev.fairlead.agent.access.PortRange;
 import dev.fairlead.agent.access.RelayMapping;
 import dev.fairlead.agent.access.SystemAddress;
@@ -38,7 +39,9 @@ final class MappingSection {
         Set<String> applications = new LinkedHashSet<>();
         entry.value("applications")
                 .ifPresent(list -> list.list().forEach(item -> item.text().ifPresent(applications::add)));
-        Duration connectTimeout = entry.duration("connectTimeout", Duration.ofSeconds(10));
+        ConnectionSettings connection = new ConnectionSettings(
+                entry.duration("connectTimeout", Duration.ofSeconds(10)),
+                entry.value("checkHostName").flatMap(YamlValue::bool).orElse(true));
         if (address.isEmpty()) {
             // what the other keys may be depends on the protocol; those of an HTTP mapping are checked all the same
             new HttpMappingSection(entry).check();
@@ -46,8 +49,8 @@ final class MappingSection {
             return Optional.empty();
         }
         Optional<SystemMapping> mapping = address.get().protocol().relayed()
-                ? relay(entry, new RelayMapping(address.get(), applications, connectTimeout))
-                : new HttpMappingSection(entry).read(address.get(), applications, connectTimeout);
+                ? relay(entry, new RelayMapping(address.get(), applications, connection))
+                : new HttpMappingSection(entry).read(address.get(), applications, connection);
         entry.close();
         return mapping;
     }

@@ -18,7 +18,6 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -67,7 +66,9 @@ final class BackendExchange implements BackendListener {
         this.writer = writer;
         this.switched = switched;
         this.watch = new SilenceWatch(
-                stream.eventLoop(), mapping.connectTimeout().plus(mapping.http().responseTimeout()), this::silent);
+                stream.eventLoop(),
+                mapping.connection().timeout().plus(mapping.http().responseTimeout()),
+                this::silent);
     }
 
     /** Gets a connection, and goes on when it is there. */
@@ -165,12 +166,11 @@ final class BackendExchange implements BackendListener {
     }
 
     private void connect(boolean fresh) {
-        long deadline = stream.request().deadlineMillis();
-        Duration timeout = mapping.connectTimeout();
-        if (deadline > 0 && deadline < timeout.toMillis()) {
-            timeout = Duration.ofMillis(deadline);
-        }
-        scope.connect(new BackendTarget(mapping, identity.tls()), timeout, fresh, this);
+        scope.connect(
+                new BackendTarget(mapping, identity.tls()),
+                mapping.connection().within(stream.request().deadlineMillis()),
+                fresh,
+                this);
     }
 
     private void begin() {

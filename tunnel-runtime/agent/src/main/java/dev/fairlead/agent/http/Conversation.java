@@ -1,5 +1,6 @@
 package dev.fairlead.agent.http;
 
+import dev.fairlead.agent.access.ConnectionSettings;
 import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.backend.BackendConnection;
 import dev.fairlead.agent.backend.BackendListener;
@@ -15,7 +16,6 @@ import dev.fairlead.tunnel.TunnelStream;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -29,7 +29,7 @@ import java.util.function.Function;
  */
 final class Conversation implements StreamHandler, ExchangeScope {
     private final TunnelStream stream;
-    private final ExchangeSettings settings;
+    private final ExchangeSettings exchanges;
     private final Function<OpenRequest, Admission> admission;
     private final StreamAnswer answer;
     /** What came before the request that it belongs to may begin: at most the stream's window. */
@@ -42,9 +42,9 @@ final class Conversation implements StreamHandler, ExchangeScope {
     private boolean callerEnded;
     private boolean over;
 
-    Conversation(TunnelStream stream, ExchangeSettings settings, Function<OpenRequest, Admission> admission) {
+    Conversation(TunnelStream stream, ExchangeSettings exchanges, Function<OpenRequest, Admission> admission) {
         this.stream = stream;
-        this.settings = settings;
+        this.exchanges = exchanges;
         this.admission = admission;
         this.answer = new StreamAnswer(stream);
     }
@@ -53,7 +53,7 @@ final class Conversation implements StreamHandler, ExchangeScope {
     Conversation begin(HttpMapping mapping, StreamAudit audit) {
         requests++;
         responding = true;
-        current = Optional.of(new HttpExchange(stream, mapping, settings, audit, answer, this));
+        current = Optional.of(new HttpExchange(stream, mapping, exchanges, audit, answer, this));
         return this;
     }
 
@@ -101,14 +101,14 @@ final class Conversation implements StreamHandler, ExchangeScope {
     }
 
     @Override
-    public void connect(BackendTarget target, Duration timeout, boolean fresh, BackendListener listener) {
+    public void connect(BackendTarget target, ConnectionSettings settings, boolean fresh, BackendListener listener) {
         Optional<BackendConnection> usable = resting.filter(connection -> !fresh && connection.leadsTo(target));
         if (usable.isPresent()) {
             resting = Optional.empty();
             usable.get().use(listener);
         } else {
             letGo();
-            settings.connections().open(stream.eventLoop(), target, timeout, true, listener);
+            exchanges.connections().open(stream.eventLoop(), target, settings, true, listener);
         }
     }
 

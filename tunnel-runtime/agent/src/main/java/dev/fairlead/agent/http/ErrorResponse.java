@@ -24,8 +24,10 @@ final class ErrorResponse {
                 "HTTP/1.1 " + status.code() + " " + status.reasonPhrase() + "\r\n"
                         + "Content-Type: text/plain; charset=utf-8\r\n"
                         + "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n"
-                        + "X-Fairlead-Error: " + error.code().wireName() + "\r\n"
-                        + "X-Fairlead-Request: " + printable(requestId) + "\r\n"
+                        + "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n"
+                        + "X-Fairlead-Error-Origin: agent\r\nX-Fairlead-Error: "
+                        + error.code().wireName() + "\r\n"
+                        + "X-Fairlead-Request-Id: " + printable(requestId) + "\r\n"
                         + "Connection: close\r\n\r\n"
                         + body);
     }

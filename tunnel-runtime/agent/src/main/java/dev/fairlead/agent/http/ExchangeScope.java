@@ -1,5 +1,6 @@
 package dev.fairlead.agent.http;
 
+import dev.fairlead.agent.access.ConnectionSettings;
 import dev.fairlead.agent.backend.BackendConnection;
 import dev.fairlead.agent.backend.BackendListener;
 import dev.fairlead.agent.backend.BackendTarget;
@@ -7,7 +8,6 @@ import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.http.BadRequestException;
 import io.netty.buffer.ByteBuf;
-import java.time.Duration;
 
 /** What an exchange is to its stream: the only one, or one of several on a connection that is logged on. */
 interface ExchangeScope {
@@ -19,7 +19,7 @@ interface ExchangeScope {
     boolean persistent(RequestHead head);
 
     /** Gets a back-end connection, and goes on when it is there. */
-    void connect(BackendTarget target, Duration timeout, boolean fresh, BackendListener listener);
+    void connect(BackendTarget target, ConnectionSettings settings, boolean fresh, BackendListener listener);
 
     /**
      * The exchange does not need its connection any more.

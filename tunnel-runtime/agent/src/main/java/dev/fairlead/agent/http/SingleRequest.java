@@ -1,5 +1,6 @@
 package dev.fairlead.agent.http;
 
+import dev.fairlead.agent.access.ConnectionSettings;
 import dev.fairlead.agent.backend.BackendConnection;
 import dev.fairlead.agent.backend.BackendConnections;
 import dev.fairlead.agent.backend.BackendListener;
@@ -10,7 +11,6 @@ import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.TunnelStream;
 import dev.fairlead.tunnel.http.BadRequestException;
 import io.netty.buffer.ByteBuf;
-import java.time.Duration;
 
 /** A stream carries one request and its response; back-end connections come from a pool and go back to it. */
 final class SingleRequest implements ExchangeScope {
@@ -35,8 +35,8 @@ final class SingleRequest implements ExchangeScope {
     }
 
     @Override
-    public void connect(BackendTarget target, Duration timeout, boolean fresh, BackendListener listener) {
-        connections.open(stream.eventLoop(), target, timeout, fresh, listener);
+    public void connect(BackendTarget target, ConnectionSettings settings, boolean fresh, BackendListener listener) {
+        connections.open(stream.eventLoop(), target, settings, fresh, listener);
     }
 
     @Override

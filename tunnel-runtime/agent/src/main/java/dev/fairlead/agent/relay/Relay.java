@@ -12,7 +12,6 @@ import dev.fairlead.tunnel.TunnelStream;
 import dev.fairlead.tunnel.keys.Identity;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -42,7 +41,7 @@ final class Relay implements StreamHandler {
                         stream.eventLoop(),
                         mapping.address().internal(opened.virtualPort()),
                         Optional.of(system),
-                        timeout(opened),
+                        mapping.connection().within(opened.deadlineMillis()),
                         pipeline -> pipeline.addLast(pipe.backend()))
                 .addListener(dialled -> {
                     if (!dialled.isSuccess()) {
@@ -101,12 +100,6 @@ final class Relay implements StreamHandler {
         if (requestEnded) {
             pipe.finished();
         }
-    }
-
-    private Duration timeout(OpenRequest opened) {
-        Duration own = mapping.connectTimeout();
-        long left = opened.deadlineMillis();
-        return left > 0 && left < own.toMillis() ? Duration.ofMillis(left) : own;
     }
 
     private void dropWaiting() {

@@ -18,8 +18,10 @@ import dev.fairlead.agent.access.PrincipalPresentation;
 import dev.fairlead.agent.access.Protocol;
 import dev.fairlead.agent.access.RelayMapping;
 import dev.fairlead.agent.audit.AuditLevel;
+import dev.fairlead.agent.fixture.TestServerIdentity;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
 import dev.fairlead.tunnel.configuration.ConfigurationProblem;
+import dev.fairlead.tunnel.keys.Pem;
 import dev.fairlead.tunnel.token.KeySource;
 import java.io.IOException;
 import java.net.URI;
@@ -97,7 +99,7 @@ class ConfigurationReaderTest {
         assertThat(mapping.principals().mode()).isEqualTo(AuthenticationMode.X509_GENERAL);
         assertThat(mapping.principals().presentation()).isEqualTo(PrincipalPresentation.HANDSHAKE);
         assertThat(mapping.http().hostHeader()).isEqualTo(HostPolicy.INTERNAL);
-        assertThat(mapping.connectTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(mapping.connection().timeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(mapping.http().responseTimeout()).isEqualTo(Duration.ofMillis(500));
         assertThat(mapping.resources())
                 .extracting(resource -> resource.id() + " " + resource.match() + " " + resource.enabled())
@@ -112,7 +114,7 @@ class ConfigurationReaderTest {
 
         assertThat(configuration.access().mappings()).isEmpty();
         assertThat(configuration.issuers()).isEmpty();
-        assertThat(configuration.backendTrust()).isEmpty();
+        assertThat(configuration.backendTrust().none()).isTrue();
         assertThat(configuration.directory()).isEqualTo(directory);
     }
 
@@ -227,7 +229,7 @@ class ConfigurationReaderTest {
                     assertThat(mapping.address().protocol()).isEqualTo(protocol);
                     assertThat(mapping.virtualAuthority()).isEqualTo(virtual);
                     assertThat(mapping.applications()).containsExactly("billing");
-                    assertThat(mapping.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
+                    assertThat(mapping.connection().timeout()).isEqualTo(Duration.ofSeconds(2));
                 });
         assertThat(configuration.warnings()).noneMatch(warning -> warning.contains("uninspected"));
     }
@@ -290,6 +292,49 @@ class ConfigurationReaderTest {
         assertThat(read("mappings:\n  - {virtual: \"a:1\", internal: \"tcp://b:1\"}\n")
                         .warnings())
                 .anySatisfy(warning -> assertThat(warning).contains("uninspected", "applications"));
+    }
+
+    @Tag("AGENT-46")
+    @Test
+    void aCertificateIsTrustedOnce() throws Exception {
+        Files.writeString(
+                directory.resolve("one.pem"),
+                Pem.encode(TestServerIdentity.onLoopback().chain()));
+        Files.writeString(
+                directory.resolve("both.pem"),
+                Files.readString(directory.resolve("one.pem"))
+                        + Pem.encode(TestServerIdentity.onLoopback().chain()));
+
+        assertThat(read("backends: {trust: [both.pem]}\n").backendTrust().listed())
+                .hasSize(2);
+        assertThat(problems("backends: {trust: [one.pem, both.pem]}\n"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.key()).isEqualTo("backends.trust[1]"));
+    }
+
+    @Tag("AGENT-44")
+    @Test
+    void trustInEverybodyIsWarnedAbout() throws Exception {
+        AgentConfiguration configuration = read("backends: {trustAll: true}\n");
+
+        assertThat(configuration.backendTrust().all()).isTrue();
+        assertThat(configuration.warnings())
+                .anySatisfy(warning -> assertThat(warning).contains("Every TLS back end is trusted"));
+    }
+
+    @Test
+    void aHostNameThatIsNotCheckedIsWarnedAbout() throws Exception {
+        AgentConfiguration configuration = read("""
+                backends: {trustAll: true}
+                mappings: [{virtual: "a:1", internal: "tcps://b:1", applications: [x], checkHostName: false}]
+                """);
+
+        assertThat(configuration.access().mappings())
+                .singleElement()
+                .satisfies(mapping ->
+                        assertThat(mapping.connection().checkHostName()).isFalse());
+        assertThat(configuration.warnings())
+                .anySatisfy(warning -> assertThat(warning).startsWith("a:1 takes any trusted certificate"));
     }
 
     @Tag("AUTH-96")

@@ -155,7 +155,7 @@ class ConversationTest {
         await().until(stream::isFinished);
         assertThat(lastResponse(stream))
                 .startsWith("HTTP/1.1 421 ")
-                .contains("\r\nX-Fairlead-Error: misdirected\r\n", "\r\nX-Fairlead-Request: request-1\r\n")
+                .contains("\r\nX-Fairlead-Error: misdirected\r\n", "\r\nX-Fairlead-Request-Id: request-1\r\n")
                 .contains("\r\nConnection: close\r\n");
         assertThat(backend.seen()).hasSize(1);
     }
