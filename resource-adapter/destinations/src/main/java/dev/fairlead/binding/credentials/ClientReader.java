@@ -75,6 +75,7 @@ final class ClientReader {
                 secret,
                 key,
                 Optional.empty(),
+                fields.optional("app_tid"),
                 digest(key));
     }
 

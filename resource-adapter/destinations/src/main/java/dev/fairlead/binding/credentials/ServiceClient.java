@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  * @param secret its secret; empty if it shows a certificate
  * @param key its certificate and key; empty if it has a secret
  * @param resource what tokens are for, where the token service must be told; empty otherwise
+ * @param tenantId {@code app_tid}: the instance's own tenant at Cloud Identity Services; empty if the binding does not say
  * @param digest tells one set of credentials from another
  */
 public record ServiceClient(
@@ -32,6 +33,7 @@ public record ServiceClient(
         Optional<Secret> secret,
         Optional<PemKey> key,
         Optional<String> resource,
+        Optional<String> tenantId,
         String digest) {
 
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
@@ -43,6 +45,7 @@ public record ServiceClient(
         Objects.requireNonNull(uaaDomain, "uaaDomain");
         Objects.requireNonNull(clientId, "clientId");
         Objects.requireNonNull(resource, "resource");
+        Objects.requireNonNull(tenantId, "tenantId");
         Objects.requireNonNull(digest, "digest");
         if (secret.isPresent() == key.isPresent()) {
             throw new IllegalArgumentException("A client has either a secret or a key");
@@ -59,10 +62,12 @@ public record ServiceClient(
      * <tr><td>secret</td><td>{@code acme.<uaadomain>}</td></tr>
      * <tr><td>certificate</td><td>{@code certurl} with its first label replaced: {@code acme.authentication.cert.…};
      * without the label {@code cert} the rest is {@code uaadomain}</td></tr>
+     * <tr><td>Cloud Identity Services</td><td>that of the binding: the tenant is a parameter, see
+     * {@link #tenantParameter}</td></tr>
      * </table>
      *
-     * @param subscriber subdomain of the tenant; empty for the instance's own
-     * @throws DestinationException if the subdomain is none, or the binding serves its own tenant only
+     * @param subscriber subdomain of the tenant, its id at Cloud Identity Services; empty for the instance's own
+     * @throws DestinationException if it cannot be one, or the binding's token service serves no others
      */
     public HttpUrl tokenUrl(String subscriber) {
         String tenant = subscriber.toLowerCase(Locale.ROOT);
@@ -82,7 +87,7 @@ public record ServiceClient(
             return tokenUrl;
         }
         if (issuer == TokenIssuer.IDENTITY) {
-            throw unusable("gives tokens of Cloud Identity Services, which serve the instance's own tenant only");
+            return tokenUrl;
         }
         String domain = uaaDomain.orElseThrow(() -> unusable("lacks uaadomain, which calls for subscribers need"));
         String below = host.substring(host.indexOf('.') + 1);
@@ -90,6 +95,20 @@ public record ServiceClient(
             throw unusable("has a token service outside of its uaadomain");
         }
         return new HttpUrl(tokenUrl.scheme(), tenant + "." + below, tokenUrl.port(), tokenUrl.path(), tokenUrl.query());
+    }
+
+    /**
+     * The tenant that Cloud Identity Services are told beside the client, which alone does not say whom a client of many
+     * tenants acts for: {@code app_tid}.
+     *
+     * @param subscriber id of the tenant; empty for the instance's own
+     * @return empty for other token services, and if the binding does not say its own tenant's
+     */
+    public Optional<String> tenantParameter(String subscriber) {
+        if (issuer != TokenIssuer.IDENTITY) {
+            return Optional.empty();
+        }
+        return subscriber.isEmpty() ? tenantId : Optional.of(subscriber.toLowerCase(Locale.ROOT));
     }
 
     private boolean belongs(String below, String domain) {
@@ -108,6 +127,7 @@ public record ServiceClient(
                 secret,
                 key,
                 Optional.of("urn:sap:identity:application:service:id:" + instanceGuid),
+                tenantId,
                 digest);
     }
 

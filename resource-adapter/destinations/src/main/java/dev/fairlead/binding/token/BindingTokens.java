@@ -9,6 +9,8 @@ import dev.fairlead.authentication.DestinationScope;
 import dev.fairlead.authentication.ObtainedToken;
 import dev.fairlead.authentication.OtherDestinations;
 import dev.fairlead.binding.credentials.ServiceClient;
+import dev.fairlead.binding.credentials.TokenIssuer;
+import dev.fairlead.caller.UserToken;
 import dev.fairlead.configuration.AssertionSettings;
 import dev.fairlead.configuration.Authentication;
 import dev.fairlead.configuration.ProxyType;
@@ -17,7 +19,9 @@ import dev.fairlead.configuration.UserTokenRules;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
+import dev.fairlead.jwt.UserTokenReader;
 import dev.fairlead.trust.Tls;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +41,7 @@ public final class BindingTokens implements AutoCloseable {
     private final AuthenticatorFactory authenticators;
     private final TokenSettings settings;
     private final ClientConnections connections;
+    private final UserTokenReader claims = new UserTokenReader(Clock.systemUTC());
     private final Cache<Key, Authenticator> clients =
             Caffeine.newBuilder().maximumSize(TENANTS).executor(Runnable::run).build();
 
@@ -97,9 +102,38 @@ public final class BindingTokens implements AutoCloseable {
             ObtainedToken token = authenticator
                     .token(call)
                     .orElseThrow(() -> new IllegalStateException("Both authentication types give tokens"));
+            if (client.issuer() == TokenIssuer.IDENTITY && !subscriber.isEmpty()) {
+                checkTenant(client, subscriber, token, authenticator);
+            }
             return new CachedToken(token, authenticator);
         } catch (DestinationException e) {
             throw e.detail().destination().isEmpty() ? e : ofBinding(client, e);
+        }
+    }
+
+    /**
+     * All tenants ask at the same address there, so that nothing but the token tells whom it is for. One that says another
+     * tenant, or none, is not used: it would be the provider's.
+     */
+    private void checkTenant(ServiceClient client, String subscriber, ObtainedToken token, Authenticator origin) {
+        Optional<String> tenant = tenantOf(UserToken.of(token.value().reveal()));
+        if (tenant.filter(subscriber::equalsIgnoreCase).isEmpty()) {
+            origin.evict(token);
+            throw DestinationException.of(ErrorDetail.of(
+                            ErrorCode.BINDING_UNUSABLE,
+                            "",
+                            "binding '" + client.binding() + "'",
+                            "its token service gave a token that is not of tenant '" + subscriber + "'")
+                    .withHint("Name the tenant by its id (app_tid), and look whether it is subscribed"));
+        }
+    }
+
+    private Optional<String> tenantOf(UserToken token) {
+        try {
+            return claims.claims("", token).tenantId();
+        } catch (DestinationException e) {
+            // an opaque token says nothing
+            return Optional.empty();
         }
     }
 
@@ -121,6 +155,7 @@ public final class BindingTokens implements AutoCloseable {
     private TokenService service(ServiceClient client, Key key) {
         List<Map.Entry<String, String>> parameters = new ArrayList<>();
         client.resource().ifPresent(resource -> parameters.add(Map.entry("resource", resource)));
+        client.tenantParameter(key.tenant()).ifPresent(tenant -> parameters.add(Map.entry("app_tid", tenant)));
         if (key.ofUser()) {
             parameters.add(Map.entry("token_format", "jwt"));
             parameters.add(Map.entry("response_type", "token"));

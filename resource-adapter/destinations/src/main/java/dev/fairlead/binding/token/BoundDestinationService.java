@@ -22,7 +22,8 @@ public final class BoundDestinationService {
     /**
      * Address and token for a tenant.
      *
-     * @param subscriber subdomain of the subscriber; empty for the instance's own tenant
+     * @param subscriber subdomain of the subscriber, its id for clients of Cloud Identity Services; empty for the
+     *     instance's own tenant
      * @throws dev.fairlead.error.DestinationException if there is no token
      */
     public ServiceAccess access(String subscriber) {

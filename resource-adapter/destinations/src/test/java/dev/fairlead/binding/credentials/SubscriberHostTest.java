@@ -7,6 +7,7 @@ import dev.fairlead.configuration.HttpUrl;
 import dev.fairlead.configuration.Secret;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class SubscriberHostTest {
                 certificate ? Optional.empty() : Optional.of(Secret.of("s")),
                 certificate ? Optional.of(new PemKey("c", Secret.of("k"))) : Optional.empty(),
                 Optional.empty(),
+                Optional.of("id-of-mine"),
                 "digest");
     }
 
@@ -103,11 +105,15 @@ class SubscriberHostTest {
     }
 
     @Test
-    void identityServesItsOwnTenantOnly() {
+    void identityHasOneHostForAllAndTheTenantIsAParameter() {
         ServiceClient client =
                 client(TokenIssuer.IDENTITY, "https://mine.accounts.example/oauth2/token", "accounts.example", true);
 
-        assertThat(client.tokenUrl("")).hasToString("https://mine.accounts.example/oauth2/token");
-        assertThatThrownBy(() -> client.tokenUrl("acme")).hasMessageContaining("own tenant only");
+        for (String tenant : List.of("", "id-of-acme")) {
+            assertThat(client.tokenUrl(tenant)).hasToString("https://mine.accounts.example/oauth2/token");
+        }
+        assertThat(client.tenantParameter("")).contains("id-of-mine");
+        assertThat(client.tenantParameter("ID-of-acme")).contains("id-of-acme");
+        assertThat(withSecret().tenantParameter("acme")).isEmpty();
     }
 }

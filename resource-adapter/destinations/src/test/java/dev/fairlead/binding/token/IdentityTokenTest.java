@@ -3,10 +3,12 @@ package dev.fairlead.binding.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import dev.fairlead.configuration.HttpUrl;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.http.DestinationResponse;
+import dev.fairlead.testing.Callers;
 import dev.fairlead.testing.Peer;
 import dev.fairlead.testing.TestKey;
 import dev.fairlead.testing.TokenEndpoint;
@@ -18,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokens of Cloud Identity Services for the Destination service. */
 class IdentityTokenTest extends BindingFixture {
@@ -65,15 +69,56 @@ class IdentityTokenTest extends BindingFixture {
                 "", "service", "GET", url, "/", List.of(), Optional.empty(), Duration.ofSeconds(10), Optional.empty());
     }
 
+    /** Cloud Identity Services that give every tenant's client a token of {@code tenant}. */
+    private void issueFor(String tenant) {
+        landscape.gives(Callers.sign(new JWTClaimsSet.Builder()
+                .issuer("https://mine.accounts.example")
+                .claim("app_tid", tenant)
+                .build()));
+    }
+
     @Test
-    void subscribersAreNotServedRatherThanTheWrongTenant() {
+    void theTokenOfTheOwnTenantNamesItWhereTheBindingDoes() {
+        process.setting(
+                "fairlead.binding.identity", identity(key).replaceFirst("\\{", "{\"app_tid\":\"1d-0f-provider\","));
+
+        service().access("");
+
+        assertThat(TokenEndpoint.form(landscape.mutualRequests().get(0)))
+                .containsEntry("app_tid", List.of("1d-0f-provider"));
+    }
+
+    @Test
+    void theTokenOfASubscriberIsAskedForByItsId() {
+        issueFor("1d-0f-acme");
+
+        service().access("1d-0f-acme");
+
+        assertThat(TokenEndpoint.form(landscape.mutualRequests().get(0)))
+                .containsEntry("app_tid", List.of("1d-0f-acme"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1d-0f-provider", ""})
+    void aTokenOfAnotherTenantIsNotUsedForASubscriber(String given) {
+        issueFor(given);
         BoundDestinationService service = service();
 
-        assertThatThrownBy(() -> service.access("acme"))
-                .isInstanceOfSatisfying(
-                        DestinationException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BINDING_UNUSABLE))
-                .hasMessageContaining("own tenant only");
-        assertThat(landscape.mutualRequests()).isEmpty();
+        for (int i = 1; i <= 2; i++) {
+            assertThatThrownBy(() -> service.access("1d-0f-acme"))
+                    .isInstanceOfSatisfying(
+                            DestinationException.class,
+                            e -> assertThat(e.code()).isEqualTo(ErrorCode.BINDING_UNUSABLE))
+                    .hasMessageContaining("gave a token that is not of tenant '1d-0f-acme'");
+            assertThat(landscape.mutualRequests()).as("not kept").hasSize(i);
+        }
+    }
+
+    @Test
+    void anOpaqueTokenIsNotUsedForASubscriber() {
+        BoundDestinationService service = service();
+
+        assertThatThrownBy(() -> service.access("1d-0f-acme")).hasMessageContaining("is not of tenant '1d-0f-acme'");
     }
 
     @Test

@@ -87,7 +87,7 @@ final class Landscape implements AutoCloseable {
     }
 
     private static boolean formFits(Map<String, List<String>> form) {
-        Set<String> technical = Set.of("grant_type", "client_id", "client_secret", "resource");
+        Set<String> technical = Set.of("grant_type", "client_id", "client_secret", "resource", "app_tid");
         Set<String> ofUser =
                 Set.of("grant_type", "client_id", "client_secret", "assertion", "token_format", "response_type");
         return switch (only(form, "grant_type")) {
