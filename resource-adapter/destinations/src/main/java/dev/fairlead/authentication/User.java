@@ -29,11 +29,7 @@ record User(String digest, TenantNames tenant, boolean ofXsuaa, Instant from, In
                 .map(begin -> begin.minus(LEEWAY))
                 .orElse(ALWAYS);
         return new User(
-                digest,
-                claims.tenant(),
-                claims.ofXsuaa(),
-                from,
-                claims.expiry().orElseThrow());
+                digest, claims.tenant(), claims.ofXsuaa(), from, claims.expiry().orElseThrow());
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.fairlead.authentication.ObtainedToken;
 import dev.fairlead.caller.Caller;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
+import dev.fairlead.http.AuthorizationEndpoint;
 import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.input.AuthorizationCode;
 import dev.fairlead.input.CallInput;
@@ -15,11 +16,13 @@ import dev.fairlead.input.ClientAssertion;
 import dev.fairlead.input.Sensitive;
 import dev.fairlead.input.TypedToken;
 import dev.fairlead.source.DestinationChain;
+import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.LookupOptions;
 import dev.fairlead.testing.Callers;
 import dev.fairlead.testing.DestinationService;
 import dev.fairlead.testing.Peer;
 import dev.fairlead.testing.TokenEndpoint;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -241,6 +244,38 @@ class RemoteTokenTest extends RemoteFixture {
         get(refresh);
         assertThat(service.finds().stream().filter(find -> find.header("X-refresh-token") != null))
                 .hasSize(2);
+    }
+
+    @Test
+    void usersAreAskedWhereTheDestinationSaysAndTheirCodeGoesToTheService() {
+        service.put(
+                "acme",
+                "subaccount",
+                "erp",
+                properties(
+                        "OAuth2AuthorizationCode",
+                        "fairlead.authorizationURL",
+                        "https://login.example/authorize",
+                        "scope",
+                        "read"));
+        DestinationLookup ofAcme = lookup("acme", "erp");
+
+        assertThat(engine.authorizationEndpoint(ofAcme))
+                .isEqualTo(new AuthorizationEndpoint(
+                        URI.create("https://login.example/authorize"), "c", Optional.of("read")));
+        assertThat(lastFind().target()).endsWith("?$skipTokenRetrieval=true");
+
+        CallInput code = CallInput.NONE.authorizationCode(
+                new AuthorizationCode(Sensitive.of("c0de-of-user"), Optional.empty(), Optional.empty()));
+        assertThat(get(
+                        ofAcme,
+                        user("acme", "alice"),
+                        DestinationRequest.get("x").input(code)))
+                .isEqualTo(200);
+        assertThat(service.finds()).hasSize(2);
+        assertThat(lastFind().header("X-code")).isEqualTo("c0de-of-user");
+        assertThat(lastFind().header("X-user-token")).isNull();
+        assertThat(lastAuthorization()).startsWith("Bearer ");
     }
 
     @Test
