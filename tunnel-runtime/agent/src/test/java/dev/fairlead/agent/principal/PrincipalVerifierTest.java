@@ -108,9 +108,16 @@ class PrincipalVerifierTest {
     @Test
     void keysInTheTokenItselfAreIgnored() {
         String header =
-                "{\"alg\":\"RS256\",\"kid\":\"k1\",\"jku\":\"https://evil.example\",\"jwk\":" + STRANGER.jwks() + "}";
+                "{\"alg\":\"RS256\",\"kid\":\"k1\",\"jku\":\"https://idp.example/x\",\"jwk\":" + STRANGER.jwks() + "}";
 
         assertRefused("sig", () -> verify(STRANGER.token(header, "{" + CLAIMS + EXP + "}")));
+    }
+
+    @Test
+    void keysThatTheTokenWouldHaveFetchedElsewhereRefuseIt() {
+        String header = "{\"alg\":\"RS256\",\"kid\":\"k1\",\"jku\":\"https://evil.example/jwks\"}";
+
+        assertRefused("jku", () -> verify(ISSUER.token(header, "{" + CLAIMS + EXP + "}")));
     }
 
     @Tag("AGENT-49")

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param signedPart what the signature is over
  * @param signature the third part
  */
-record CompactToken(JsonObject header, JsonObject claims, byte[] signedPart, byte[] signature) {
+public record CompactToken(JsonObject header, JsonObject claims, byte[] signedPart, byte[] signature) {
     private static final int MAX_LENGTH = 16 * 1024;
     private static final Pattern BASE64URL = Pattern.compile("[A-Za-z0-9_-]+");
 
@@ -23,7 +23,7 @@ record CompactToken(JsonObject header, JsonObject claims, byte[] signedPart, byt
      *
      * @throws TokenRefusedException if it is too long, or not three parts of strict base64url with two JSON objects
      */
-    static CompactToken parse(String token) {
+    public static CompactToken parse(String token) {
         if (token.length() > MAX_LENGTH) {
             throw new TokenRefusedException("size", "The token is longer than " + MAX_LENGTH + " characters");
         }

@@ -23,7 +23,8 @@ final class IssuerKeys {
     private static final Duration BETWEEN_LOADS = Duration.ofSeconds(30);
     private static final Duration BETWEEN_FIRST_LOADS = Duration.ofSeconds(2);
 
-    private final TrustedIssuer issuer;
+    private final String issuer;
+    private final KeySource source;
     private final KeyLoader loader;
     private final Executor loaderThreads;
     private final Clock clock;
@@ -33,15 +34,13 @@ final class IssuerKeys {
     private Instant triedAt = Instant.MIN;
     private Optional<CompletableFuture<Void>> running = Optional.empty();
 
-    IssuerKeys(TrustedIssuer issuer, KeyLoader loader, Executor loaderThreads, Clock clock) {
+    /** @param issuer its name, for the log */
+    IssuerKeys(String issuer, KeySource source, KeyLoader loader, Executor loaderThreads, Clock clock) {
         this.issuer = issuer;
+        this.source = source;
         this.loader = loader;
         this.loaderThreads = loaderThreads;
         this.clock = clock;
-    }
-
-    TrustedIssuer issuer() {
-        return issuer;
     }
 
     /** The key for a token, after loading if that is due; empty if the issuer has none for it. */
@@ -51,6 +50,15 @@ final class IssuerKeys {
             return CompletableFuture.completedFuture(known);
         }
         return load().thenApply(done -> current(keyId, algorithm));
+    }
+
+    /** Whether usable keys are there; starts to load them otherwise. */
+    boolean isLoaded() {
+        if (isYoungerThan(USABLE)) {
+            return true;
+        }
+        load();
+        return false;
     }
 
     private synchronized Optional<JWK> current(Optional<String> keyId, String algorithm) {
@@ -82,7 +90,7 @@ final class IssuerKeys {
 
     private void loadNow(CompletableFuture<Void> load) {
         try {
-            VerificationKeys renewed = VerificationKeys.parse(loader.load(issuer.keys()));
+            VerificationKeys renewed = VerificationKeys.parse(loader.load(source));
             synchronized (this) {
                 keys = renewed;
                 loadedAt = clock.instant();
@@ -91,7 +99,7 @@ final class IssuerKeys {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "Cannot load the keys of {0}: {1}. Check the address of its keys and the network",
-                    issuer.issuer(),
+                    issuer,
                     unavailable.toString());
         } finally {
             finish(load);

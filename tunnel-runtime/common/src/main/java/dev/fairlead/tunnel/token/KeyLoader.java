@@ -1,62 +1,51 @@
 package dev.fairlead.tunnel.token;
 
+import dev.fairlead.tunnel.fetch.Fetch;
+import dev.fairlead.tunnel.fetch.LimitedReader;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.file.Files;
-import java.time.Duration;
-import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
 
 /** Reads a JWKS document (authentication specification, 11.1). Blocks, so it runs on threads made for that. */
-final class KeyLoader {
-    private static final int MAX_BYTES = 100 * 1024;
-    private static final int CONNECT_MILLIS = 5_000;
-    private static final int READ_MILLIS = 5_000;
-    private static final Duration MAX_DURATION = Duration.ofSeconds(10);
+public final class KeyLoader {
+    private final Fetch fetch;
+
+    /** @param fetch how documents are had from the network */
+    public KeyLoader(Fetch fetch) {
+        this.fetch = Objects.requireNonNull(fetch, "fetch");
+    }
 
     byte[] load(KeySource source) throws IOException {
         if (source instanceof KeySource.File file) {
             try (InputStream in = Files.newInputStream(file.path())) {
-                return readLimited(in);
+                return LimitedReader.read(in);
             }
         }
-        return fetch((KeySource.Url) source);
+        return fetch.get(
+                source instanceof KeySource.Discovery discovery ? discover(discovery) : ((KeySource.Url) source).uri());
     }
 
-    private static byte[] fetch(KeySource.Url source) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) source.uri().toURL().openConnection();
-        connection.setInstanceFollowRedirects(false);
-        connection.setConnectTimeout(CONNECT_MILLIS);
-        connection.setReadTimeout(READ_MILLIS);
-        connection.setRequestProperty("Accept", "application/jwk-set+json, application/json");
+    /** Where an issuer says that its keys are (authentication specification, 11.3). */
+    private URI discover(KeySource.Discovery source) throws IOException {
+        JsonObject metadata = StrictJson.object(fetch.get(source.document()))
+                .orElseThrow(() -> new IOException("metadata that is no JSON object with each member once"));
+        if (!source.isSameIssuer(JsonText.of(metadata, "issuer").orElse(""))) {
+            throw new IOException("metadata of another issuer");
+        }
+        URI keys;
         try {
-            int status = connection.getResponseCode();
-            if (status != HttpURLConnection.HTTP_OK) {
-                throw new IOException("answer with status " + status);
-            }
-            try (InputStream in = connection.getInputStream()) {
-                return readLimited(in);
-            }
-        } finally {
-            connection.disconnect();
+            keys = URI.create(JsonText.of(metadata, "jwks_uri").orElse(""));
+        } catch (IllegalArgumentException malformed) {
+            throw new IOException("metadata whose jwks_uri is no URL", malformed);
         }
-    }
-
-    /** A limit in bytes and in time: a server that drips would otherwise keep the thread for ever. */
-    private static byte[] readLimited(InputStream in) throws IOException {
-        long deadline = System.nanoTime() + MAX_DURATION.toNanos();
-        byte[] buffer = new byte[MAX_BYTES + 1];
-        int length = 0;
-        while (length <= MAX_BYTES) {
-            int read = in.read(buffer, length, buffer.length - length);
-            if (read < 0) {
-                return Arrays.copyOf(buffer, length);
-            }
-            length += read;
-            if (System.nanoTime() > deadline) {
-                throw new IOException("answer not complete after " + MAX_DURATION.toSeconds() + " s");
-            }
+        if (!KeySource.Url.isAcceptable(keys)
+                || !source.hosts().contains(keys.getHost().toLowerCase(Locale.ROOT))) {
+            throw new IOException("metadata whose jwks_uri is on another host than the issuer's");
         }
-        throw new IOException("document longer than " + MAX_BYTES + " bytes");
+        return keys;
     }
 }

@@ -9,9 +9,10 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.util.Base64URL;
+import dev.fairlead.tunnel.fetch.PlatformFetch;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /**
  * Decides whether a token is believed (authentication specification, 11.2). The issuer comes from the configuration,
@@ -27,8 +29,20 @@ import java.util.concurrent.Executor;
 public final class TokenVerifier {
     private static final Set<String> TYPES = Set.of("jwt", "at+jwt");
 
-    private final Map<String, IssuerKeys> issuers = new HashMap<>();
+    /** Keys are had for so many issuers at a time; with more, those that were not asked for longest are had anew. */
+    private static final int MAX_ISSUERS = 1_000;
+
+    private final IssuerDirectory issuers;
+    private final Function<TrustedIssuer, IssuerKeys> newKeys;
     private final TokenChecks checks;
+    private final Map<KeySource, IssuerKeys> keys = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<KeySource, IssuerKeys> eldest) {
+            return size() > MAX_ISSUERS;
+        }
+    };
 
     /**
      * @param trusted whose tokens are accepted; empty: nobody's
@@ -38,10 +52,29 @@ public final class TokenVerifier {
      */
     public TokenVerifier(
             List<TrustedIssuer> trusted, Duration expirationTolerance, Executor loaderThreads, Clock clock) {
-        KeyLoader loader = new KeyLoader();
-        for (TrustedIssuer issuer : trusted) {
-            issuers.put(issuer.issuer(), new IssuerKeys(issuer, loader, loaderThreads, clock));
-        }
+        this(
+                IssuerDirectory.of(trusted),
+                expirationTolerance,
+                new KeyLoader(new PlatformFetch()),
+                loaderThreads,
+                clock);
+    }
+
+    /**
+     * @param issuers whose tokens are accepted
+     * @param expirationTolerance how long an expired token still counts
+     * @param loader gets keys
+     * @param loaderThreads where keys are loaded; its tasks block
+     * @param clock what time it is
+     */
+    public TokenVerifier(
+            IssuerDirectory issuers,
+            Duration expirationTolerance,
+            KeyLoader loader,
+            Executor loaderThreads,
+            Clock clock) {
+        this.issuers = issuers;
+        this.newKeys = issuer -> new IssuerKeys(issuer.issuer(), issuer.keys(), loader, loaderThreads, clock);
         this.checks = new TokenChecks(expirationTolerance, clock);
     }
 
@@ -53,23 +86,44 @@ public final class TokenVerifier {
      */
     public CompletionStage<VerifiedToken> verify(String encoded) {
         CompactToken token = CompactToken.parse(encoded);
-        IssuerKeys keys = JsonText.of(token.claims(), "iss")
-                .map(issuers::get)
+        TrustedIssuer issuer = JsonText.of(token.claims(), "iss")
+                .flatMap(name -> issuers.find(name, token.claims()))
                 .orElseThrow(() -> new TokenRefusedException(
                         "iss", "The token's issuer is not trusted here: list it in the configuration if it should be"));
-        String algorithm = acceptedAlgorithm(token, keys.issuer());
-        return keys.find(token.headerText("kid"), algorithm).thenApply(key -> {
+        String algorithm = acceptedAlgorithm(token, issuer);
+        requireOwnKeys(token, issuer);
+        return keysOf(issuer).find(token.headerText("kid"), algorithm).thenApply(key -> {
             verifySignature(token, algorithm, key);
-            checks.check(token.claims(), keys.issuer());
-            return new VerifiedToken(keys.issuer(), token.claims());
+            checks.check(token.claims(), issuer);
+            return new VerifiedToken(issuer, token.claims());
         });
+    }
+
+    /**
+     * Whether keys are there for an issuer, so that its tokens can be decided at once. Starts to load them otherwise.
+     */
+    public boolean isReady(TrustedIssuer issuer) {
+        return keysOf(issuer).isLoaded();
+    }
+
+    private IssuerKeys keysOf(TrustedIssuer issuer) {
+        synchronized (keys) {
+            return keys.computeIfAbsent(issuer.keys(), source -> newKeys.apply(issuer));
+        }
+    }
+
+    /** A token may say where its issuer's keys are, and nobody listens; but not that they are at somebody else's. */
+    private static void requireOwnKeys(CompactToken token, TrustedIssuer issuer) {
+        if (token.header().containsKey("jku")
+                && token.headerText("jku").filter(issuer::ownsAddress).isEmpty()) {
+            throw new TokenRefusedException("jku", "The token names keys that are not its issuer's");
+        }
     }
 
     private static String acceptedAlgorithm(CompactToken token, TrustedIssuer issuer) {
         String algorithm = token.headerText("alg")
                 .filter(issuer.algorithms()::contains)
-                .orElseThrow(() -> new TokenRefusedException(
-                        "alg", "The token is not signed with an algorithm that is allowed for its issuer"));
+                .orElseThrow(() -> new TokenRefusedException("alg", unacceptable(token.headerText("alg"))));
         boolean typeFits = !token.header().containsKey("typ")
                 || token.headerText("typ")
                         .filter(type -> TYPES.contains(type.toLowerCase(Locale.ROOT)))
@@ -78,6 +132,16 @@ public final class TokenVerifier {
             throw new TokenRefusedException("typ", "The token is of a kind that is not accepted");
         }
         return algorithm;
+    }
+
+    private static String unacceptable(Optional<String> algorithm) {
+        String name = algorithm.orElse("none");
+        if (name.equalsIgnoreCase("none")) {
+            return "The token is not signed";
+        }
+        return name.regionMatches(true, 0, "HS", 0, 2)
+                ? "The token is signed with a shared secret"
+                : "The token is not signed with an algorithm that is allowed for its issuer";
     }
 
     private static void verifySignature(CompactToken token, String algorithm, Optional<JWK> key) {

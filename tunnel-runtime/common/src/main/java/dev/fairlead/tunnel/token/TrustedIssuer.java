@@ -1,5 +1,8 @@
 package dev.fairlead.tunnel.token;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -32,6 +35,25 @@ public record TrustedIssuer(
         requiredClaims = Map.copyOf(requiredClaims);
         if (algorithms.isEmpty() || !ASYMMETRIC_ALGORITHMS.containsAll(algorithms)) {
             throw new IllegalArgumentException("Only asymmetric algorithms can be trusted: " + algorithms);
+        }
+    }
+
+    /** Whether a URL is on the host of this issuer, or of its keys. */
+    boolean ownsAddress(String url) {
+        try {
+            String host = new URI(url).getHost();
+            return host != null
+                    && (host.equalsIgnoreCase(hostOf(issuer)) || keys.hosts().contains(host.toLowerCase(Locale.ROOT)));
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
+    }
+
+    private static String hostOf(String issuer) {
+        try {
+            return Objects.requireNonNullElse(new URI(issuer).getHost(), "");
+        } catch (URISyntaxException noUrl) {
+            return "";
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.jwk.JWK;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.fairlead.tunnel.fetch.PlatformFetch;
 import dev.fairlead.tunnel.fixture.MutableClock;
 import dev.fairlead.tunnel.fixture.TestIssuer;
 import java.io.IOException;
@@ -15,10 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -96,7 +95,8 @@ class IssuerKeysTest {
     @Test
     void whoeverWaitsSharesOneLoad() {
         Queue<Runnable> queued = new ArrayDeque<>();
-        IssuerKeys keys = new IssuerKeys(issuer(), new KeyLoader(), queued::add, clock);
+        IssuerKeys keys =
+                new IssuerKeys("https://idp.example", source(), new KeyLoader(new PlatformFetch()), queued::add, clock);
 
         CompletableFuture<Optional<JWK>> first =
                 keys.find(Optional.of("old"), "RS256").toCompletableFuture();
@@ -149,12 +149,13 @@ class IssuerKeysTest {
     }
 
     private IssuerKeys keys() {
-        return new IssuerKeys(issuer(), new KeyLoader(), Runnable::run, clock);
+        return new IssuerKeys(
+                "https://idp.example", source(), new KeyLoader(new PlatformFetch()), Runnable::run, clock);
     }
 
-    private TrustedIssuer issuer() {
-        URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/jwks");
-        return new TrustedIssuer("https://idp.example", new KeySource.Url(uri), Set.of("RS256"), Set.of(), Map.of());
+    private KeySource source() {
+        return new KeySource.Url(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/jwks"));
     }
 
     private static Optional<JWK> find(IssuerKeys keys, String keyId) {

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 /** Lets everybody pass who reaches the front, for one tenant: the trusted mode with a dedicated tenant. */
 public final class TrustedAdmission implements Admission {
     private final String tenant;
+    private final Principals principals = new Principals();
 
     /** @param tenant whose agents every call reaches */
     public TrustedAdmission(String tenant) {
@@ -15,6 +16,10 @@ public final class TrustedAdmission implements Admission {
 
     @Override
     public CompletionStage<Admitted> admit(Credentials credentials) {
-        return CompletableFuture.completedFuture(new Admitted(tenant, "", credentials.principal()));
+        try {
+            return CompletableFuture.completedFuture(new Admitted(tenant, "", principals.of(credentials)));
+        } catch (RefusedException refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
     }
 }

@@ -93,13 +93,15 @@ final class Exchange implements StreamHandler {
     /** Has the request decided and a stream opened; neither blocks. */
     void start() {
         try {
-            front.admission().admit(ProxyCredentials.of(request)).whenComplete((admitted, refusal) -> {
-                if (client.eventLoop().inEventLoop()) {
-                    decided(admitted, refusal);
-                } else {
-                    client.eventLoop().execute(() -> decided(admitted, refusal));
-                }
-            });
+            front.admission()
+                    .admit(ProxyCredentials.of(request, front.tokenHeader()))
+                    .whenComplete((admitted, refusal) -> {
+                        if (client.eventLoop().inEventLoop()) {
+                            decided(admitted, refusal);
+                        } else {
+                            client.eventLoop().execute(() -> decided(admitted, refusal));
+                        }
+                    });
         } catch (RefusedException refused) {
             decided(null, refused);
         }

@@ -10,13 +10,15 @@ import java.util.Objects;
  * What every connection of one proxy listener works with.
  *
  * @param settings what clients may do
+ * @param tokenHeader where their tokens are
  * @param admission who may pass
  * @param routes to the agents
  */
-public record HttpFront(HttpSettings settings, Admission admission, Routes routes) {
+public record HttpFront(HttpSettings settings, TokenHeader tokenHeader, Admission admission, Routes routes) {
 
     public HttpFront {
         Objects.requireNonNull(settings, "settings");
+        Objects.requireNonNull(tokenHeader, "tokenHeader");
         Objects.requireNonNull(admission, "admission");
         Objects.requireNonNull(routes, "routes");
     }

@@ -2,8 +2,6 @@ package dev.fairlead.gateway.http;
 
 import dev.fairlead.gateway.admission.Credentials;
 import dev.fairlead.gateway.admission.RefusedException;
-import dev.fairlead.tunnel.Principal;
-import dev.fairlead.tunnel.PrincipalKind;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.http.HttpTokens;
 import java.nio.ByteBuffer;
@@ -22,14 +20,14 @@ final class ProxyCredentials {
     /**
      * What the request presents.
      *
-     * @throws RefusedException if a header is not of the form that it must have
+     * @throws RefusedException if the token's header is not of the form that it must have
      */
-    static Credentials of(ProxyRequest request) throws RefusedException {
-        Optional<String> proxy = request.value("Proxy-Authorization");
-        Optional<String> service = request.value("SAP-CP-Connectivity-Service-Token");
-        Optional<String> token = proxy.isPresent() ? Optional.of(proxyToken(proxy.get())) : service;
+    static Credentials of(ProxyRequest request, TokenHeader tokenHeader) throws RefusedException {
         return new Credentials(
-                token, principal(request), request.value("Authorization").isPresent());
+                token(request, tokenHeader),
+                request.value("SAP-Connectivity-Authentication"),
+                request.value("SAP-Connectivity-Technical-Authentication"),
+                request.value("Authorization").isPresent());
     }
 
     /** The location: plain text, in UTF-8 if it is that, else one character a byte; empty for none. */
@@ -46,50 +44,31 @@ final class ProxyCredentials {
         }
     }
 
-    private static String proxyToken(String value) throws RefusedException {
+    private static Optional<String> token(ProxyRequest request, TokenHeader tokenHeader) throws RefusedException {
+        return switch (tokenHeader) {
+            case NONE -> Optional.empty();
+            case SERVICE_TOKEN -> request.value("SAP-CP-Connectivity-Service-Token");
+            case PROXY_AUTHORIZATION -> {
+                Optional<String> header = request.value("Proxy-Authorization");
+                yield header.isPresent() ? Optional.of(authorization(header.get())) : header;
+            }
+        };
+    }
+
+    private static String authorization(String value) throws RefusedException {
         Optional<String> bearer = schemeValue(value, BEARER);
         if (bearer.isPresent()) {
             return bearer.get();
         }
         Optional<String> basic = schemeValue(value, BASIC).flatMap(ProxyCredentials::decoded);
-        // the token is the name, for clients that know nothing else: a token has no colon, and the password none at all
+        // the token is the name, for clients that know nothing else: a token has no colon, and the password is empty
         if (basic.isPresent() && basic.get().indexOf(':') == basic.get().length() - 1) {
             return basic.get().substring(0, basic.get().length() - 1);
         }
         throw new RefusedException(
                 TunnelErrorCode.UNAUTHENTICATED,
-                "scheme",
+                "scheme: Proxy-Authorization holds no token",
                 "Proxy-Authorization is neither Bearer <token> nor Basic with the token as name and no password");
-    }
-
-    private static Optional<Principal> principal(ProxyRequest request) throws RefusedException {
-        Optional<Principal> business = principal(request, "SAP-Connectivity-Authentication", PrincipalKind.BUSINESS);
-        Optional<Principal> technical =
-                principal(request, "SAP-Connectivity-Technical-Authentication", PrincipalKind.TECHNICAL);
-        if (business.isPresent() && technical.isPresent()) {
-            throw contradiction("a user's and a technical principal came together");
-        }
-        if (request.value("Authorization").isPresent() && (business.isPresent() || technical.isPresent())) {
-            throw contradiction("a principal came together with Authorization");
-        }
-        return business.or(() -> technical);
-    }
-
-    private static Optional<Principal> principal(ProxyRequest request, String name, PrincipalKind kind)
-            throws RefusedException {
-        Optional<String> value = request.value(name);
-        if (value.isEmpty()) {
-            return Optional.empty();
-        }
-        String token = schemeValue(value.get(), BEARER)
-                .orElseThrow(() -> new RefusedException(
-                        TunnelErrorCode.BAD_REQUEST, "principal form", name + " is not Bearer <token>"));
-        return Optional.of(new Principal(kind, token));
-    }
-
-    private static RefusedException contradiction(String problem) {
-        return new RefusedException(
-                TunnelErrorCode.BAD_REQUEST, "several principals", "It is not clear on whose behalf: " + problem);
     }
 
     private static Optional<String> schemeValue(String value, String scheme) {

@@ -41,7 +41,7 @@ class HostileRequestTest {
     @BeforeAll
     static void start() throws IOException {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
-        proxy = new TestProxy(directory, HttpSettings.DEFAULT, new TrustedAdmission("default"), Duration.ofMillis(100));
+        proxy = TestProxy.trusting(directory);
         agent = proxy.agent(stream -> stream.answers(200, "ok"));
     }
 
@@ -258,7 +258,11 @@ class HostileRequestTest {
         HttpSettings hasty =
                 new HttpSettings(1000, 1000, Duration.ofMillis(200), Duration.ofSeconds(60), Duration.ofSeconds(60));
         try (TestProxy impatient = new TestProxy(
-                        directory.resolve("hasty"), hasty, new TrustedAdmission("default"), Duration.ofMillis(100));
+                        directory.resolve("hasty"),
+                        hasty,
+                        TokenHeader.NONE,
+                        new TrustedAdmission("default"),
+                        Duration.ofMillis(100));
                 RawClient client = impatient.connect()) {
             client.sends("GET http://erp.corp:443/ HTTP/1.1\r\n");
 

@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.fairlead.gateway.admission.TrustedAdmission;
 import dev.fairlead.gateway.fixture.AgentStream;
 import dev.fairlead.gateway.fixture.HttpAgent;
 import dev.fairlead.gateway.fixture.RawClient;
 import dev.fairlead.gateway.fixture.TestProxy;
+import dev.fairlead.tunnel.Principal;
+import dev.fairlead.tunnel.PrincipalKind;
 import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.StreamKind;
 import dev.fairlead.tunnel.TunnelErrorCode;
+import dev.fairlead.tunnel.fixture.TestIssuer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +43,7 @@ class ProxyTest {
 
     @BeforeEach
     void start() throws IOException {
-        proxy = new TestProxy(directory, HttpSettings.DEFAULT, new TrustedAdmission("default"), Duration.ofMillis(100));
+        proxy = TestProxy.trusting(directory);
     }
 
     @AfterEach
@@ -352,13 +354,14 @@ class ProxyTest {
     @Tag("AUTH-82")
     void whatIsForGatewayAndAgentNeverPassesAsAHeader() throws Exception {
         HttpAgent agent = proxy.agent(stream -> stream.answers(200, "ok"));
+        String principal = new TestIssuer("https://idp.example", "k1").userToken("jane");
         try (RawClient client = proxy.connect()) {
             client.gets(
                     "/",
                     "Proxy-Authorization: Bearer x",
                     "Proxy-Connection: keep-alive",
                     "Proxy_Anything: x",
-                    "SAP-Connectivity-Authentication: Bearer a.b.c",
+                    "SAP-Connectivity-Authentication: Bearer " + principal,
                     "SAP-Connectivity-ConsumerAccount: x",
                     "sap_connectivity_scc_location_id2: x",
                     "SAP-CP-Connectivity-Service-Token: x",
@@ -376,7 +379,9 @@ class ProxyTest {
                     "Cookie: a=b");
 
             assertThat(client.response()).endsWith("ok");
-            assertThat(agent.next().head())
+            AgentStream stream = agent.next();
+            assertThat(stream.opened().principal()).contains(new Principal(PrincipalKind.BUSINESS, principal));
+            assertThat(stream.head())
                     .containsExactly(
                             "GET / HTTP/1.1", "Host: erp.corp:443", "X-Forwarded-For: 10.1.1.1", "Cookie: a=b");
         }

@@ -25,6 +25,7 @@ public final class TunnelThreads implements AutoCloseable {
     private final ThreadRoster threads;
     private final LoopGroup loops;
     private final ThreadPoolExecutor blocking;
+    private final ThreadPoolExecutor computing;
 
     /**
      * Daemon threads of Netty's own kind, with native code where {@link Natives#configured} allows it.
@@ -46,14 +47,15 @@ public final class TunnelThreads implements AutoCloseable {
         this.threads = new ThreadRoster(factory);
         this.loops = new LoopGroup(loops, threads, stack.ioHandlers());
         LOGGER.log(System.Logger.Level.INFO, "The tunnel runs on {0}, {1} event loop(s)", stack, loops);
-        this.blocking = new ThreadPoolExecutor(
-                BLOCKING_THREADS,
-                BLOCKING_THREADS,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(MAX_WAITING_TASKS),
-                threads);
-        blocking.allowCoreThreadTimeOut(true);
+        this.blocking = pool(BLOCKING_THREADS, threads);
+        this.computing = pool(Math.max(2, Runtime.getRuntime().availableProcessors()), threads);
+    }
+
+    private static ThreadPoolExecutor pool(int size, ThreadRoster threads) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                size, size, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_WAITING_TASKS), threads);
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     /**
@@ -95,6 +97,11 @@ public final class TunnelThreads implements AutoCloseable {
         return blocking;
     }
 
+    /** For tasks that take processor time, such as signatures. Rejects them when very many wait, and after the end. */
+    public Executor computing() {
+        return computing;
+    }
+
     /** Whether {@link #close} was called. */
     public boolean isClosed() {
         return loops.isShuttingDown();
@@ -105,9 +112,11 @@ public final class TunnelThreads implements AutoCloseable {
     public void close() {
         loops.shutdownGracefully(0, END_SECONDS, TimeUnit.SECONDS);
         blocking.shutdownNow();
+        computing.shutdownNow();
         try {
             loops.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
             blocking.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
+            computing.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
             threads.join(END_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
