@@ -53,6 +53,7 @@ public final class PropertyNames {
     static final String TOKEN_USER = "tokenServiceUser";
     static final String TOKEN_PASSWORD = "tokenServicePassword";
     static final String TOKEN_BASIC_ENCODING = "fairlead.tokenService.basicEncoding";
+    static final String TOKEN_METADATA = "fairlead.tokenService.useMetadata";
     static final String CLIENT_ASSERTION_DESTINATION = "clientAssertion.destinationName";
     static final String CLIENT_ASSERTION_TYPE = "clientAssertion.type";
     static final String CLIENT_ASSERTION_BY_CALL = "fairlead.clientAssertion.givenByCall";
@@ -132,6 +133,7 @@ public final class PropertyNames {
             TOKEN_USER,
             TOKEN_PASSWORD,
             TOKEN_BASIC_ENCODING,
+            TOKEN_METADATA,
             CLIENT_ASSERTION_DESTINATION,
             CLIENT_ASSERTION_TYPE,
             CLIENT_ASSERTION_BY_CALL,

@@ -38,6 +38,7 @@ final class TokenServiceReader {
         ProxyType proxyType = proxyType(rules, ofDestination);
         boolean common = common(rules);
         Optional<String> url = new TokenUrlReader(reader, policy).read(PropertyNames.TOKEN_URL, common, proxyType);
+        refuseMetadata();
         ClientReader.Client client = new ClientReader(reader, rules).read(proxyType);
         List<Map.Entry<String, String>> headers = headers(client.authorizationIsOurs());
         List<Map.Entry<String, String>> parameters = parameters();
@@ -91,6 +92,18 @@ final class TokenServiceReader {
                 true,
                 DEFAULT_TIMEOUT,
                 DEFAULT_TIMEOUT)));
+    }
+
+    /** A token endpoint does not say which issuer's metadata it stands in (RFC 8414, 3). */
+    private void refuseMetadata() {
+        if (reader.flag(PropertyNames.TOKEN_METADATA, false)) {
+            reader.problems()
+                    .invalid(
+                            PropertyNames.TOKEN_METADATA,
+                            "is true, and no metadata are looked up here",
+                            "Name the endpoint for clients with certificates in " + PropertyNames.TOKEN_URL
+                                    + "; it is mtls_endpoint_aliases.token_endpoint of the issuer's metadata");
+        }
     }
 
     /** The token of technical user propagation never comes through the tunnel that it opens. */

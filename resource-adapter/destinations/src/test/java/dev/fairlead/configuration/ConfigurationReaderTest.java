@@ -67,7 +67,8 @@ class ConfigurationReaderTest {
         "ClientId, it is spelt clientId",
         "TRUSTALL, it is spelt TrustAll",
         "url.headers.X, its group is spelt URL.headers.*",
-        "tokenServiceUrl.Queries.x, its group is spelt tokenServiceURL.queries.*"
+        "tokenServiceUrl.Queries.x, its group is spelt tokenServiceURL.queries.*",
+        "fairlead.tokenService.encoding, there is no such property"
     })
     void aNearMissHasNoEffectAndIsWarnedOf(String property, String remark) {
         Map<String, String> properties = Samples.of("HTTP OAuth2JWTBearer");
