@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class ConfiguredSource implements BindingSource {
         if (text.startsWith("{")) {
             return serviceKey(label, label, setting, text);
         }
-        Path path = environment.path(text);
+        Path path = path(setting, text);
         String name = path.getFileName() == null ? label : path.getFileName().toString();
         try {
             if (!Files.isDirectory(path)) {
@@ -90,7 +91,7 @@ final class ConfiguredSource implements BindingSource {
         if (file.isEmpty()) {
             return binding;
         }
-        Path path = environment.path(file.get());
+        Path path = path(setting, file.get());
         try {
             BindingCredentials key = BindingCredentials.of(Map.of("key", SecretFiles.text(path)));
             return new ServiceBinding(
@@ -105,6 +106,14 @@ final class ConfiguredSource implements BindingSource {
             throw unusable(
                     setting,
                     "names " + path + ", which cannot be read (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private Path path(String setting, String text) {
+        try {
+            return environment.path(text);
+        } catch (InvalidPathException e) {
+            throw unusable(setting, "is neither a service key nor a path");
         }
     }
 
