@@ -1,5 +1,7 @@
 package dev.fairlead.gateway.http;
 
+import dev.fairlead.gateway.client.ClientChannel;
+import dev.fairlead.gateway.client.RequestIds;
 import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.http.BadRequestException;

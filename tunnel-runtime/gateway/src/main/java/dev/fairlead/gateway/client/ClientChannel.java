@@ -1,4 +1,4 @@
-package dev.fairlead.gateway.http;
+package dev.fairlead.gateway.client;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -11,30 +11,31 @@ import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
 
 /** A client's connection as a front uses it: one flush a turn of the event loop, and every way to end it. */
-final class ClientChannel {
+public final class ClientChannel {
     private final Channel channel;
     private boolean flushing;
     private boolean reading = true;
     private boolean outputEnded;
 
-    ClientChannel(Channel channel) {
+    public ClientChannel(Channel channel) {
         this.channel = channel;
     }
 
-    EventLoop eventLoop() {
+    public EventLoop eventLoop() {
         return channel.eventLoop();
     }
 
-    ByteBufAllocator allocator() {
+    public ByteBufAllocator allocator() {
         return channel.alloc();
     }
 
-    boolean takesBytes() {
+    /** Whether what waits to be sent is below the watermark. */
+    public boolean takesBytes() {
         return channel.isWritable();
     }
 
     /** Sends bytes at the end of this turn; takes over the reference. */
-    void send(ByteBuf data) {
+    public void send(ByteBuf data) {
         channel.write(data, channel.voidPromise());
         if (!flushing) {
             flushing = true;
@@ -47,7 +48,8 @@ final class ClientChannel {
         channel.flush();
     }
 
-    void reading(boolean wanted) {
+    /** Whether bytes of the client are read. */
+    public void reading(boolean wanted) {
         if (wanted != reading) {
             reading = wanted;
             channel.config().setAutoRead(wanted);
@@ -55,7 +57,7 @@ final class ClientChannel {
     }
 
     /** Sends what waits, and then the end of this direction; the other one goes on. */
-    void endOutput() {
+    public void endOutput() {
         if (outputEnded) {
             return;
         }
@@ -71,12 +73,12 @@ final class ClientChannel {
     }
 
     /** Closes behind what was sent. */
-    void close() {
+    public void close() {
         channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
     }
 
     /** Ends the connection so that the client cannot take what it got for complete. */
-    void reset() {
+    public void reset() {
         channel.config().setOption(ChannelOption.SO_LINGER, 0);
         channel.close();
     }

@@ -1,0 +1,2 @@
+/** Connections of clients, as every front uses them. */
+package dev.fairlead.gateway.client;

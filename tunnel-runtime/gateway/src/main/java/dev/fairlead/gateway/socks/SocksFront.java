@@ -1,0 +1,29 @@
+package dev.fairlead.gateway.socks;
+
+import dev.fairlead.gateway.admission.Admission;
+import dev.fairlead.gateway.route.Routes;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import java.util.Objects;
+
+/**
+ * What every connection of one proxy listener works with.
+ *
+ * @param settings what clients may do
+ * @param admission who may pass
+ * @param routes to the agents
+ */
+public record SocksFront(SocksSettings settings, Admission admission, Routes routes) {
+
+    public SocksFront {
+        Objects.requireNonNull(settings, "settings");
+        Objects.requireNonNull(admission, "admission");
+        Objects.requireNonNull(routes, "routes");
+    }
+
+    /** Makes a new connection speak to this proxy; TLS, if there is any, is in its pipeline already. */
+    public void accept(Channel channel) {
+        channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
+        channel.pipeline().addLast(new SocksConnection(this));
+    }
+}
