@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Predicate;
@@ -30,6 +31,8 @@ final class TokenCache {
     private final Clock clock;
     private final Executor executor;
     private final Cache<TokenKey, Entry> entries;
+    // a destination that goes drops its own tokens without a look at all others
+    private final ConcurrentMap<Partition.Owner, Set<TokenKey>> keys = new ConcurrentHashMap<>();
     private final Flights<TokenKey, Token> flights = new Flights<>();
     private final Set<TokenKey> refreshing = ConcurrentHashMap.newKeySet();
 
@@ -40,8 +43,11 @@ final class TokenCache {
     TokenCache(Clock clock, Executor executor, int size) {
         this.clock = clock;
         this.executor = executor;
-        this.entries =
-                Caffeine.newBuilder().maximumSize(size).executor(Runnable::run).build();
+        this.entries = Caffeine.newBuilder()
+                .maximumSize(size)
+                .executor(Runnable::run)
+                .<TokenKey, Entry>removalListener((key, entry, cause) -> index(key, entry.partition()))
+                .build();
     }
 
     /**
@@ -74,15 +80,34 @@ final class TokenCache {
 
     /** Drops those of an owner's tokens that are {@code refused}. */
     void evict(Partition.Owner owner, Predicate<Token> refused) {
-        entries.asMap()
-                .values()
-                .removeIf(entry -> entry.partition().owner().equals(owner) && refused.test(entry.token()));
+        keys.getOrDefault(owner, Set.of()).forEach(key -> evict(key, refused));
     }
 
     /** How many tokens are kept. */
     long size() {
         entries.cleanUp();
         return entries.estimatedSize();
+    }
+
+    /** How many owners have tokens here. */
+    int owners() {
+        return keys.size();
+    }
+
+    /**
+     * Notes whether a key has an entry. Whoever adds or removes one calls this afterwards, and looks at what there is
+     * by then: so the last to come leaves it right, whatever the order of the others.
+     */
+    private void index(TokenKey key, Partition partition) {
+        keys.compute(partition.owner(), (owner, known) -> {
+            Set<TokenKey> ofOwner = known == null ? ConcurrentHashMap.newKeySet() : known;
+            if (entries.asMap().containsKey(key)) {
+                ofOwner.add(key);
+            } else {
+                ofOwner.remove(key);
+            }
+            return ofOwner.isEmpty() ? null : ofOwner;
+        });
     }
 
     private Token fly(TokenKey key, Partition partition, Supplier<Token> fetch) {
@@ -96,6 +121,7 @@ final class TokenCache {
             }
             Token token = fetch.get();
             entries.put(key, new Entry(partition, token));
+            index(key, partition);
             return token;
         });
     }

@@ -75,6 +75,31 @@ class TokenCacheTest {
     }
 
     @Test
+    void aDestinationDropsWhatTookThePlaceOfARefusedTokenToo() {
+        Partition partition = new Partition(ERP, "", "");
+        get("1", partition, "first");
+        cache.evict(key("1"), token -> true);
+        assertThat(cache.owners()).isZero();
+        get("1", partition, "second");
+        get("2", partition, "kept");
+
+        cache.evict(ERP, token -> token.value().equals(Secret.of("second")));
+
+        assertThat(cache.size()).isEqualTo(1);
+        assertThat(get("2", partition, "new").value()).isEqualTo(Secret.of("kept"));
+    }
+
+    @Test
+    void nothingIsLeftOfDestinationsWhoseTokensHadToGiveWay() {
+        for (int i = 0; i < 1_000; i++) {
+            get(String.valueOf(i), new Partition(new Partition.Owner("app", "d" + i, "1"), "", ""), "t" + i);
+        }
+
+        assertThat(cache.size()).isEqualTo(100);
+        assertThat(cache.owners()).isEqualTo(100);
+    }
+
+    @Test
     void aTokenThatHasTakenThePlaceOfTheRefusedOneStays() {
         Partition partition = new Partition(ERP, "", "");
         get("1", partition, "second");
