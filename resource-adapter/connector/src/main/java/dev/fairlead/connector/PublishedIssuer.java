@@ -1,7 +1,9 @@
 package dev.fairlead.connector;
 
 import dev.fairlead.connector.configuration.LocalIssuerConfiguration;
+import dev.fairlead.issuer.IssuerKey;
 import dev.fairlead.issuer.LocalIssuer;
+import dev.fairlead.trust.Certificates;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,9 +18,17 @@ final class PublishedIssuer {
 
     private PublishedIssuer() {}
 
-    /** @throws UncheckedIOException if the directory cannot be written */
-    static LocalIssuer of(LocalIssuerConfiguration configuration) {
-        LocalIssuer issuer = new LocalIssuer(configuration.settings(), Clock.systemUTC());
+    /**
+     * @param stores where relative locations of key stores start
+     * @throws UncheckedIOException if the directory cannot be written
+     * @throws dev.fairlead.error.InvalidDestinationException if the key store cannot be used
+     */
+    static LocalIssuer of(LocalIssuerConfiguration configuration, Certificates stores) {
+        IssuerKey key = configuration
+                .keyStore()
+                .map(store -> IssuerKey.stored(store, stores))
+                .orElseGet(() -> IssuerKey.generate(IssuerKey.Algorithm.ES256));
+        LocalIssuer issuer = new LocalIssuer(configuration.settings(), key, Clock.systemUTC());
         try {
             write(configuration.directory().resolve(LocalIssuerConfiguration.KEYS), issuer.keys());
             write(configuration.directory().resolve(METADATA), issuer.metadata());

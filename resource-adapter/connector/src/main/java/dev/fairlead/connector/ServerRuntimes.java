@@ -19,6 +19,7 @@ import dev.fairlead.gateway.Gateway;
 import dev.fairlead.gateway.GatewaySettings;
 import dev.fairlead.source.DestinationSource;
 import dev.fairlead.trust.CertificateDirectory;
+import dev.fairlead.trust.Certificates;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +46,10 @@ final class ServerRuntimes implements SharedRuntimes.Opener {
         chosen.saml().map(saml -> trust(saml, chosen)).ifPresent(engine::samlTrust);
         engine.trustedIssuers(chosen.users().trustedIssuers())
                 .xsuaaDomains(chosen.users().xsuaaDomains());
-        chosen.users().localIssuer().map(PublishedIssuer::of).ifPresent(engine::localIssuer);
+        chosen.users()
+                .localIssuer()
+                .map(issuer -> PublishedIssuer.of(issuer, stores(chosen)))
+                .ifPresent(engine::localIssuer);
         if (chosen.bindings()) {
             engine.bindings(BindingOptions.of(new ServiceBindings(settings::value, BindingEnvironment.ofProcess())));
         }
@@ -62,10 +66,13 @@ final class ServerRuntimes implements SharedRuntimes.Opener {
 
     /** A key that cannot be used is told when the server starts, not when the first user needs it. */
     private static SamlTrustStore trust(SamlConfiguration saml, EngineConfiguration chosen) {
-        SamlTrustStore store = new SamlTrustStore(
-                saml, new CertificateDirectory(chosen.certificates().orElse(Path.of(""))));
+        SamlTrustStore store = new SamlTrustStore(saml, stores(chosen));
         store.get();
         return store;
+    }
+
+    private static Certificates stores(EngineConfiguration chosen) {
+        return new CertificateDirectory(chosen.certificates().orElse(Path.of("")));
     }
 
     /** What is set for this very server comes before files, which many servers may share, and the environment. */

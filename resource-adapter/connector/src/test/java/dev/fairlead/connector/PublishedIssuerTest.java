@@ -9,9 +9,12 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.fairlead.caller.Caller;
 import dev.fairlead.caller.CallerIdentity;
 import dev.fairlead.configuration.HttpUrl;
+import dev.fairlead.configuration.KeyStoreReference;
+import dev.fairlead.configuration.Secret;
 import dev.fairlead.connector.configuration.LocalIssuerConfiguration;
 import dev.fairlead.issuer.LocalIssuer;
 import dev.fairlead.issuer.LocalIssuerSettings;
+import dev.fairlead.trust.CertificateDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,18 +27,27 @@ class PublishedIssuerTest {
     @TempDir
     Path directory;
 
+    @TempDir
+    Path stores;
+
     private LocalIssuer open() {
-        return PublishedIssuer.of(new LocalIssuerConfiguration(
-                new LocalIssuerSettings(
-                        HttpUrl.parse("https://shop.example/issuer"),
-                        HttpUrl.parse("https://shop.example/issuer/keys.json"),
-                        "fairlead-gateway",
-                        "default",
-                        LocalIssuerSettings.Algorithm.ES256,
-                        Set.of("FORM"),
-                        Set.of(),
-                        false),
-                directory));
+        return open(Optional.empty());
+    }
+
+    private LocalIssuer open(Optional<KeyStoreReference> keyStore) {
+        return PublishedIssuer.of(
+                new LocalIssuerConfiguration(
+                        new LocalIssuerSettings(
+                                HttpUrl.parse("https://shop.example/issuer"),
+                                HttpUrl.parse("https://shop.example/issuer/keys.json"),
+                                "fairlead-gateway",
+                                "default",
+                                Set.of("FORM"),
+                                Set.of(),
+                                false),
+                        keyStore,
+                        directory),
+                new CertificateDirectory(stores));
     }
 
     @Test
@@ -51,6 +63,18 @@ class PublishedIssuerTest {
         assertThat(keys.getKeys()).noneMatch(JWK::isPrivate);
         assertThat(Files.readString(directory.resolve(".well-known/openid-configuration")))
                 .contains("shop.example/issuer", "keys.json");
+    }
+
+    @Test
+    void theKeyOfAStoreIsTheSameAfterEachStart() throws Exception {
+        KeyStoreFile.write(stores.resolve("issuer.p12"), "changeit", "EC", 256);
+        Optional<KeyStoreReference> store = Optional.of(
+                new KeyStoreReference("fairlead.localIssuer.keyStoreLocation", "issuer.p12", Secret.of("changeit")));
+        open(store);
+        String before = Files.readString(directory.resolve("keys.json"));
+        open(store);
+
+        assertThat(Files.readString(directory.resolve("keys.json"))).isEqualTo(before);
     }
 
     @Test

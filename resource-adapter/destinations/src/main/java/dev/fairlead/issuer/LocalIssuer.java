@@ -1,7 +1,5 @@
 package dev.fairlead.issuer;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -23,8 +21,7 @@ import java.util.Map;
  * Makes tokens for users whom the container knows by name only (authentication specification, 4.5). They are for the
  * installation's own gateway and agents: never send them to services of SAP, nor to targets.
  *
- * <p>The key is made with the issuer and lost with it. Several servers need an issuer URL each, since each has a key of
- * its own. Safe for any number of threads; a token serves all calls of its user until a minute before it expires.
+ * <p>Servers with one URL share one key. Safe for any number of threads.
  */
 public final class LocalIssuer {
 
@@ -35,30 +32,23 @@ public final class LocalIssuer {
     public static final String RUN_AS = "run-as";
 
     private static final Duration LIFETIME = Duration.ofSeconds(300);
-    private static final Duration RENEWED_BEFORE_END = Duration.ofSeconds(60);
-    private static final int USERS = 10_000;
 
     private final LocalIssuerSettings settings;
     private final Clock clock;
     private final Admission admission;
     private final IssuerKey key;
     private final SecureRandom random = new SecureRandom();
-    private final Cache<CallerIdentity, Minted> minted = Caffeine.newBuilder()
-            .maximumSize(USERS)
-            .expireAfterWrite(LIFETIME)
-            .executor(Runnable::run)
-            .build();
 
-    /** An issuer with a new key, which takes a moment to make. */
-    public LocalIssuer(LocalIssuerSettings settings, Clock clock) {
+    /** @param key signs the tokens */
+    public LocalIssuer(LocalIssuerSettings settings, IssuerKey key, Clock clock) {
         this.settings = settings;
         this.clock = clock;
         this.admission = new Admission(settings);
-        this.key = IssuerKey.generate(settings.algorithm());
+        this.key = key;
     }
 
     /**
-     * A token for a user without one.
+     * A token for one call of a user without one. None is given twice, so that an agent may refuse one that it has seen.
      *
      * @param destination whose call it is, for messages
      * @throws dev.fairlead.error.NoUserException if the user is anonymous, logged on by a mechanism that is not listed,
@@ -71,16 +61,7 @@ public final class LocalIssuer {
             throw new IllegalArgumentException("A user with a token needs no other");
         }
         admission.check(destination, caller);
-        Instant now = clock.instant();
-        Minted known = minted.getIfPresent(caller.identity());
-        if (known != null && now.isBefore(known.renewal())) {
-            return known.token();
-        }
-        Minted fresh = new Minted(
-                UserToken.of(key.sign(claims(caller.identity(), now))),
-                now.plus(LIFETIME).minus(RENEWED_BEFORE_END));
-        minted.put(caller.identity(), fresh);
-        return fresh.token();
+        return UserToken.of(key.sign(claims(caller.identity(), clock.instant())));
     }
 
     /** The key that verifies the tokens, as a JWK set (RFC 7517): to be published at the URL of the settings. */
@@ -99,7 +80,7 @@ public final class LocalIssuer {
                         "jwks_uri",
                         settings.keysUrl().toString(),
                         "id_token_signing_alg_values_supported",
-                        List.of(settings.algorithm().name()),
+                        List.of(key.published().getAlgorithm().getName()),
                         "subject_types_supported",
                         List.of("public"),
                         "response_types_supported",
@@ -140,6 +121,4 @@ public final class LocalIssuer {
         random.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
     }
-
-    private record Minted(UserToken token, Instant renewal) {}
 }

@@ -11,7 +11,6 @@ import java.util.Set;
  * @param keysUrl where its keys are published
  * @param audience {@code aud}: the gateway's audience
  * @param tenant tenant of users whom the container gives none; empty for none
- * @param algorithm what tokens are signed with
  * @param mechanisms the mechanisms whose users get a token, as {@link dev.fairlead.caller.CallerIdentity#issuer} names
  *     them; one at least
  * @param runAs principals that get a token though no user logged on: those of timers and message-driven beans
@@ -22,18 +21,9 @@ public record LocalIssuerSettings(
         HttpUrl keysUrl,
         String audience,
         String tenant,
-        Algorithm algorithm,
         Set<String> mechanisms,
         Set<String> runAs,
         boolean nameIsEmail) {
-
-    /** What tokens are signed with. */
-    public enum Algorithm {
-        /** RSA of 2048 bits with SHA-256. */
-        RS256,
-        /** The curve P-256 with SHA-256. */
-        ES256
-    }
 
     /**
      * @throws IllegalArgumentException if audience or mechanisms are missing
@@ -42,7 +32,6 @@ public record LocalIssuerSettings(
         Objects.requireNonNull(issuer, "issuer");
         Objects.requireNonNull(keysUrl, "keysUrl");
         Objects.requireNonNull(tenant, "tenant");
-        Objects.requireNonNull(algorithm, "algorithm");
         if (audience.isBlank() || mechanisms.isEmpty()) {
             throw new IllegalArgumentException(
                     "A local issuer has an audience, and mechanisms whose users it vouches for");

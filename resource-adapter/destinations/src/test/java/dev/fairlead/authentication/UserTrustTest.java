@@ -18,6 +18,7 @@ import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.InvalidDestinationException;
 import dev.fairlead.input.CallInput;
+import dev.fairlead.issuer.IssuerKey;
 import dev.fairlead.issuer.LocalIssuer;
 import dev.fairlead.issuer.LocalIssuerSettings;
 import dev.fairlead.jwt.JsonDocuments;
@@ -107,10 +108,10 @@ class UserTrustTest {
                                 HttpUrl.parse("https://gateway.example/keys"),
                                 "gateway",
                                 "",
-                                LocalIssuerSettings.Algorithm.ES256,
                                 Set.of("FORM"),
                                 Set.of(),
                                 false),
+                        IssuerKey.generate(IssuerKey.Algorithm.ES256),
                         clock)),
                 true);
     }

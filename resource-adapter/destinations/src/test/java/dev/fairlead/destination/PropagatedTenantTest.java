@@ -11,6 +11,7 @@ import dev.fairlead.error.AuthenticationRefusedException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.NoUserException;
 import dev.fairlead.http.DestinationRequest;
+import dev.fairlead.issuer.IssuerKey;
 import dev.fairlead.issuer.LocalIssuer;
 import dev.fairlead.issuer.LocalIssuerSettings;
 import dev.fairlead.source.DestinationLookup;
@@ -165,10 +166,10 @@ class PropagatedTenantTest {
                         HttpUrl.parse("https://shop.example/issuer/keys.json"),
                         "gateway",
                         "acme",
-                        LocalIssuerSettings.Algorithm.ES256,
                         Set.of("form login"),
                         Set.of(),
                         false),
+                IssuerKey.generate(IssuerKey.Algorithm.ES256),
                 Clock.systemUTC());
     }
 

@@ -1,6 +1,7 @@
 package dev.fairlead.connector.configuration;
 
 import dev.fairlead.configuration.HttpUrl;
+import dev.fairlead.configuration.KeyStoreReference;
 import dev.fairlead.issuer.LocalIssuerSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,14 +13,17 @@ import java.util.Set;
  * The issuer that vouches for users whom the container knows by name only (authentication specification, 4.5).
  *
  * @param settings for whom, and what its tokens say
+ * @param keyStore where its key lies; empty for a new one at each start
  * @param directory where metadata and keys are written, to be published under the issuer's URL
  */
-public record LocalIssuerConfiguration(LocalIssuerSettings settings, Path directory) {
+public record LocalIssuerConfiguration(
+        LocalIssuerSettings settings, Optional<KeyStoreReference> keyStore, Path directory) {
     /** Name of the file with the keys, below directory and URL. */
     public static final String KEYS = "keys.json";
 
     public LocalIssuerConfiguration {
         Objects.requireNonNull(settings, "settings");
+        Objects.requireNonNull(keyStore, "keyStore");
         Objects.requireNonNull(directory, "directory");
     }
 
@@ -35,12 +39,13 @@ public record LocalIssuerConfiguration(LocalIssuerSettings settings, Path direct
                 url(url + "/" + KEYS),
                 needed(values, Setting.LOCAL_ISSUER_AUDIENCE),
                 tenant,
-                LocalIssuerSettings.Algorithm.ES256,
                 Set.copyOf(mechanisms),
                 Set.copyOf(values.list(Setting.LOCAL_ISSUER_RUN_AS)),
                 values.flag(Setting.LOCAL_ISSUER_NAME_IS_EMAIL));
-        return Optional.of(
-                new LocalIssuerConfiguration(settings, Path.of(needed(values, Setting.LOCAL_ISSUER_DIRECTORY))));
+        return Optional.of(new LocalIssuerConfiguration(
+                settings,
+                values.keyStore(Setting.LOCAL_ISSUER_KEY_STORE, Setting.LOCAL_ISSUER_KEY_STORE_PASSWORD),
+                Path.of(needed(values, Setting.LOCAL_ISSUER_DIRECTORY))));
     }
 
     private static String needed(SettingValues values, Setting setting) {

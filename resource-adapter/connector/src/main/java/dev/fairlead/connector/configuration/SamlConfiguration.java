@@ -1,7 +1,6 @@
 package dev.fairlead.connector.configuration;
 
 import dev.fairlead.configuration.KeyStoreReference;
-import dev.fairlead.configuration.Secret;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -22,14 +21,9 @@ public record SamlConfiguration(KeyStoreReference keyStore, String entityId, Str
 
     /** Empty if no key store is set. */
     static Optional<SamlConfiguration> of(SettingValues values, String tenant) {
-        return values.text(Setting.SAML_KEY_STORE)
-                .map(location -> new SamlConfiguration(
-                        new KeyStoreReference(
-                                Setting.SAML_KEY_STORE.key(),
-                                location,
-                                values.text(Setting.SAML_KEY_STORE_PASSWORD)
-                                        .map(Secret::of)
-                                        .orElse(Secret.EMPTY)),
+        return values.keyStore(Setting.SAML_KEY_STORE, Setting.SAML_KEY_STORE_PASSWORD)
+                .map(keyStore -> new SamlConfiguration(
+                        keyStore,
                         values.text(Setting.SAML_ENTITY_ID)
                                 .orElseThrow(() -> new IllegalArgumentException(Setting.SAML_KEY_STORE.key()
                                         + " is set and " + Setting.SAML_ENTITY_ID.key()

@@ -46,6 +46,10 @@ public enum Setting {
     LOCAL_ISSUER_URL("fairlead.localIssuer.url"),
     /** Directory that is published under that URL. */
     LOCAL_ISSUER_DIRECTORY("fairlead.localIssuer.directory"),
+    /** Key store of the local issuer. */
+    LOCAL_ISSUER_KEY_STORE("fairlead.localIssuer.keyStoreLocation"),
+    /** Its password. */
+    LOCAL_ISSUER_KEY_STORE_PASSWORD("fairlead.localIssuer.keyStorePassword"),
     /** Whom its tokens are for. */
     LOCAL_ISSUER_AUDIENCE("fairlead.localIssuer.audience"),
     /** Whether names with {@code @} are e-mail addresses. */

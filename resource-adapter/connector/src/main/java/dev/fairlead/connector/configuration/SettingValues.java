@@ -1,5 +1,7 @@
 package dev.fairlead.connector.configuration;
 
+import dev.fairlead.configuration.KeyStoreReference;
+import dev.fairlead.configuration.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -21,6 +23,13 @@ record SettingValues(AdapterProperties properties, Settings settings) {
 
     Optional<Path> path(Setting setting) {
         return text(setting).map(Path::of);
+    }
+
+    /** The key store that one setting names, with the password that another holds; empty if none is named. */
+    Optional<KeyStoreReference> keyStore(Setting location, Setting password) {
+        return text(location)
+                .map(found -> new KeyStoreReference(
+                        location.key(), found, text(password).map(Secret::of).orElse(Secret.EMPTY)));
     }
 
     /** {@code true} or {@code false} in any case; false if not set. */

@@ -153,6 +153,13 @@ class RuntimeConfigurationTest {
         assertThat(issuer.settings().keysUrl()).hasToString("https://shop.example/issuer/keys.json");
         assertThat(issuer.settings().tenant()).isEqualTo("default");
         assertThat(issuer.directory()).isEqualTo(Path.of("/var/www/issuer"));
+        assertThat(issuer.keyStore()).isEmpty();
+
+        all.put("fairlead.localIssuer.keyStoreLocation", "issuer.p12");
+        all.put("fairlead.localIssuer.keyStorePassword", "changeit");
+        assertThat(users(all).localIssuer().orElseThrow().keyStore())
+                .contains(new KeyStoreReference(
+                        "fairlead.localIssuer.keyStoreLocation", "issuer.p12", Secret.of("changeit")));
     }
 
     @ParameterizedTest
