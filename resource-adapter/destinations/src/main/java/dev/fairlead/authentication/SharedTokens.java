@@ -76,7 +76,8 @@ public final class SharedTokens {
 
         Token token() {
             Duration lives = lifetime.orElse(Duration.ZERO);
-            TokenReply reply = new TokenReply(value, Optional.empty(), Optional.empty(), sent, Optional.of(lives));
+            TokenReply reply = new TokenReply(
+                    value, Optional.empty(), Optional.empty(), Optional.empty(), sent, Optional.of(lives));
             Token token = Token.of(reply, Optional.empty());
             return notAfter.map(token::until).orElse(token);
         }

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param value the token itself
  * @param issuedType {@code issued_token_type} of a token exchange
+ * @param scope what it is good for, if that is another scope than was asked for
  * @param header the header field that shows it to the target; empty if it is none for the target
  * @param refreshAt when to fetch the next one, while this one still serves
  * @param expiresAt when this one serves no longer
@@ -18,6 +19,7 @@ import java.util.Optional;
 record Token(
         Secret value,
         Optional<String> issuedType,
+        Optional<String> scope,
         Optional<Map.Entry<String, String>> header,
         Instant refreshAt,
         Instant expiresAt) {
@@ -33,12 +35,14 @@ record Token(
         Duration lives = reply.lifetime().orElse(UNKNOWN_LIFETIME);
         Duration half = lives.dividedBy(2);
         if (lives.compareTo(SHORT_LIFETIME) <= 0) {
-            return new Token(reply.value(), reply.issuedType(), header, sent.plus(half), sent.plus(half));
+            return new Token(
+                    reply.value(), reply.issuedType(), reply.scope(), header, sent.plus(half), sent.plus(half));
         }
         Duration refresh = half.compareTo(LONGEST_UNREFRESHED) < 0 ? half : LONGEST_UNREFRESHED;
         return new Token(
                 reply.value(),
                 reply.issuedType(),
+                reply.scope(),
                 header,
                 sent.plus(refresh),
                 sent.plus(lives).minus(EARLY));
@@ -46,7 +50,7 @@ record Token(
 
     /** The same token, serving no longer than {@code end}. */
     Token until(Instant end) {
-        return end.isBefore(expiresAt) ? new Token(value, issuedType, header, refreshAt, end) : this;
+        return end.isBefore(expiresAt) ? new Token(value, issuedType, scope, header, refreshAt, end) : this;
     }
 
     boolean usable(Instant now) {
@@ -58,7 +62,7 @@ record Token(
     }
 
     Token refreshedLater(Instant next) {
-        return new Token(value, issuedType, header, next, expiresAt);
+        return new Token(value, issuedType, scope, header, next, expiresAt);
     }
 
     /** Its times: the token never prints. */

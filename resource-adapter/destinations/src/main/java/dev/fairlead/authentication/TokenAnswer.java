@@ -1,6 +1,7 @@
 package dev.fairlead.authentication;
 
 import dev.fairlead.configuration.Secret;
+import dev.fairlead.configuration.TokenService;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
@@ -11,32 +12,39 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads what a token service answers (authentication specification, 3.5 and 3.9). Nothing of it is quoted unsanitised. */
 final class TokenAnswer {
 
+    private static final Logger LOG = System.getLogger(TokenAnswer.class.getName());
     private static final int MAXIMUM_BYTES = 256 * 1024;
     private static final Duration LONGEST = Duration.ofDays(3650);
     private static final Pattern TOKEN = Pattern.compile("[!-~]+");
+    private static final Pattern SCOPE = Pattern.compile("[ -~]+");
 
     private final String destination;
     private final Sanitiser sanitiser;
     private final GrantRequest.Expected expected;
-    private final String clientId;
+    private final TokenService service;
 
     /**
      * @param destination name of the destination, for messages
-     * @param clientId the client that asked, for messages
+     * @param service what was asked, and as which client
      */
-    TokenAnswer(String destination, String clientId, GrantRequest.Expected expected, Sanitiser sanitiser) {
+    TokenAnswer(String destination, TokenService service, GrantRequest.Expected expected, Sanitiser sanitiser) {
         this.destination = destination;
-        this.clientId = clientId;
+        this.service = service;
         this.expected = expected;
         this.sanitiser = sanitiser;
     }
@@ -95,7 +103,7 @@ final class TokenAnswer {
         if (token.isEmpty()) {
             throw malformed("has no refresh_token");
         }
-        return new TokenReply(Secret.EMPTY, Optional.empty(), token, sent, Optional.empty());
+        return new TokenReply(Secret.EMPTY, Optional.empty(), token, Optional.empty(), sent, Optional.empty());
     }
 
     private TokenReply token(JsonObject answer, Instant sent) {
@@ -113,7 +121,27 @@ final class TokenAnswer {
         }
         checkType(text(answer, "token_type"));
         Optional<Duration> lifetime = lifetime(answer).or(() -> lifetimeOfJwt(accessToken, sent));
-        return new TokenReply(Secret.of(accessToken), issuedType, refreshToken(answer), sent, lifetime);
+        return new TokenReply(
+                Secret.of(accessToken), issuedType, refreshToken(answer), otherScope(answer), sent, lifetime);
+    }
+
+    /** The scope that was granted, if it is not the one that was asked for, in whatever order. */
+    private Optional<String> otherScope(JsonObject answer) {
+        String granted = text(answer, "scope").strip();
+        if (!SCOPE.matcher(granted).matches() || scopes(granted).equals(scopes(service.scope()))) {
+            return Optional.empty();
+        }
+        LOG.log(
+                Level.DEBUG,
+                "Destination ''{0}'': the scope granted is ''{1}'', asked for was ''{2}''",
+                destination,
+                sanitiser.clean(granted),
+                service.scope());
+        return Optional.of(granted);
+    }
+
+    private static Set<String> scopes(String text) {
+        return Arrays.stream(text.split(" ")).filter(scope -> !scope.isEmpty()).collect(Collectors.toSet());
     }
 
     /** A token exchange may issue what is no token for requests: its type is then N_A (RFC 8693, 2.2.1). */
@@ -163,7 +191,7 @@ final class TokenAnswer {
         }
         ErrorCode code = code(status, error);
         String found = "answered " + status
-                + (code == ErrorCode.CLIENT_REJECTED ? " to client '" + clientId + "'" : "")
+                + (code == ErrorCode.CLIENT_REJECTED ? " to client '" + service.clientId() + "'" : "")
                 + (error.isEmpty() ? "" : " " + sanitiser.clean(error))
                 + (description.isEmpty() ? "" : ": " + sanitiser.clean(description));
         return DestinationException.of(ErrorDetail.of(code, destination, "token service", found));

@@ -90,7 +90,7 @@ final class TokenAuthenticator implements Authenticator {
     public Optional<ObtainedToken> token(CallContext call) {
         Token token = obtain(call);
         return Optional.of(new ObtainedToken(
-                token.value(), token.issuedType(), service.assertion().providedType()));
+                token.value(), token.issuedType(), service.assertion().providedType(), token.scope()));
     }
 
     @Override

@@ -131,8 +131,8 @@ final class TokenRequester {
     }
 
     private TokenReply send(GrantRequest request, ClientProof proof) {
-        TokenAnswer answer = new TokenAnswer(
-                destination, service.clientId(), request.expected(), new Sanitiser(secrets(request, proof)));
+        TokenAnswer answer =
+                new TokenAnswer(destination, service, request.expected(), new Sanitiser(secrets(request, proof)));
         return new TokenServiceClient(transport, answer, shared.clock(), shared.pause())
                 .fetch(TokenRequest.of(destination, service, url, request, proof), request.repeat());
     }

@@ -116,7 +116,8 @@ final class RemoteAuthenticator implements Authenticator {
                 Optional.empty(),
                 authentication instanceof Authentication.OAuth oauth
                         ? oauth.service().assertion().providedType()
-                        : Optional.empty()));
+                        : Optional.empty(),
+                Optional.empty()));
     }
 
     /**

@@ -33,6 +33,7 @@ class TokenCacheTest {
                         Secret.of(value),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         clock.instant(),
                         Optional.of(Duration.ofHours(1))),
                 Optional.empty());
@@ -125,7 +126,8 @@ class TokenCacheTest {
                 .matches(type -> !type.isAssignableFrom(Token.class) && !type.isAssignableFrom(TokenKey.class))
                 .matches(type -> !type.isAssignableFrom(ObtainedToken.class) && !type.isAssignableFrom(Secret.class));
         assertThat(token("s3cret").toString()).doesNotContain("s3cret");
-        assertThat(new ObtainedToken(Secret.of("s3cret"), Optional.empty(), Optional.empty()).toString())
+        assertThat(new ObtainedToken(Secret.of("s3cret"), Optional.empty(), Optional.empty(), Optional.empty())
+                        .toString())
                 .doesNotContain("s3cret");
     }
 }

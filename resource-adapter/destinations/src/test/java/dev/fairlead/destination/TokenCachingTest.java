@@ -39,6 +39,25 @@ class TokenCachingTest extends ClientCredentialsFixture {
         assertThat(tokens.issued()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "read write, write read,",
+        "read write, '',",
+        "read write, read, read",
+        "'', read, read",
+        "read, ' read  admin ', read  admin"
+    })
+    void aScopeThatIsNotTheOneAskedForIsTold(String asked, String granted, String told) {
+        restart(Map.of("scope", asked));
+        tokens.behave(
+                (exchange, request) -> tokens.issue(exchange, "\"expires_in\":3600,\"scope\":\"" + granted + "\""));
+
+        assertThat(engine.token(TARGET, CallContext.NONE).orElseThrow().scope()).isEqualTo(Optional.ofNullable(told));
+        assertThat(engine.token(TARGET, CallContext.NONE).orElseThrow().scope())
+                .as("from the cache")
+                .isEqualTo(Optional.ofNullable(told));
+    }
+
     @Test
     @Tag("AUTH-28")
     void aTokenServesAllUsersUntilHalfOfItsLife() {
