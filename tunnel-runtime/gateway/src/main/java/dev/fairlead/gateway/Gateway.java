@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -132,6 +133,16 @@ public final class Gateway implements AutoCloseable {
         ServerPort port = ServerPort.bind(address, threads, maxConnections, accepted);
         ports.add(port);
         return port;
+    }
+
+    /** For tasks of fronts that block. */
+    public Executor blocking() {
+        return threads.blocking();
+    }
+
+    /** For tasks of fronts that take processor time. */
+    public Executor computing() {
+        return threads.computing();
     }
 
     /** The agents that are connected at this moment. */

@@ -1,5 +1,6 @@
 package dev.fairlead.gateway.cli;
 
+import dev.fairlead.tunnel.configuration.ConfigurationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -10,10 +11,17 @@ import picocli.CommandLine.Spec;
 /** {@code java -jar fairlead-gateway.jar}. */
 @Command(
         name = "fairlead-gateway",
-        description = "Enrols and revokes the agents of a Fairlead gateway.",
+        description = "Brings calls of applications to the agents of other networks.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {EnrolmentCodeCommand.class, AgentsCommand.class, RevokeCommand.class})
+        subcommands = {
+            InitCommand.class,
+            CheckCommand.class,
+            RunCommand.class,
+            EnrolmentCodeCommand.class,
+            AgentsCommand.class,
+            RevokeCommand.class
+        })
 public final class GatewayCommand implements Runnable {
 
     @Spec
@@ -35,7 +43,9 @@ public final class GatewayCommand implements Runnable {
         CommandLine commandLine = new CommandLine(new GatewayCommand());
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println(failure.getMessage());
-            return failure instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.SOFTWARE;
+            return failure instanceof IllegalArgumentException || failure instanceof ConfigurationException
+                    ? ExitCode.USAGE
+                    : ExitCode.SOFTWARE;
         });
         return commandLine;
     }

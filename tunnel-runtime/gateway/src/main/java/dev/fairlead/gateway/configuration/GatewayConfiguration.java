@@ -1,0 +1,40 @@
+package dev.fairlead.gateway.configuration;
+
+import dev.fairlead.gateway.GatewaySettings;
+import dev.fairlead.gateway.admission.ProxyIssuer;
+import dev.fairlead.tunnel.fetch.AddressPolicy;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A complete and valid configuration; immutable.
+ *
+ * @param revision changes whenever the file does
+ * @param gateway where agents are awaited, and how
+ * @param issuers whose tokens authorise
+ * @param addresses where their keys may be fetched from
+ * @param fronts the listeners for clients
+ * @param admin where health and metrics are served; empty: nowhere
+ * @param warnings what is allowed but questionable, a sentence each
+ */
+public record GatewayConfiguration(
+        String revision,
+        GatewaySettings gateway,
+        List<ProxyIssuer> issuers,
+        AddressPolicy addresses,
+        List<FrontSettings> fronts,
+        Optional<InetSocketAddress> admin,
+        List<String> warnings) {
+
+    public GatewayConfiguration {
+        Objects.requireNonNull(revision, "revision");
+        Objects.requireNonNull(gateway, "gateway");
+        issuers = List.copyOf(issuers);
+        Objects.requireNonNull(addresses, "addresses");
+        fronts = List.copyOf(fronts);
+        Objects.requireNonNull(admin, "admin");
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.fairlead.gateway.server;
+
+import dev.fairlead.gateway.Gateway;
+import dev.fairlead.gateway.admission.Admission;
+import dev.fairlead.gateway.admission.Admitted;
+import dev.fairlead.gateway.admission.Credentials;
+import dev.fairlead.gateway.admission.ProxyTokens;
+import dev.fairlead.gateway.admission.TokenAdmission;
+import dev.fairlead.gateway.admission.TrustedAdmission;
+import dev.fairlead.gateway.configuration.FrontSettings;
+import dev.fairlead.gateway.configuration.FrontSettings.Authorization;
+import dev.fairlead.gateway.configuration.FrontSettings.Protocol;
+import dev.fairlead.gateway.http.HttpFront;
+import dev.fairlead.gateway.http.HttpSettings;
+import dev.fairlead.gateway.http.TokenHeader;
+import dev.fairlead.gateway.socks.SocksFront;
+import dev.fairlead.gateway.socks.SocksSettings;
+import dev.fairlead.tunnel.carrier.ServerPort;
+import dev.fairlead.tunnel.keys.Identity;
+import io.netty.channel.Channel;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
+
+/**
+ * One listener for clients. Whom it admits and what identity it shows change while it runs: calls that come later see
+ * the change, also on connections that stand, and no stream is cut.
+ */
+final class FrontServer {
+    private final FrontSettings settings;
+    private final Consumer<Channel> front;
+    private final ServerPort port;
+    private volatile Admission admission;
+    private volatile Optional<SslContext> tls;
+
+    FrontServer(FrontSettings settings, Gateway gateway, ProxyTokens tokens) throws IOException {
+        this.settings = settings;
+        this.front = front(settings, gateway, this::admit);
+        this.admission = admission(settings, tokens);
+        this.tls = tls(settings.tls());
+        this.port = gateway.listen(settings.address(), settings.maxConnections(), this::accept);
+    }
+
+    FrontSettings settings() {
+        return settings;
+    }
+
+    int port() {
+        return port.port();
+    }
+
+    /** Admits by other rules from now on. */
+    void change(FrontSettings changed, ProxyTokens tokens) throws SSLException {
+        tls = tls(changed.tls());
+        admission = admission(changed, tokens);
+    }
+
+    private CompletionStage<Admitted> admit(Credentials credentials) {
+        return admission.admit(credentials);
+    }
+
+    private void accept(Channel channel) {
+        tls.ifPresent(context -> channel.pipeline().addLast(context.newHandler(channel.alloc())));
+        front.accept(channel);
+    }
+
+    private static Consumer<Channel> front(FrontSettings settings, Gateway gateway, Admission admission) {
+        if (settings.protocol() == Protocol.SOCKS) {
+            boolean trusted = settings.authorization() == Authorization.NONE;
+            return new SocksFront(SocksSettings.withDefaults(trusted), admission, gateway.routes())::accept;
+        }
+        TokenHeader header = switch (settings.authorization()) {
+            case TOKEN -> TokenHeader.PROXY_AUTHORIZATION;
+            case SERVICE_TOKEN -> TokenHeader.SERVICE_TOKEN;
+            case NONE -> TokenHeader.NONE;
+        };
+        return new HttpFront(HttpSettings.DEFAULT, header, admission, gateway.routes())::accept;
+    }
+
+    private static Admission admission(FrontSettings settings, ProxyTokens tokens) {
+        return settings.authorization() == Authorization.NONE
+                ? new TrustedAdmission(settings.tenant().orElseThrow())
+                : new TokenAdmission(tokens, settings.rules());
+    }
+
+    private static Optional<SslContext> tls(Optional<Identity> identity) throws SSLException {
+        if (identity.isEmpty()) {
+            return Optional.empty();
+        }
+        Identity shown = identity.get();
+        return Optional.of(SslContextBuilder.forServer(shown.key(), shown.chain())
+                .protocols("TLSv1.3", "TLSv1.2")
+                .build());
+    }
+}

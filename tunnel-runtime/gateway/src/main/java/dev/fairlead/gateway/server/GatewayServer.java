@@ -1,0 +1,111 @@
+package dev.fairlead.gateway.server;
+
+import dev.fairlead.gateway.ConnectedAgent;
+import dev.fairlead.gateway.Gateway;
+import dev.fairlead.gateway.admission.ProxyTokens;
+import dev.fairlead.gateway.configuration.FrontSettings;
+import dev.fairlead.gateway.configuration.GatewayConfiguration;
+import dev.fairlead.tunnel.fetch.CheckedFetch;
+import dev.fairlead.tunnel.token.KeyLoader;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
+
+/** A running gateway with its listeners. */
+public final class GatewayServer implements AutoCloseable {
+    private final Gateway gateway;
+    private final List<FrontServer> fronts = new ArrayList<>();
+    private volatile ProxyTokens tokens;
+
+    private GatewayServer(Gateway gateway, GatewayConfiguration configuration) throws IOException {
+        this.gateway = gateway;
+        this.tokens = tokens(configuration);
+        for (FrontSettings settings : configuration.fronts()) {
+            fronts.add(new FrontServer(settings, gateway, tokens));
+        }
+        tokens.isReady();
+    }
+
+    /**
+     * Starts everything that a configuration names, and returns when it listens.
+     *
+     * @throws IOException if the directory cannot be used, or an address is taken
+     */
+    public static GatewayServer start(GatewayConfiguration configuration) throws IOException {
+        Gateway gateway = Gateway.start(configuration.gateway());
+        try {
+            return new GatewayServer(gateway, configuration);
+        } catch (IOException | RuntimeException e) {
+            gateway.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Admits by a changed configuration from now on: issuers, clients, tenants, and the identities that listeners show.
+     * No stream is cut.
+     *
+     * @return what has changed and needs a new start; empty if nothing has
+     * @throws IOException if a listener cannot show its new identity
+     */
+    public synchronized Optional<String> reload(GatewayConfiguration changed) throws IOException {
+        ProxyTokens renewed = tokens(changed);
+        List<String> left = new ArrayList<>();
+        for (FrontServer front : fronts) {
+            Optional<FrontSettings> settings = changed.fronts().stream()
+                    .filter(front.settings()::isSamePlaceAs)
+                    .findFirst();
+            if (settings.isPresent()) {
+                front.change(settings.get(), renewed);
+            } else {
+                left.add("the listener on " + front.settings().address());
+            }
+        }
+        if (changed.fronts().size() != fronts.size()) {
+            left.add("the number of listeners");
+        }
+        tokens = renewed;
+        tokens.isReady();
+        return left.isEmpty() ? Optional.empty() : Optional.of("Start anew to change " + String.join(", ", left));
+    }
+
+    private ProxyTokens tokens(GatewayConfiguration configuration) {
+        CheckedFetch fetch =
+                new CheckedFetch(configuration.addresses(), (SSLSocketFactory) SSLSocketFactory.getDefault());
+        return new ProxyTokens(
+                configuration.issuers(),
+                new KeyLoader(fetch),
+                gateway.blocking(),
+                gateway.computing(),
+                Clock.systemUTC());
+    }
+
+    /** Whether calls can be decided: the keys of all issuers known by name are there. */
+    public boolean isReady() {
+        return tokens.isReady();
+    }
+
+    /** The ports of the listeners, in the order of the configuration. */
+    public List<Integer> ports() {
+        return fronts.stream().map(FrontServer::port).toList();
+    }
+
+    /** The port on which agents are awaited. */
+    public int agentPort() {
+        return gateway.agentPort();
+    }
+
+    /** The agents that are connected at this moment. */
+    public List<ConnectedAgent> agents() {
+        return gateway.agents();
+    }
+
+    /** Ends every connection and every thread. */
+    @Override
+    public void close() {
+        gateway.close();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.fairlead.gateway.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fairlead.gateway.configuration.FrontSettings.Authorization;
+import dev.fairlead.tunnel.configuration.ConfigurationException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigurationReaderTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void theConfigurationToStartFromListensForAgentsAndNobodyElse() throws Exception {
+        try (InputStream sample =
+                ConfigurationReaderTest.class.getResourceAsStream("/dev/fairlead/gateway/cli/gateway.yaml")) {
+            GatewayConfiguration read = read(new String(sample.readAllBytes()));
+
+            assertThat(read.fronts()).isEmpty();
+            assertThat(read.issuers()).isEmpty();
+            assertThat(read.gateway().port()).isEqualTo(8443);
+            assertThat(read.gateway().waitForAgent()).isEqualTo(Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
+    void everythingCanBeSaid() throws Exception {
+        Files.writeString(directory.resolve("keys.json"), "{\"keys\":[]}");
+        GatewayConfiguration read = read("""
+                directory: data
+                agents: {address: "127.0.0.1:9443", waitForAgent: 2s}
+                trust:
+                  networks: [10.0.0.0/8]
+                  issuers:
+                    - {issuer: a, jwksFile: keys.json, audiences: [x], scopes: [s], tenant: t}
+                    - {issuer: "https://idp.example", discovery: true, tenantClaims: [org]}
+                    - {xsuaa: authentication.eu10.hana.ondemand.com, audiences: ["sb-a!t1"], zones: [z]}
+                http:
+                  - {address: "0.0.0.0:20003", clients: [app], tenants: [t1, t2], maxConnections: 7}
+                  - {address: "[::1]:20013", authorization: serviceToken}
+                socks:
+                  - {address: "localhost:20004", authorization: none, tenant: default}
+                admin: {}
+                """);
+
+        assertThat(read.gateway().directory()).isEqualTo(directory.resolve("data"));
+        assertThat(read.issuers()).hasSize(3);
+        assertThat(read.fronts())
+                .extracting(FrontSettings::authorization)
+                .containsExactly(Authorization.TOKEN, Authorization.SERVICE_TOKEN, Authorization.NONE);
+        assertThat(read.fronts().get(0).maxConnections()).isEqualTo(7);
+        assertThat(read.admin()).contains(new InetSocketAddress("127.0.0.1", 8042));
+        assertThat(read.warnings()).anySatisfy(warning -> assertThat(warning).contains("every audience"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0:20003", "10.1.2.3:20003", "[::]:20003"})
+    @Tag("CONN-60")
+    void aListenerWithoutATokenOnTheNetworkIsRefusedUnlessConfirmed(String address) throws Exception {
+        String text = "http:\n  - address: \"" + address + "\"\n    authorization: none\n    tenant: default\n";
+
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(":2: http[0]: everybody on the network could use this listener")
+                .hasMessageContaining("confirmOpenToNetwork: true");
+        assertThat(read(text + "    confirmOpenToNetwork: true\n").fronts()).hasSize(1);
+        assertThat(read(text.replace(address, "127.0.0.1:20003")).fronts()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "http: [{authorization: token}]|:1: http[0].address: is missing",
+                "http: [{address: example.com:80}]|this is no address",
+                "http: [{address: \"127.0.0.1\"}]|there is no port",
+                "http: [{address: \"127.0.0.1:70000\"}]|there is no such port",
+                "http: [{address: \"127.0.0.1:1\", authorization: maybe}]|\"maybe\" is not a possible value",
+                "http: [{address: \"127.0.0.1:1\", authorization: none}]|Write tenant:",
+                "socks: [{address: \"127.0.0.1:1\", authorization: serviceToken}]|is not a possible value",
+                "http: [{address: \"127.0.0.1:1\", tls: {certificate: nowhere.pem, key: k}}]|cannot read",
+                "http: [{adress: \"127.0.0.1:1\"}]|there is no such key",
+                "trust: {issuers: [{issuer: a}]}|has neither jwks nor jwksFile",
+                "trust: {issuers: [{issuer: a, jwks: \"http://idp.example\"}]}|is not a secure place for keys",
+                "trust: {issuers: [{xsuaa: \"https://x\"}]}|this is no domain",
+                "trust: {networks: [all]}|this is no address",
+                "agents: {waitForAgent: 11s}|is out of range",
+                "listeners: []|there is no such key"
+            })
+    void whatIsWrongIsSaidWithItsPlace(String text, String problem) {
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("gateway.yaml:1: ")
+                .hasMessageContaining(problem);
+    }
+
+    private GatewayConfiguration read(String text) throws ConfigurationException, IOException {
+        return ConfigurationReader.read(Files.writeString(directory.resolve("gateway.yaml"), text));
+    }
+}

@@ -1,0 +1,107 @@
+package dev.fairlead.gateway.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.fairlead.gateway.configuration.ConfigurationReader;
+import dev.fairlead.gateway.configuration.GatewayConfiguration;
+import dev.fairlead.gateway.fixture.AgentStream;
+import dev.fairlead.gateway.fixture.HttpAgent;
+import dev.fairlead.gateway.fixture.RawClient;
+import dev.fairlead.gateway.fixture.TestAgent;
+import dev.fairlead.tunnel.fixture.TestIssuer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class GatewayServerTest {
+    private static final String TRUSTED = """
+            agents: {address: "127.0.0.1:0", waitForAgent: 100ms}
+            http: [{address: "127.0.0.1:0", authorization: none, tenant: default}]
+            """;
+    private static final String WITH_TOKENS = """
+            agents: {address: "127.0.0.1:0", waitForAgent: 100ms}
+            trust: {issuers: [{issuer: "https://idp.example", jwksFile: %s.json, tenant: default}]}
+            http: [{address: "127.0.0.1:0", clients: [%s]}]
+            """;
+
+    @TempDir
+    Path directory;
+
+    @BeforeAll
+    static void waitPatiently() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
+    }
+
+    @Test
+    @Tag("CONN-60")
+    void onLoopbackATrustedListenerWorksWithoutAToken() throws Exception {
+        try (GatewayServer server = GatewayServer.start(configuration(TRUSTED));
+                HttpAgent agent = agent(server);
+                RawClient client = new RawClient(server.ports().get(0))) {
+            assertThat(client.gets("/").response()).startsWith("HTTP/1.1 200 ");
+            assertThat(agent.sessions()).isPositive();
+        }
+    }
+
+    @Test
+    @Tag("CONN-61")
+    void clientsAndIssuersChangeWithoutAStreamBeingCut() throws Exception {
+        TestIssuer issuer = new TestIssuer("https://idp.example", "k1");
+        TestIssuer next = new TestIssuer("https://idp.example", "k2");
+        Files.writeString(directory.resolve("k1.json"), issuer.jwks());
+        Files.writeString(directory.resolve("k2.json"), next.jwks());
+        try (GatewayServer server = GatewayServer.start(configuration(WITH_TOKENS.formatted("k1", "app")));
+                HttpAgent agent = agent(server);
+                RawClient running = new RawClient(server.ports().get(0));
+                RawClient standing = new RawClient(server.ports().get(0))) {
+            running.gets("/slow", authorization(issuer, "app"));
+            AgentStream slow = agent.next();
+            await().until(slow::isRequestComplete);
+            assertThat(standing.gets("/", authorization(issuer, "app")).response())
+                    .startsWith("HTTP/1.1 200 ");
+
+            assertThat(server.reload(configuration(WITH_TOKENS.formatted("k1", "other"))))
+                    .isEmpty();
+            assertThat(standing.gets("/", authorization(issuer, "app")).response())
+                    .startsWith("HTTP/1.1 407 ");
+            assertThat(standing.gets("/", authorization(issuer, "other")).response())
+                    .startsWith("HTTP/1.1 200 ");
+
+            server.reload(configuration(WITH_TOKENS.formatted("k2", "other")));
+            assertThat(standing.gets("/", authorization(issuer, "other")).response())
+                    .startsWith("HTTP/1.1 407 ");
+            assertThat(standing.gets("/", authorization(next, "other")).response())
+                    .startsWith("HTTP/1.1 200 ");
+
+            slow.answers(200, "not cut");
+            assertThat(running.response()).endsWith("not cut");
+        }
+    }
+
+    private static String authorization(TestIssuer issuer, String client) {
+        return "Proxy-Authorization: Bearer "
+                + issuer.token("{\"iss\":\"https://idp.example\",\"client_id\":\"" + client + "\",\"exp\":4102444800}");
+    }
+
+    private HttpAgent agent(GatewayServer server) throws Exception {
+        HttpAgent agent = new HttpAgent(TestAgent.enrol(directory, server.agentPort(), "default", ""), stream -> {
+            if (!stream.head().get(0).contains("/slow")) {
+                stream.answers(200, "ok");
+            }
+        });
+        await().until(() -> !server.agents().isEmpty());
+        return agent;
+    }
+
+    private GatewayConfiguration configuration(String text) throws Exception {
+        return ConfigurationReader.read(Files.writeString(directory.resolve("gateway.yaml"), text));
+    }
+}
