@@ -83,9 +83,17 @@ final class RemoteDestination implements RemoteAuthentication {
     @Override
     public Authenticator authenticator(
             DestinationScope scope, Authentication authentication, Supplier<Authenticator> local) {
-        return doneByService(authentication)
-                ? new RemoteAuthenticator(this, scope, authentication, new SharedTokens(shared, scope))
-                : new GuardedAuthenticator(guard, local.get(), authentication.userBound());
+        if (doneByService(authentication)) {
+            return byService(scope, authentication);
+        }
+        Authenticator own = authentication instanceof Authentication.PrincipalPropagation
+                ? new CorporateAuthenticator(guard, byService(scope, authentication), local.get())
+                : local.get();
+        return new GuardedAuthenticator(guard, own, authentication.userBound());
+    }
+
+    private Authenticator byService(DestinationScope scope, Authentication authentication) {
+        return new RemoteAuthenticator(this, scope, authentication, new SharedTokens(shared, scope));
     }
 
     /** Logons without a token, and those of the way to an agent, are the client's (authentication, 1.1). */

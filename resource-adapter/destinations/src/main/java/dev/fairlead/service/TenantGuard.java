@@ -12,6 +12,7 @@ import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.TenantStrategy;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -28,6 +29,8 @@ import java.util.function.Supplier;
  * </table>
  */
 final class TenantGuard {
+
+    private static final Set<String> CORPORATE_TOKENS = Set.of("access_token", "id_token");
 
     private final DestinationLookup lookup;
     private final boolean explicit;
@@ -86,6 +89,14 @@ final class TenantGuard {
      */
     void current(UserToken token) {
         users.current(lookup.name(), token);
+    }
+
+    /** Whether a user's token asks for that of the corporate identity provider to be forwarded in its place. */
+    boolean forwardsCorporateToken(UserToken token) {
+        return claims(token)
+                .flatMap(claims -> claims.text("forward_corp_idp_token"))
+                .filter(CORPORATE_TOKENS::contains)
+                .isPresent();
     }
 
     /** When a user's token expires. */

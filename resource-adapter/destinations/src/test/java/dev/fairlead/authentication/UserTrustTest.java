@@ -268,6 +268,16 @@ class UserTrustTest {
         assertRefused(authenticator, signedByAStranger().map(Caller::asClaimed), ErrorCode.USER_TOKEN_REJECTED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"OAuth2JWTBearer", "OAuth2ClientCredentials", "NoAuthentication"})
+    @Tag("AUTH-30")
+    void theUsersOwnTokenIsExchangedAtMostAndNeverGoesToTheTarget(String type) {
+        Exchange sent = call(authenticator(trust(), type), caller(T1));
+
+        assertThat(sent.headers()).noneMatch(header -> header.getValue().contains(T1.reveal()));
+        assertThat(sent.principal()).isEmpty();
+    }
+
     @Test
     void withoutAVerifierWhomTheApplicationNamesIsNobody() {
         assertRefused(onPremise(UserTrust.CONTAINER), caller(T1).map(Caller::asClaimed), ErrorCode.USER_TOKEN_REJECTED);

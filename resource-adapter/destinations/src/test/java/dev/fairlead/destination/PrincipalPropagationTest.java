@@ -99,6 +99,7 @@ class PrincipalPropagationTest {
     }
 
     @Test
+    @Tag("AUTH-31")
     void aUserWithoutATokenIsNotEnough() {
         refused(Callers.withoutToken("anna"), ErrorCode.NO_USER_TOKEN);
     }
