@@ -30,6 +30,14 @@ public interface Authenticator {
     }
 
     /**
+     * Notes what a response brings for later requests of the same user. Called for every response but those with
+     * status 401; it leaves the body alone.
+     *
+     * @param sent the request with credentials
+     */
+    default void answered(Exchange sent, DestinationResponse response, CallContext call) {}
+
+    /**
      * The token itself, for another use than a request of this destination; empty if this authentication has none.
      *
      * @throws dev.fairlead.error.DestinationException if it cannot be had

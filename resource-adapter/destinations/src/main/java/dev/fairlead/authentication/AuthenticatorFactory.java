@@ -91,13 +91,13 @@ public final class AuthenticatorFactory {
                     shared.clock());
         }
         if (authentication instanceof Authentication.SamlAssertion saml) {
-            return new SamlAssertionAuthenticator(
+            Authenticator assertion = new SamlAssertionAuthenticator(
                     destination,
                     targetUrl,
                     trust.users(destination, saml.userToken(), shared.users()),
                     assertions.of(destination, saml.saml(), certificates),
-                    saml.securitySession(),
                     shared.clock());
+            return saml.securitySession() ? new SecuritySessions(assertion, shared.clock()) : assertion;
         }
         return (exchange, call) -> exchange;
     }

@@ -19,6 +19,11 @@ record ChainedAuthenticator(CallChain chain, Authenticator last) implements Auth
     }
 
     @Override
+    public void answered(Exchange sent, DestinationResponse response, CallContext call) {
+        last.answered(sent, response, chain.atEnd(call));
+    }
+
+    @Override
     public Optional<ObtainedToken> token(CallContext call) {
         return last.token(chain.atEnd(call));
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Shows each request's user to the target by a SAML assertion made for it (authentication specification, 5.14).
- * Assertions are not kept; the target may be asked for a session, so that it verifies only the first.
+ * Assertions are not kept.
  */
 final class SamlAssertionAuthenticator implements Authenticator {
 
@@ -20,26 +20,18 @@ final class SamlAssertionAuthenticator implements Authenticator {
     private final String recipient;
     private final Users users;
     private final DestinationAssertions assertions;
-    private final boolean securitySession;
     private final Clock clock;
 
     /**
      * @param destination name of the destination, for messages
      * @param recipient whom assertions are for, unless the destination names another
-     * @param securitySession whether the target is asked for a session
      */
     SamlAssertionAuthenticator(
-            String destination,
-            String recipient,
-            Users users,
-            DestinationAssertions assertions,
-            boolean securitySession,
-            Clock clock) {
+            String destination, String recipient, Users users, DestinationAssertions assertions, Clock clock) {
         this.destination = destination;
         this.recipient = recipient;
         this.users = users;
         this.assertions = assertions;
-        this.securitySession = securitySession;
         this.clock = clock;
     }
 
@@ -49,8 +41,7 @@ final class SamlAssertionAuthenticator implements Authenticator {
         users.of(destination, call, clock.instant());
         String assertion =
                 assertions.issue(Optional.of(token), recipient).encoded().reveal();
-        Exchange shown = exchange.withHeader("Authorization", "SAML2.0 " + assertion);
-        return securitySession ? shown.withHeader("x-sap-security-session", "create") : shown;
+        return exchange.withHeader("Authorization", "SAML2.0 " + assertion);
     }
 
     @Override

@@ -41,7 +41,8 @@ public final class TokenServices {
         return userTokens;
     }
 
-    Clock clock() {
+    /** The time that tokens and sessions expire by. */
+    public Clock clock() {
         return clock;
     }
 

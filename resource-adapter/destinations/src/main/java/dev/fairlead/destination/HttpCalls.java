@@ -48,7 +48,7 @@ final class HttpCalls {
         Exchange sent = authenticator.authenticate(original, call);
         DestinationResponse response = transport.exchange(sent);
         if (response.status() != UNAUTHORIZED) {
-            return response;
+            return answered(sent, response, call);
         }
         Optional<Exchange> again;
         try {
@@ -70,6 +70,16 @@ final class HttpCalls {
                     "target",
                     "answered 401 to renewed credentials, too"));
         }
-        return second;
+        return answered(again.get(), second, call);
+    }
+
+    private DestinationResponse answered(Exchange sent, DestinationResponse response, CallContext call) {
+        try {
+            authenticator.answered(sent, response, call);
+            return response;
+        } catch (RuntimeException e) {
+            response.close();
+            throw e;
+        }
     }
 }

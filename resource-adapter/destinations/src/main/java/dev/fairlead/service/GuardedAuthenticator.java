@@ -34,6 +34,11 @@ final class GuardedAuthenticator implements Authenticator {
     }
 
     @Override
+    public void answered(Exchange sent, DestinationResponse response, CallContext call) {
+        local.answered(sent, response, call);
+    }
+
+    @Override
     public Optional<ObtainedToken> token(CallContext call) {
         guard.check(call, !userBound);
         return local.token(call);

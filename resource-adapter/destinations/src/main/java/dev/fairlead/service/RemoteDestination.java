@@ -2,6 +2,7 @@ package dev.fairlead.service;
 
 import dev.fairlead.authentication.Authenticator;
 import dev.fairlead.authentication.DestinationScope;
+import dev.fairlead.authentication.SecuritySessions;
 import dev.fairlead.authentication.SharedTokens;
 import dev.fairlead.authentication.TokenServices;
 import dev.fairlead.configuration.Authentication;
@@ -93,7 +94,10 @@ final class RemoteDestination implements RemoteAuthentication {
     }
 
     private Authenticator byService(DestinationScope scope, Authentication authentication) {
-        return new RemoteAuthenticator(this, scope, authentication, new SharedTokens(shared, scope));
+        Authenticator remote = new RemoteAuthenticator(this, scope, authentication, new SharedTokens(shared, scope));
+        return authentication instanceof Authentication.SamlAssertion saml && saml.securitySession()
+                ? new SecuritySessions(remote, shared.clock())
+                : remote;
     }
 
     /** Logons without a token, and those of the way to an agent, are the client's (authentication, 1.1). */

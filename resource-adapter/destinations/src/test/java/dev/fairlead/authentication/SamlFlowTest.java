@@ -2,9 +2,11 @@ package dev.fairlead.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.caller.Caller;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.input.CallInput;
 import dev.fairlead.input.Sensitive;
+import dev.fairlead.testing.Peer;
 import dev.fairlead.testing.SelfSigned;
 import dev.fairlead.testing.TestKey;
 import dev.fairlead.testing.TokenEndpoint;
@@ -15,6 +17,9 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -229,6 +234,51 @@ class SamlFlowTest {
         @Tag("AUTH-39")
         void eachRequestHasAnAssertionOfItsOwn() {
             assertThat(flow.call(flow.user("anna"))).isNotEqualTo(flow.call(flow.user("anna")));
+        }
+
+        /** A system that opens a session for each user, and knows those that are open. */
+        private Peer system(Set<String> open) {
+            return Peer.http((exchange, request) -> {
+                String session = request.header("Cookie");
+                if (session != null && !open.contains(session)) {
+                    Peer.answer(exchange, 401, "text/plain", "your session has ended");
+                    return;
+                }
+                if (session == null) {
+                    session = "SAP_SESSIONID=s" + (open.size() + 1);
+                    open.add(session);
+                    exchange.getResponseHeaders().add("Set-Cookie", session + "; path=/; secure; HttpOnly");
+                }
+                Peer.answer(exchange, 200, "text/plain", session);
+            });
+        }
+
+        @Test
+        void aSessionIsTheUsersWhoOpenedIt() {
+            try (Peer system = system(ConcurrentHashMap.newKeySet())) {
+                flow.with("URL", system.url());
+                Optional<Caller> anna = flow.user("anna");
+
+                assertThat(flow.call(anna)).isEqualTo("SAP_SESSIONID=s1");
+                assertThat(flow.call(anna)).isEqualTo("SAP_SESSIONID=s1");
+                assertThat(flow.call(flow.user("ben"))).isEqualTo("SAP_SESSIONID=s2");
+                assertThat(flow.call(anna)).isEqualTo("SAP_SESSIONID=s1");
+            }
+        }
+
+        @Test
+        void aSessionThatHasEndedIsOpenedAnew() {
+            Set<String> open = ConcurrentHashMap.newKeySet();
+            try (Peer system = system(open)) {
+                flow.with("URL", system.url());
+                Optional<Caller> anna = flow.user("anna");
+                flow.call(anna);
+                open.clear();
+                open.add("SAP_SESSIONID=of-others");
+
+                assertThat(flow.call(anna)).isEqualTo("SAP_SESSIONID=s2");
+                assertThat(system.requests()).hasSize(3);
+            }
         }
 
         @Test
