@@ -19,5 +19,11 @@ public final class RestClientProperties {
     /** The tenant: a {@code String}; see {@link dev.fairlead.http.HttpDestination#forTenant}. */
     public static final String TENANT = "dev.fairlead.tenant";
 
+    /**
+     * How long to wait for the head of a response, a {@link java.time.Duration} of more than nothing; by default what the
+     * application's configuration says ({@code <interface or configKey>/mp-rest/readTimeout}), or else the destination.
+     */
+    public static final String READ_TIMEOUT = "dev.fairlead.readTimeout";
+
     private RestClientProperties() {}
 }

@@ -2,6 +2,8 @@ package dev.fairlead.cdi.restclient;
 
 import dev.fairlead.Destination;
 import dev.fairlead.Destinations;
+import dev.fairlead.RestClientProperties;
+import dev.fairlead.cdi.configuration.ApplicationConfig;
 import dev.fairlead.cdi.connection.ManagedHttpDestination;
 import dev.fairlead.cdi.connection.NamedOptions;
 import dev.fairlead.http.HttpDestination;
@@ -24,6 +26,10 @@ public final class DestinationRestClientListener implements RestClientListener {
         // as a class: Jersey injects Providers into none of the instances that are registered
         builder.register(DestinationTransport.class, Integer.MAX_VALUE);
         builder.property(DestinationTransport.DESTINATION, destination);
+        if (builder.getConfiguration().getProperty(RestClientProperties.READ_TIMEOUT) == null) {
+            ConfiguredReadTimeout.of(serviceInterface, ApplicationConfig.ofThisThread())
+                    .ifPresent(limit -> builder.property(RestClientProperties.READ_TIMEOUT, limit));
+        }
         if (destination instanceof ManagedHttpDestination managed) {
             builder.register(new CallerHandover(managed::user));
         }

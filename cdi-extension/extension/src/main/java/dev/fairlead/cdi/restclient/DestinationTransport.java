@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Providers;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -103,6 +104,9 @@ public class DestinationTransport implements ClientRequestFilter, ClientResponse
                     request = request.header(header.getKey(), value);
                 }
             }
+        }
+        if (property(context, RestClientProperties.READ_TIMEOUT) instanceof Duration limit) {
+            request = request.timeout(limit);
         }
         return body.isPresent() ? request.body(body.get()) : request;
     }
