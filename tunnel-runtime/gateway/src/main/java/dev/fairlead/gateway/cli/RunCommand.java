@@ -38,6 +38,7 @@ final class RunCommand implements Callable<Integer> {
             say(current.fronts().get(i).protocol() + " proxy on port "
                     + server.ports().get(i));
         }
+        server.adminPort().ifPresent(port -> say("health and metrics on port " + port));
         CountDownLatch told = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, told), "fairlead-stop"));
         while (!told.await(LOOK_SECONDS, TimeUnit.SECONDS)) {

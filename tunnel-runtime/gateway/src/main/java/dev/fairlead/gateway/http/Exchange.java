@@ -328,6 +328,7 @@ final class Exchange implements StreamHandler {
         @Override
         public void head(ResponseHead head, boolean delimited) {
             headSent = true;
+            front.counters().answered();
             reusable = delimited && request.keepsConnection();
             if (request.asksForUpgrade() && !requestSent) {
                 // no switch: this is all that the request was
@@ -346,6 +347,7 @@ final class Exchange implements StreamHandler {
         @Override
         public void switched(ResponseHead head) {
             headSent = true;
+            front.counters().answered();
             switched = true;
             client.send(head.encode(Optional.of("Upgrade"), client.allocator()));
             client.switched();

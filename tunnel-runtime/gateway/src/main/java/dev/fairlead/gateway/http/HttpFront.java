@@ -1,6 +1,7 @@
 package dev.fairlead.gateway.http;
 
 import dev.fairlead.gateway.admission.Admission;
+import dev.fairlead.gateway.client.FrontCounters;
 import dev.fairlead.gateway.route.Routes;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
@@ -13,14 +14,17 @@ import java.util.Objects;
  * @param tokenHeader where their tokens are
  * @param admission who may pass
  * @param routes to the agents
+ * @param counters of its calls
  */
-public record HttpFront(HttpSettings settings, TokenHeader tokenHeader, Admission admission, Routes routes) {
+public record HttpFront(
+        HttpSettings settings, TokenHeader tokenHeader, Admission admission, Routes routes, FrontCounters counters) {
 
     public HttpFront {
         Objects.requireNonNull(settings, "settings");
         Objects.requireNonNull(tokenHeader, "tokenHeader");
         Objects.requireNonNull(admission, "admission");
         Objects.requireNonNull(routes, "routes");
+        Objects.requireNonNull(counters, "counters");
     }
 
     /** Makes a new connection speak to this proxy; TLS, if there is any, is in its pipeline already. */

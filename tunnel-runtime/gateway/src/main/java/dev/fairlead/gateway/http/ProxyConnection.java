@@ -263,6 +263,7 @@ final class ProxyConnection extends ChannelInboundHandlerAdapter implements Exch
             current = Optional.of(exchange);
             exchange.start();
         } else {
+            front.counters().failed(turn.error().orElseThrow().error().code(), false);
             channel.send(turn.error().orElseThrow().encode(RequestIds.next(), true, true, allocator()));
             end();
         }
@@ -287,6 +288,7 @@ final class ProxyConnection extends ChannelInboundHandlerAdapter implements Exch
     @Override
     public void fail(ErrorResponse error) {
         Exchange failed = current.orElseThrow();
+        front.counters().failed(error.error().code(), error.ofAgent());
         boolean closing = reader.body().isPresent() && ahead.isEmpty()
                 || failed.request().asksForUpgrade()
                 || !failed.request().keepsConnection()

@@ -1,12 +1,14 @@
 package dev.fairlead.gateway.server;
 
 import dev.fairlead.gateway.Gateway;
+import dev.fairlead.gateway.admin.ListenerView;
 import dev.fairlead.gateway.admission.Admission;
 import dev.fairlead.gateway.admission.Admitted;
 import dev.fairlead.gateway.admission.Credentials;
 import dev.fairlead.gateway.admission.ProxyTokens;
 import dev.fairlead.gateway.admission.TokenAdmission;
 import dev.fairlead.gateway.admission.TrustedAdmission;
+import dev.fairlead.gateway.client.FrontCounters;
 import dev.fairlead.gateway.configuration.FrontSettings;
 import dev.fairlead.gateway.configuration.FrontSettings.Authorization;
 import dev.fairlead.gateway.configuration.FrontSettings.Protocol;
@@ -32,6 +34,7 @@ import javax.net.ssl.SSLException;
  */
 final class FrontServer {
     private final FrontSettings settings;
+    private final FrontCounters counters = new FrontCounters();
     private final Consumer<Channel> front;
     private final ServerPort port;
     private volatile Admission admission;
@@ -39,7 +42,7 @@ final class FrontServer {
 
     FrontServer(FrontSettings settings, Gateway gateway, ProxyTokens tokens) throws IOException {
         this.settings = settings;
-        this.front = front(settings, gateway, this::admit);
+        this.front = front(settings, gateway, this::admit, counters);
         this.admission = admission(settings, tokens);
         this.tls = tls(settings.tls());
         this.port = gateway.listen(settings.address(), settings.maxConnections(), this::accept);
@@ -47,6 +50,12 @@ final class FrontServer {
 
     FrontSettings settings() {
         return settings;
+    }
+
+    /** For operators. */
+    ListenerView view() {
+        String protocol = settings.protocol() == Protocol.HTTP ? "http" : "socks";
+        return new ListenerView(protocol + ":" + port.port(), port.connections(), counters);
     }
 
     int port() {
@@ -68,17 +77,18 @@ final class FrontServer {
         front.accept(channel);
     }
 
-    private static Consumer<Channel> front(FrontSettings settings, Gateway gateway, Admission admission) {
+    private static Consumer<Channel> front(
+            FrontSettings settings, Gateway gateway, Admission admission, FrontCounters counters) {
         if (settings.protocol() == Protocol.SOCKS) {
             boolean trusted = settings.authorization() == Authorization.NONE;
-            return new SocksFront(SocksSettings.withDefaults(trusted), admission, gateway.routes())::accept;
+            return new SocksFront(SocksSettings.withDefaults(trusted), admission, gateway.routes(), counters)::accept;
         }
         TokenHeader header = switch (settings.authorization()) {
             case TOKEN -> TokenHeader.PROXY_AUTHORIZATION;
             case SERVICE_TOKEN -> TokenHeader.SERVICE_TOKEN;
             case NONE -> TokenHeader.NONE;
         };
-        return new HttpFront(HttpSettings.DEFAULT, header, admission, gateway.routes())::accept;
+        return new HttpFront(HttpSettings.DEFAULT, header, admission, gateway.routes(), counters)::accept;
     }
 
     private static Admission admission(FrontSettings settings, ProxyTokens tokens) {

@@ -2,9 +2,13 @@ package dev.fairlead.gateway.server;
 
 import dev.fairlead.gateway.ConnectedAgent;
 import dev.fairlead.gateway.Gateway;
+import dev.fairlead.gateway.admin.AdminFront;
+import dev.fairlead.gateway.admin.AdminView;
+import dev.fairlead.gateway.admin.ListenerView;
 import dev.fairlead.gateway.admission.ProxyTokens;
 import dev.fairlead.gateway.configuration.FrontSettings;
 import dev.fairlead.gateway.configuration.GatewayConfiguration;
+import dev.fairlead.tunnel.carrier.ServerPort;
 import dev.fairlead.tunnel.fetch.CheckedFetch;
 import dev.fairlead.tunnel.token.KeyLoader;
 import java.io.IOException;
@@ -15,9 +19,12 @@ import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 
 /** A running gateway with its listeners. */
-public final class GatewayServer implements AutoCloseable {
+public final class GatewayServer implements AdminView, AutoCloseable {
+    private static final int ADMIN_CONNECTIONS = 50;
+
     private final Gateway gateway;
     private final List<FrontServer> fronts = new ArrayList<>();
+    private final Optional<ServerPort> admin;
     private volatile ProxyTokens tokens;
 
     private GatewayServer(Gateway gateway, GatewayConfiguration configuration) throws IOException {
@@ -25,6 +32,12 @@ public final class GatewayServer implements AutoCloseable {
         this.tokens = tokens(configuration);
         for (FrontSettings settings : configuration.fronts()) {
             fronts.add(new FrontServer(settings, gateway, tokens));
+        }
+        if (configuration.admin().isPresent()) {
+            this.admin = Optional.of(
+                    gateway.listen(configuration.admin().get(), ADMIN_CONNECTIONS, new AdminFront(this)::accept));
+        } else {
+            this.admin = Optional.empty();
         }
         tokens.isReady();
     }
@@ -83,7 +96,18 @@ public final class GatewayServer implements AutoCloseable {
                 Clock.systemUTC());
     }
 
+    /** Where health and metrics are served; empty: nowhere. */
+    public Optional<Integer> adminPort() {
+        return admin.map(ServerPort::port);
+    }
+
+    @Override
+    public List<ListenerView> listeners() {
+        return fronts.stream().map(FrontServer::view).toList();
+    }
+
     /** Whether calls can be decided: the keys of all issuers known by name are there. */
+    @Override
     public boolean isReady() {
         return tokens.isReady();
     }
@@ -98,7 +122,7 @@ public final class GatewayServer implements AutoCloseable {
         return gateway.agentPort();
     }
 
-    /** The agents that are connected at this moment. */
+    @Override
     public List<ConnectedAgent> agents() {
         return gateway.agents();
     }

@@ -172,6 +172,7 @@ final class SocksConnection extends ChannelInboundHandlerAdapter {
             return;
         }
         // a tenant that is not served is told in the reply to CONNECT, so that it is no reason to get another token
+        refusal.ifPresent(why -> front.counters().failed(codeOf(why), false));
         boolean foreign = refusal.map(SocksConnection::codeOf)
                 .filter(TunnelErrorCode.TENANT_NOT_SERVED::equals)
                 .isPresent();

@@ -1,6 +1,7 @@
 package dev.fairlead.gateway.socks;
 
 import dev.fairlead.gateway.admission.Admission;
+import dev.fairlead.gateway.client.FrontCounters;
 import dev.fairlead.gateway.route.Routes;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
@@ -12,13 +13,15 @@ import java.util.Objects;
  * @param settings what clients may do
  * @param admission who may pass
  * @param routes to the agents
+ * @param counters of its calls
  */
-public record SocksFront(SocksSettings settings, Admission admission, Routes routes) {
+public record SocksFront(SocksSettings settings, Admission admission, Routes routes, FrontCounters counters) {
 
     public SocksFront {
         Objects.requireNonNull(settings, "settings");
         Objects.requireNonNull(admission, "admission");
         Objects.requireNonNull(routes, "routes");
+        Objects.requireNonNull(counters, "counters");
     }
 
     /** Makes a new connection speak to this proxy; TLS, if there is any, is in its pipeline already. */

@@ -127,6 +127,7 @@ final class SocksRelay implements StreamHandler {
     @Override
     public void accepted() {
         accepted = true;
+        front.counters().answered();
         client.send(SocksReply.connect(SocksReply.SUCCESS));
     }
 
@@ -161,6 +162,15 @@ final class SocksRelay implements StreamHandler {
 
     @Override
     public void failed(StreamError error) {
+        ended(error, false);
+    }
+
+    @Override
+    public void refused(StreamError error) {
+        ended(error, true);
+    }
+
+    private void ended(StreamError error, boolean ofAgent) {
         if (over) {
             return;
         }
@@ -169,6 +179,7 @@ final class SocksRelay implements StreamHandler {
         if (accepted) {
             client.reset();
         } else {
+            front.counters().failed(error.code(), ofAgent);
             client.send(SocksReply.connect(error.code().socksReply()));
             client.close();
         }

@@ -86,6 +86,52 @@ class GatewayServerTest {
         }
     }
 
+    @Test
+    void operatorsSeeAgentsListenersAndFailures() throws Exception {
+        try (GatewayServer server =
+                        GatewayServer.start(configuration(TRUSTED + "admin: {address: \"127.0.0.1:0\"}\n"));
+                HttpAgent agent = agent(server);
+                RawClient client = new RawClient(server.ports().get(0))) {
+            client.gets("/").response();
+            client.gets("/", "SAP-Connectivity-SCC-Location_ID: <none>").response();
+            String listener = "listener=\"http:" + server.ports().get(0) + "\"";
+
+            assertThat(admin(server, "/healthcheck")).startsWith("HTTP/1.1 200 ");
+            assertThat(admin(server, "/ready")).startsWith("HTTP/1.1 200 ");
+            assertThat(admin(server, "/metrics"))
+                    .contains("fairlead_client_requests_total{" + listener + ",outcome=\"answered\"} 1\n")
+                    .contains("fairlead_client_requests_total{" + listener + ",outcome=\"failed\"} 1\n")
+                    .contains("fairlead_client_active_connections{" + listener + "} 1\n")
+                    .contains("fairlead_errors_total{code=\"no_agent\",origin=\"gateway\"} 1\n")
+                    .contains("fairlead_tunnel_sessions{location=\"\",state=\"connected\"} ");
+            assertThat(admin(server, "/"))
+                    .contains("Content-Security-Policy: default-src 'none'")
+                    .contains("<td>no_agent<td>1<td>0");
+            assertThat(admin(server, "/other")).startsWith("HTTP/1.1 404 ");
+            assertThat(agent.sessions()).isPositive();
+        }
+    }
+
+    @Test
+    void aliveIsNotReadyWhileKeysOfAnIssuerAreMissing() throws Exception {
+        String text = WITH_TOKENS.formatted("late", "app") + "admin: {address: \"127.0.0.1:0\"}\n";
+        Path keys = Files.writeString(directory.resolve("late.json"), "not yet");
+        try (GatewayServer server = GatewayServer.start(configuration(text))) {
+            assertThat(admin(server, "/healthcheck")).startsWith("HTTP/1.1 200 ");
+            assertThat(admin(server, "/ready")).startsWith("HTTP/1.1 503 ");
+            Files.writeString(keys, new TestIssuer("https://idp.example", "k1").jwks());
+
+            await().until(() -> admin(server, "/ready").startsWith("HTTP/1.1 200 "));
+        }
+    }
+
+    private static String admin(GatewayServer server, String path) throws Exception {
+        try (RawClient client = new RawClient(server.adminPort().orElseThrow())) {
+            return client.sends("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                    .rest();
+        }
+    }
+
     private static String authorization(TestIssuer issuer, String client) {
         return "Proxy-Authorization: Bearer "
                 + issuer.token("{\"iss\":\"https://idp.example\",\"client_id\":\"" + client + "\",\"exp\":4102444800}");
