@@ -31,6 +31,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokens that the Destination service gets: what is sent for them, how they are read, kept and used. */
@@ -407,5 +408,22 @@ class RemoteTokenTest extends RemoteFixture {
 
             assertThat(token.orElseThrow().value().reveal()).isEqualTo("token-1");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, create", "false,"})
+    void aSessionIsAskedForWithAnAssertionOfTheServiceToo(String asked, String field) {
+        put(
+                "SAMLAssertion",
+                "audience",
+                "https://abap.example",
+                "authnContextClassRef",
+                "urn:oasis:names:tc:SAML:2.0:ac:classes:X509",
+                "fairlead.saml.securitySession",
+                asked);
+
+        get(user(PROVIDER, "alice"));
+
+        assertThat(target.onlyRequest().header("x-sap-security-session")).isEqualTo(field);
     }
 }
