@@ -25,6 +25,7 @@ final class AuditFiles implements Closeable {
     private final Path directory;
     private final String scope;
     private final Clock clock;
+    private final AuditSigner signer;
 
     private AuditChain chain;
     private String firstRecord = "Start";
@@ -44,13 +45,19 @@ final class AuditFiles implements Closeable {
         this.chain = AuditTail.lastLine(directory, scope)
                 .map(line -> AuditChain.after(scope, line))
                 .orElseGet(() -> AuditChain.beginning(scope));
+        this.signer = new AuditSigner(directory, AuditKey.open(root), chain.sequence(), clock.instant());
+    }
+
+    /** Signs what was written, if enough was or long enough ago. */
+    void signIfDue() throws IOException {
+        signer.signIfDue(chain, clock.instant());
     }
 
     void write(Collection<AuditRecord> events) throws IOException {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
         if (file.isPresent() && (!today.equals(day) || file.get().size() > MAX_BYTES)) {
-            close();
+            closeFile();
         }
         StringBuilder text = new StringBuilder();
         AuditChain reached = chain;
@@ -68,8 +75,14 @@ final class AuditFiles implements Closeable {
         firstRecord = "Rollover";
     }
 
+    /** Ends the file and signs it. */
     @Override
     public void close() throws IOException {
+        closeFile();
+        signer.sign(chain, clock.instant());
+    }
+
+    private void closeFile() throws IOException {
         Optional<FileChannel> closing = file;
         file = Optional.empty();
         if (closing.isPresent()) {

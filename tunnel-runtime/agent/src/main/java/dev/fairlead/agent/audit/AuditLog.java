@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,6 +20,7 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(AuditLog.class.getName());
     private static final int CAPACITY = 10_000;
     private static final int BATCH = 256;
+    private static final long SIGN_CHECK_SECONDS = 30;
     private static final long RETRY_MILLIS = 1_000;
     private static final long CLOSE_MILLIS = 5_000;
 
@@ -84,7 +86,8 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
         Deque<AuditRecord> pending = new ArrayDeque<>();
         try {
             do {
-                pending.add(queue.take());
+                Optional.ofNullable(queue.poll(SIGN_CHECK_SECONDS, TimeUnit.SECONDS))
+                        .ifPresent(pending::add);
                 queue.drainTo(pending, BATCH);
                 while (!written(pending) && !closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
                     LOG.log(System.Logger.Level.DEBUG, "Writing the audit log is tried again");
@@ -111,6 +114,7 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
                 files.write(pending);
                 pending.clear();
             }
+            files.signIfDue();
             if (failing) {
                 LOG.log(System.Logger.Level.INFO, "The audit log is written again");
             }

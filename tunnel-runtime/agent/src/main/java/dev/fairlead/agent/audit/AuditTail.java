@@ -32,20 +32,27 @@ final class AuditTail {
      * @throws IOException if a file cannot be read
      */
     static Optional<String> lastLine(Path directory, String scope) throws IOException {
-        List<Path> newestFirst;
-        try (Stream<Path> files = Files.list(directory)) {
-            newestFirst = files.filter(file -> order(file).isPresent())
-                    .sorted(Comparator.comparing((Path file) -> order(file).orElseThrow())
-                            .reversed())
-                    .toList();
-        }
-        for (Path file : newestFirst) {
-            Optional<String> line = lastLine(file);
+        List<Path> files = oldestFirst(directory);
+        for (int i = files.size() - 1; i >= 0; i--) {
+            Optional<String> line = lastLine(files.get(i));
             if (line.isPresent()) {
                 return line;
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The files of a log, in the order they were written.
+     *
+     * @throws IOException if the directory cannot be read
+     */
+    static List<Path> oldestFirst(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> order(file).isPresent())
+                    .sorted(Comparator.comparing((Path file) -> order(file).orElseThrow()))
+                    .toList();
+        }
     }
 
     private static Optional<String> order(Path file) {

@@ -2,12 +2,16 @@ package dev.fairlead.agent.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.agent.audit.AuditLevel;
+import dev.fairlead.agent.audit.AuditLog;
+import dev.fairlead.agent.audit.AuditSettings;
 import dev.fairlead.agent.configuration.ConfigurationReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -103,6 +107,21 @@ class AgentCommandTest {
         assertThat(execute("enroll", "--config", file.toString(), "s3cret-code"))
                 .isEqualTo(1);
         assertThat(err.toString()).isNotBlank().doesNotContain("s3cret-code");
+    }
+
+    @Test
+    void auditVerifySaysWhetherALogIsWhole() throws IOException {
+        AuditSettings settings = new AuditSettings(AuditLevel.SECURITY, false);
+        AuditLog.open(directory, settings, Clock.systemUTC()).close();
+        Path audit = directory.resolve("audit");
+
+        assertThat(execute("audit", "verify", audit.toString())).isZero();
+        assertThat(out.toString()).contains("subaccount: 2 records, signed up to 2, whole");
+
+        Files.delete(audit.resolve("subaccount/signatures.csv"));
+        assertThat(execute("audit", "verify", audit.toString())).isEqualTo(1);
+        assertThat(execute("audit", "verify", directory.resolve("nowhere").toString()))
+                .isEqualTo(2);
     }
 
     private int execute(String... arguments) {

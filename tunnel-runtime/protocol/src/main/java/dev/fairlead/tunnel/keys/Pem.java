@@ -5,19 +5,25 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Keys and certificates as text (RFC 7468): {@code PRIVATE KEY} (PKCS #8, unencrypted) and {@code CERTIFICATE}. */
+/**
+ * Keys and certificates as text (RFC 7468): {@code PRIVATE KEY} (PKCS #8, unencrypted), {@code PUBLIC KEY} and
+ * {@code CERTIFICATE}.
+ */
 public final class Pem {
     private static final String KEY_LABEL = "PRIVATE KEY";
+    private static final String PUBLIC_KEY_LABEL = "PUBLIC KEY";
     private static final String CERTIFICATE_LABEL = "CERTIFICATE";
     private static final int LINE_LENGTH = 64;
     private static final Pattern BLOCK =
@@ -28,6 +34,11 @@ public final class Pem {
     /** The key in PKCS #8. */
     public static String encode(PrivateKey key) {
         return block(KEY_LABEL, key.getEncoded());
+    }
+
+    /** The key as the structure that certificates have it in (RFC 5280, SubjectPublicKeyInfo). */
+    public static String encode(PublicKey key) {
+        return block(PUBLIC_KEY_LABEL, key.getEncoded());
     }
 
     /** The certificates one after the other. */
@@ -72,6 +83,34 @@ public final class Pem {
         String algorithm = chain.get(0).getPublicKey().getAlgorithm();
         PrivateKey key = KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(keys.get(0)));
         return new Identity(key, chain);
+    }
+
+    /**
+     * Reads a text with one private key.
+     *
+     * @param algorithm for example {@code EC}
+     * @throws GeneralSecurityException if there is none or more than one, or it does not parse
+     */
+    public static PrivateKey privateKey(String text, String algorithm) throws GeneralSecurityException {
+        return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(only(KEY_LABEL, text)));
+    }
+
+    /**
+     * Reads a text with one public key.
+     *
+     * @param algorithm for example {@code EC}
+     * @throws GeneralSecurityException if there is none or more than one, or it does not parse
+     */
+    public static PublicKey publicKey(String text, String algorithm) throws GeneralSecurityException {
+        return KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(only(PUBLIC_KEY_LABEL, text)));
+    }
+
+    private static byte[] only(String label, String text) throws GeneralSecurityException {
+        List<byte[]> keys = blocks(label, text);
+        if (keys.size() != 1) {
+            throw new InvalidKeySpecException("expected one " + label);
+        }
+        return keys.get(0);
     }
 
     private static String block(String label, byte[] der) {
