@@ -12,7 +12,7 @@ record ByIssuerGrant(String destination, Users users, Clock clock, Grant ofXsuaa
 
     @Override
     public GrantInput input(CallContext call, Instant now) {
-        return GrantInput.of(users.of(destination, call, now));
+        return users.input(destination, call, now);
     }
 
     @Override

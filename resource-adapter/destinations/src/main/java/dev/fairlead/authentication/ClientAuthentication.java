@@ -38,6 +38,12 @@ final class ClientAuthentication {
         this.revision = revision;
     }
 
+    /** Whether all calls that bring nothing along show the same client, for as long as the destination stays as it is. */
+    boolean sameForCalls() {
+        return service.keyStore().isPresent()
+                || service.assertion().providerDestination().isEmpty();
+    }
+
     /**
      * Digests of what of the call, or of another destination, the token depends on.
      *

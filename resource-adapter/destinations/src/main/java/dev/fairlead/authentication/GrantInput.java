@@ -18,6 +18,11 @@ record GrantInput(Optional<User> user, List<String> fields, boolean cacheable) {
     /** A token for this one call. */
     static final GrantInput SINGLE_USE = new GrantInput(Optional.empty(), List.of(), false);
 
+    /** Digest of the user's token; empty if the token stands for no user. */
+    String userDigest() {
+        return user.isPresent() ? user.get().digest() : "";
+    }
+
     static GrantInput of(User user) {
         return new GrantInput(Optional.of(user), List.of(), true);
     }

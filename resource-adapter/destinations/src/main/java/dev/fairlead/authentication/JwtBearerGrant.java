@@ -13,7 +13,7 @@ record JwtBearerGrant(String destination, Users users) implements Grant {
 
     @Override
     public GrantInput input(CallContext call, Instant now) {
-        return GrantInput.of(users.of(destination, call, now));
+        return users.input(destination, call, now);
     }
 
     @Override

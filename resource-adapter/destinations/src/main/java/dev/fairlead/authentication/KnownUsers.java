@@ -11,11 +11,11 @@ import java.time.Instant;
 /** Users by their tokens. Reads each token once; later calls cost a look-up by the token's digest. */
 final class KnownUsers {
 
-    private static final int KNOWN = 10_000;
+    private static final int KNOWN = 25_000;
     private static final Duration KEPT = Duration.ofMinutes(10);
 
     private final Reading reading;
-    private final Cache<String, User> known = Caffeine.newBuilder()
+    private final Cache<String, GrantInput> known = Caffeine.newBuilder()
             .maximumSize(KNOWN)
             .expireAfterWrite(KEPT)
             .executor(Runnable::run)
@@ -29,16 +29,16 @@ final class KnownUsers {
     }
 
     /**
-     * The user whose token it is.
+     * The user whose token it is, as all that a grant takes from a call.
      *
      * @throws dev.fairlead.error.NoUserException if it is not valid now
      */
-    User of(String destination, UserToken token, Instant now) {
-        User user = known.getIfPresent(token.digest());
-        if (user != null && user.valid(now)) {
-            return user;
+    GrantInput input(String destination, UserToken token, Instant now) {
+        GrantInput input = known.getIfPresent(token.digest());
+        if (input != null && input.user().orElseThrow().valid(now)) {
+            return input;
         }
-        User read = User.of(token.digest(), reading.read(destination, token));
+        GrantInput read = GrantInput.of(User.of(token.digest(), reading.read(destination, token)));
         known.put(token.digest(), read);
         return read;
     }

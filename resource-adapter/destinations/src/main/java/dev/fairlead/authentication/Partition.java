@@ -5,7 +5,7 @@ package dev.fairlead.authentication;
  * specification, 3.7), so that a mistake in making keys stops the call instead of lending another's token.
  *
  * @param owner the destination
- * @param tenant the tenant that the token is of; empty if it is of none
+ * @param tenant the tenant that it was asked for; empty for none
  * @param user digest of the user's token; empty if it is no user's
  */
 record Partition(Owner owner, String tenant, String user) {

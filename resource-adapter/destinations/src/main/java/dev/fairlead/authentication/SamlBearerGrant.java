@@ -27,7 +27,7 @@ record SamlBearerGrant(
 
     @Override
     public GrantInput input(CallContext call, Instant now) {
-        return technical ? GrantInput.NOTHING : GrantInput.of(users.of(destination, call, now));
+        return technical ? GrantInput.NOTHING : users.input(destination, call, now);
     }
 
     @Override

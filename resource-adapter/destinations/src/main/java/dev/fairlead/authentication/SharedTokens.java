@@ -78,7 +78,7 @@ public final class SharedTokens {
             Duration lives = lifetime.orElse(Duration.ZERO);
             TokenReply reply = new TokenReply(
                     value, Optional.empty(), Optional.empty(), Optional.empty(), sent, Optional.of(lives));
-            Token token = Token.of(reply, Optional.empty());
+            Token token = Token.of(reply, Optional.empty(), Optional.empty());
             return notAfter.map(token::until).orElse(token);
         }
     }
@@ -89,8 +89,13 @@ public final class SharedTokens {
      * @throws dev.fairlead.error.DestinationException as {@code get} does
      */
     public Secret token(Place at, Supplier<Got> get) {
-        AtomicBoolean own = new AtomicBoolean();
         Instant now = clock.instant();
+        Optional<Token> ready = cache.ready(at.key, at.partition, now);
+        return ready.isPresent() ? ready.get().value() : got(at, now, get);
+    }
+
+    private Secret got(Place at, Instant now, Supplier<Got> get) {
+        AtomicBoolean own = new AtomicBoolean();
         Token token = cache.get(at.key, at.partition, now, () -> {
             own.set(true);
             return get.get().token();

@@ -1,12 +1,11 @@
 package dev.fairlead.authentication;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.fairlead.configuration.TokenService;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
 import dev.fairlead.http.DestinationResponse;
+import dev.fairlead.input.CallInput;
 import dev.fairlead.transport.Exchange;
 import dev.fairlead.transport.Transport;
 import java.time.Instant;
@@ -19,20 +18,18 @@ import java.util.Optional;
  */
 final class TokenAuthenticator implements Authenticator {
 
-    private static final int PLACES = 10_000;
-
     private final DestinationScope scope;
+    private final int scopeHash;
     private final TokenService service;
     private final Grant grant;
     private final ClientAuthentication client;
+    private final boolean sameClient;
     private final TokenPlaces places;
     private final Transport transport;
     private final TokenServices shared;
     private final TokenCache cache;
     private final Partition.Owner owner;
-    // what a token depends on is digested once, not on every call
-    private final Cache<Dependencies, TokenPlace> known =
-            Caffeine.newBuilder().maximumSize(PLACES).executor(Runnable::run).build();
+    private final String tenant;
 
     /**
      * @param type the value of {@code Authentication}
@@ -48,14 +45,17 @@ final class TokenAuthenticator implements Authenticator {
             Transport transport,
             TokenServices shared) {
         this.scope = scope;
+        this.scopeHash = scope.hashCode();
         this.service = service;
         this.grant = grant;
         this.client = client;
+        this.sameClient = client.sameForCalls();
         this.places = new TokenPlaces(scope, type, service, grant.tenant());
         this.transport = transport;
         this.shared = shared;
         this.cache = shared.cache(scope.application());
         this.owner = Partition.Owner.of(scope);
+        this.tenant = scope.tenant();
     }
 
     @Override
@@ -74,23 +74,19 @@ final class TokenAuthenticator implements Authenticator {
         if (!input.cacheable()) {
             throw refused("answered 401 to a token that was new, and this call cannot get another");
         }
-        TokenPlace place = place(input, call);
-        cache.evict(
-                place.key(),
-                token -> token.header().filter(sent.headers()::contains).isPresent());
+        TokenDependencies id = dependencies(input, call);
+        cache.evict(id, token -> token.header().filter(sent.headers()::contains).isPresent());
         if (!sent.repeatable()) {
             throw DestinationException.of(refused("answered 401, and the body cannot be sent again")
                     .detail()
                     .withHint("Make the call again, it gets another token; or give a body that can be repeated"));
         }
-        return Optional.of(withToken(original, cached(place, now, input, call)));
+        return Optional.of(withToken(original, cached(id, now, input, call)));
     }
 
     @Override
     public Optional<ObtainedToken> token(CallContext call) {
-        Token token = obtain(call);
-        return Optional.of(new ObtainedToken(
-                token.value(), token.issuedType(), service.assertion().providedType(), token.scope()));
+        return obtain(call).obtained();
     }
 
     @Override
@@ -106,35 +102,40 @@ final class TokenAuthenticator implements Authenticator {
     private Token obtain(CallContext call) {
         Instant now = shared.clock().instant();
         GrantInput input = grant.input(call, now);
-        TokenPlace place = place(input, call);
-        return input.cacheable() ? cached(place, now, input, call) : fetch(place, input, call);
+        TokenDependencies id = dependencies(input, call);
+        if (!input.cacheable()) {
+            return fetch(id, input, call);
+        }
+        // a plain read first: fetching takes a closure even where there is nothing to fetch
+        Optional<Token> ready = cache.ready(id, partition(id), now);
+        return ready.isPresent() ? ready.get() : cached(id, now, input, call);
     }
 
-    private Token cached(TokenPlace place, Instant now, GrantInput input, CallContext call) {
-        return cache.get(place.key(), place.partition(), now, () -> fetch(place, input, call));
+    private Token cached(TokenDependencies id, Instant now, GrantInput input, CallContext call) {
+        return cache.get(id, partition(id), now, () -> fetch(id, input, call));
+    }
+
+    private TokenDependencies dependencies(GrantInput input, CallContext call) {
+        return new TokenDependencies(scope, scopeHash, input.userDigest(), input.fields(), ofClient(call.input()));
+    }
+
+    private Partition partition(TokenDependencies id) {
+        return new Partition(owner, tenant, id.user());
+    }
+
+    private List<String> ofClient(CallInput input) {
+        return sameClient && input == CallInput.NONE ? List.of() : client.fields(input);
     }
 
     /** A user's token serves no longer than the one that it was got with. */
-    private Token fetch(TokenPlace place, GrantInput input, CallContext call) {
+    private Token fetch(TokenDependencies id, GrantInput input, CallContext call) {
+        TokenPlace place = places.of(input.user(), id.input(), id.client());
         TokenReply reply = grant.fetch(
                 call,
                 new TokenRequester(
                         scope.destination(), service, place.url(), place.key(), call, client, transport, shared));
-        Token token = Token.of(reply, grant.header(reply));
+        Token token = Token.of(reply, grant.header(reply), service.assertion().providedType());
         return input.user().isPresent() ? token.until(input.user().get().expiry()) : token;
-    }
-
-    private TokenPlace place(GrantInput input, CallContext call) {
-        String user = input.user().isPresent() ? input.user().get().digest() : "";
-        Dependencies dependencies = new Dependencies(user, input.fields(), client.fields(call.input()));
-        TokenPlace place = known.getIfPresent(dependencies);
-        if (place == null) {
-            place = places.of(input.user(), input.fields(), dependencies.client());
-            if (input.cacheable()) {
-                known.put(dependencies, place);
-            }
-        }
-        return place;
     }
 
     private static Exchange withToken(Exchange exchange, Token token) {
@@ -147,6 +148,4 @@ final class TokenAuthenticator implements Authenticator {
         return DestinationException.of(
                 ErrorDetail.of(ErrorCode.CREDENTIALS_REFUSED, scope.destination(), "target", found));
     }
-
-    private record Dependencies(String user, List<String> input, List<String> client) {}
 }

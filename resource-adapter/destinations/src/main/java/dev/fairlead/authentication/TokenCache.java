@@ -11,6 +11,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -30,11 +31,11 @@ final class TokenCache {
 
     private final Clock clock;
     private final Executor executor;
-    private final Cache<TokenKey, Entry> entries;
+    private final Cache<TokenId, Entry> entries;
     // a destination that goes drops its own tokens without a look at all others
-    private final ConcurrentMap<Partition.Owner, Set<TokenKey>> keys = new ConcurrentHashMap<>();
-    private final Flights<TokenKey, Token> flights = new Flights<>();
-    private final Set<TokenKey> refreshing = ConcurrentHashMap.newKeySet();
+    private final ConcurrentMap<Partition.Owner, Set<TokenId>> keys = new ConcurrentHashMap<>();
+    private final Flights<TokenId, Token> flights = new Flights<>();
+    private final Set<TokenId> refreshing = ConcurrentHashMap.newKeySet();
 
     /**
      * @param executor runs renewals in the background
@@ -46,8 +47,23 @@ final class TokenCache {
         this.entries = Caffeine.newBuilder()
                 .maximumSize(size)
                 .executor(Runnable::run)
-                .<TokenKey, Entry>removalListener((key, entry, cause) -> index(key, entry.partition()))
+                .<TokenId, Entry>removalListener((key, entry, cause) -> index(key, entry.owner()))
                 .build();
+    }
+
+    /**
+     * The token that needs nothing to be done: no fetching, no renewal.
+     *
+     * @param partition whom the token must belong to
+     * @throws DestinationException if it is another's
+     */
+    Optional<Token> ready(TokenId key, Partition partition, Instant now) {
+        Entry entry = entries.getIfPresent(key);
+        if (entry == null) {
+            return Optional.empty();
+        }
+        check(entry, partition);
+        return entry.token().usable(now) && !entry.token().due(now) ? Optional.of(entry.token()) : Optional.empty();
     }
 
     /**
@@ -57,7 +73,7 @@ final class TokenCache {
      * @param now the moment of the call
      * @throws DestinationException as {@code fetch} does, or if the token is another's
      */
-    Token get(TokenKey key, Partition partition, Instant now, Supplier<Token> fetch) {
+    Token get(TokenId key, Partition partition, Instant now, Supplier<Token> fetch) {
         Entry entry = entries.getIfPresent(key);
         if (entry == null) {
             return fly(key, partition, fetch);
@@ -74,7 +90,7 @@ final class TokenCache {
     }
 
     /** Drops the token of {@code key} if it is {@code refused}: another may have taken its place already. */
-    void evict(TokenKey key, Predicate<Token> refused) {
+    void evict(TokenId key, Predicate<Token> refused) {
         entries.asMap().computeIfPresent(key, (same, entry) -> refused.test(entry.token()) ? null : entry);
     }
 
@@ -98,9 +114,9 @@ final class TokenCache {
      * Notes whether a key has an entry. Whoever adds or removes one calls this afterwards, and looks at what there is
      * by then: so the last to come leaves it right, whatever the order of the others.
      */
-    private void index(TokenKey key, Partition partition) {
-        keys.compute(partition.owner(), (owner, known) -> {
-            Set<TokenKey> ofOwner = known == null ? ConcurrentHashMap.newKeySet() : known;
+    private void index(TokenId key, Partition.Owner owner) {
+        keys.compute(owner, (same, known) -> {
+            Set<TokenId> ofOwner = known == null ? ConcurrentHashMap.newKeySet() : known;
             if (entries.asMap().containsKey(key)) {
                 ofOwner.add(key);
             } else {
@@ -110,7 +126,7 @@ final class TokenCache {
         });
     }
 
-    private Token fly(TokenKey key, Partition partition, Supplier<Token> fetch) {
+    private Token fly(TokenId key, Partition partition, Supplier<Token> fetch) {
         return flights.join(key, () -> {
             Entry landed = entries.getIfPresent(key);
             Instant now = clock.instant();
@@ -120,14 +136,14 @@ final class TokenCache {
                 return landed.token();
             }
             Token token = fetch.get();
-            entries.put(key, new Entry(partition, token));
-            index(key, partition);
+            entries.put(key, Entry.of(partition, token));
+            index(key, partition.owner());
             return token;
         });
     }
 
     private void check(Entry entry, Partition partition) {
-        if (!entry.partition().equals(partition)) {
+        if (!entry.belongsTo(partition)) {
             entries.invalidateAll();
             throw DestinationException.of(ErrorDetail.of(
                     ErrorCode.ISOLATION_VIOLATED,
@@ -137,7 +153,7 @@ final class TokenCache {
         }
     }
 
-    private void refresh(TokenKey key, Entry due, Supplier<Token> fetch) {
+    private void refresh(TokenId key, Entry due, Supplier<Token> fetch) {
         if (!refreshing.add(key)) {
             return;
         }
@@ -149,7 +165,7 @@ final class TokenCache {
                     // whatever it is, nobody waits for it
                     LOG.log(Level.WARNING, "Early renewal of a token failed: {0}", e.getMessage());
                     Token later = due.token().refreshedLater(clock.instant().plus(AFTER_FAILED_REFRESH));
-                    entries.asMap().replace(key, due, new Entry(due.partition(), later));
+                    entries.asMap().replace(key, due, Entry.of(due.partition(), later));
                 } finally {
                     refreshing.remove(key);
                 }
@@ -160,5 +176,20 @@ final class TokenCache {
         }
     }
 
-    private record Entry(Partition partition, Token token) {}
+    /** A token and whose it is, side by side: looked at on every call. */
+    private record Entry(Partition.Owner owner, String tenant, String user, Token token) {
+        static Entry of(Partition partition, Token token) {
+            return new Entry(partition.owner(), partition.tenant(), partition.user(), token);
+        }
+
+        boolean belongsTo(Partition partition) {
+            return owner.equals(partition.owner())
+                    && tenant.equals(partition.tenant())
+                    && user.equals(partition.user());
+        }
+
+        Partition partition() {
+            return new Partition(owner, tenant, user);
+        }
+    }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * Everything that a token depends on, as a digest over length-prefixed fields (authentication specification, 3.7): no
  * two lists of fields give the same bytes.
  */
-record TokenKey(String digest) {
+record TokenKey(String digest) implements TokenId {
 
     private static final byte[] ABSENT = {-1, -1, -1, -1};
 

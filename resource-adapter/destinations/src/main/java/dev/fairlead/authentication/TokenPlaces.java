@@ -66,10 +66,7 @@ final class TokenPlaces {
                 userPart));
         input.forEach(field -> fields.add(Optional.of(field)));
         client.forEach(field -> fields.add(Optional.of(field)));
-        return new TokenPlace(
-                url,
-                TokenKey.of(fields),
-                new Partition(Partition.Owner.of(scope), tenantPart.orElse(""), userPart.orElse("")));
+        return new TokenPlace(url, TokenKey.of(fields));
     }
 
     private String tenant(Optional<User> user) {

@@ -19,7 +19,7 @@ record UserTokenGrant(String destination, Users users, String clientId) implemen
 
     @Override
     public GrantInput input(CallContext call, Instant now) {
-        return GrantInput.of(users.of(destination, call, now));
+        return users.input(destination, call, now);
     }
 
     @Override

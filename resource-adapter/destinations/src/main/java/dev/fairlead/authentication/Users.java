@@ -21,8 +21,17 @@ record Users(KnownUsers verified, KnownUsers claimed) {
      * @throws dev.fairlead.error.NoUserException if there is none, or none with a token that is believed and valid now
      */
     User of(String destination, CallContext call, Instant now) {
+        return input(destination, call, now).user().orElseThrow();
+    }
+
+    /**
+     * The user of a call, as all that a grant takes from it.
+     *
+     * @throws dev.fairlead.error.NoUserException if there is none, or none with a token that is believed and valid now
+     */
+    GrantInput input(String destination, CallContext call, Instant now) {
         Caller caller = caller(destination, call);
-        return (caller.verified() ? verified : claimed).of(destination, token(destination, caller), now);
+        return (caller.verified() ? verified : claimed).input(destination, token(destination, caller), now);
     }
 
     /**
@@ -35,17 +44,21 @@ record Users(KnownUsers verified, KnownUsers claimed) {
     }
 
     private static Caller caller(String destination, CallContext call) {
-        return call.caller()
-                .orElseThrow(() -> DestinationException.of(ErrorDetail.of(
-                        ErrorCode.NO_USER, destination, "user", "the call needs a user, and nobody is signed in")));
+        if (call.caller().isEmpty()) {
+            throw DestinationException.of(ErrorDetail.of(
+                    ErrorCode.NO_USER, destination, "user", "the call needs a user, and nobody is signed in"));
+        }
+        return call.caller().get();
     }
 
     private static UserToken token(String destination, Caller caller) {
-        return caller.token()
-                .orElseThrow(() -> DestinationException.of(ErrorDetail.of(
-                        ErrorCode.NO_USER_TOKEN,
-                        destination,
-                        "user",
-                        "signed in by " + caller.identity().issuer() + ", which gave no token")));
+        if (caller.token().isEmpty()) {
+            throw DestinationException.of(ErrorDetail.of(
+                    ErrorCode.NO_USER_TOKEN,
+                    destination,
+                    "user",
+                    "signed in by " + caller.identity().issuer() + ", which gave no token"));
+        }
+        return caller.token().get();
     }
 }

@@ -43,8 +43,6 @@ import java.util.function.Supplier;
 /** Describes an engine. Everything has a default; without sources it knows no destination. For one thread. */
 public final class EngineBuilder {
 
-    private static final int TOKENS = 10_000;
-
     private List<DestinationSource> sources = List.of();
     private String defaultTenant = "";
     private Optional<Tunnel> tunnel = Optional.empty();
@@ -59,7 +57,9 @@ public final class EngineBuilder {
     private Duration connectTimeout = Duration.ofSeconds(5);
     private Duration readTimeout = Duration.ofSeconds(30);
     private TransportLimits limits = TransportLimits.DEFAULT;
-    private int maximumDestinations = 10_000;
+    // reading a cache that is less than half full costs no upkeep: ten thousand destinations do not reach that
+    private int maximumDestinations = 25_000;
+    private int maximumTokens = 25_000;
     private Path trustDirectory = Path.of("");
     private ServerKeys serverKeys = ServerKeys.NONE;
     private Supplier<Optional<SamlTrust>> samlTrust = Optional::empty;
@@ -162,12 +162,21 @@ public final class EngineBuilder {
         return this;
     }
 
-    /** How many look-ups are kept, each with its connections; 10,000 by default. */
+    /** How many look-ups are kept, each with its connections; 25,000 by default. */
     public EngineBuilder maximumDestinations(int count) {
         if (count < 1) {
             throw new IllegalArgumentException("An engine keeps one destination at least");
         }
         this.maximumDestinations = count;
+        return this;
+    }
+
+    /** How many tokens of one application are kept, those used least going first; 25,000 by default. */
+    public EngineBuilder maximumTokens(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("An engine keeps one token at least");
+        }
+        this.maximumTokens = count;
         return this;
     }
 
@@ -241,7 +250,7 @@ public final class EngineBuilder {
     public DestinationEngine build() {
         ReadingPolicy policy =
                 new ReadingPolicy(trustAllForbidden, plainTokenServiceAllowed, connectTimeout, readTimeout);
-        TokenServices shared = new TokenServices(clock, executor, pause, TOKENS);
+        TokenServices shared = new TokenServices(clock, executor, pause, maximumTokens);
         TlsFactory tls = new TlsFactory(serverKeys, clock);
         Certificates certificates = new CertificateDirectory(trustDirectory);
         Issuers issuers = new Issuers(tls, trust, certificates, limits, issuerAddresses);

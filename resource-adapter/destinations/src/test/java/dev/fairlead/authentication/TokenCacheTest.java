@@ -36,6 +36,7 @@ class TokenCacheTest {
                         Optional.empty(),
                         clock.instant(),
                         Optional.of(Duration.ofHours(1))),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -27,7 +27,6 @@ final class FairleadDestinations {
         }
         return DestinationEngine.builder()
                 .sources(List.of(new MapSource("benchmark", all)))
-                .maximumDestinations(2 * scenario.destinations())
                 .allowPlainTokenService(true)
                 .connectivityProxy(new ConstantProxy(scenario.server()))
                 .build();
