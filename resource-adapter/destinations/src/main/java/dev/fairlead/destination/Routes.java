@@ -7,6 +7,7 @@ import dev.fairlead.configuration.HttpConfiguration;
 import dev.fairlead.configuration.KeyStoreReference;
 import dev.fairlead.configuration.ProxyType;
 import dev.fairlead.configuration.TokenService;
+import dev.fairlead.configuration.TrustSettings;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
@@ -33,6 +34,7 @@ final class Routes {
     private final Optional<ConnectivityProxy> proxy;
     private final TransportLimits limits;
     private final AddressPolicy addresses;
+    private final SharedTransports tokenServices = new SharedTransports();
 
     /**
      * @param tunnel the way to on-premise systems; goes before the other one
@@ -53,12 +55,13 @@ final class Routes {
     }
 
     /**
-     * Whose on-premise systems a destination leads to.
+     * Whose destination it is, and whose on-premise systems it leads to.
      *
+     * @param application name of the application that brought it along; empty for the server
      * @param tenant the tenant by the name that this installation's gateway knows
      * @param subscriber the tenant by the name that the platform knows; empty for the platform's provider
      */
-    record Owner(String tenant, String subscriber) {}
+    record Owner(String application, String tenant, String subscriber) {}
 
     /** The way to the target; it connects to nobody before its first use. */
     Transport toTarget(Owner owner, HttpConfiguration configuration, Certificates stores) {
@@ -72,12 +75,28 @@ final class Routes {
 
     /** The way to the token service; it connects to nobody before its first use. */
     Transport toTokenService(Owner owner, Configuration configuration, TokenService service, Certificates stores) {
-        return transport(
-                owner,
-                configuration,
-                service.proxyType(),
-                service.connectTimeout(),
-                () -> tlsFactory.create(configuration.name(), configuration.trust(), service.keyStore(), stores));
+        TrustSettings trust = configuration.trust();
+        Supplier<Tls> tls = () -> tlsFactory.create(configuration.name(), trust, service.keyStore(), stores);
+        if (!shared(trust, service)) {
+            return transport(owner, configuration, service.proxyType(), service.connectTimeout(), tls);
+        }
+        SharedTransports.Way way = new SharedTransports.Way(
+                owner.application(), owner.tenant(), service.url(), trust.hostnames(), service.connectTimeout());
+        return new LazyTransport(
+                configuration.name(),
+                () -> tokenServices.lease(way, () -> direct(tls.get(), service.connectTimeout())));
+    }
+
+    /** Whether a connection shows and trusts nobody of the destination's own, and belongs to no user. */
+    private static boolean shared(TrustSettings trust, TokenService service) {
+        return service.proxyType() == ProxyType.INTERNET
+                && service.keyStore().isEmpty()
+                && trust.storeLocation().isEmpty()
+                && !trust.trustAll();
+    }
+
+    private Transport direct(Tls tls, Duration connectTimeout) {
+        return new DirectTransport(tls, connectTimeout, limits, addresses);
     }
 
     private Tls targetTls(HttpConfiguration configuration, Certificates stores) {
@@ -102,7 +121,7 @@ final class Routes {
             Owner owner, Configuration configuration, ProxyType proxyType, Duration connectTimeout, Supplier<Tls> tls) {
         Supplier<Transport> open = proxyType == ProxyType.ON_PREMISE
                 ? () -> onPremise(owner, configuration, connectTimeout)
-                : () -> new DirectTransport(tls.get(), connectTimeout, limits, addresses);
+                : () -> direct(tls.get(), connectTimeout);
         return new LazyTransport(configuration.name(), open);
     }
 

@@ -88,6 +88,7 @@ final class TargetFactory {
                 version);
         String called = subject.tenantExplicit() ? lookup.tenant() : "";
         Routes.Owner owner = new Routes.Owner(
+                lookup.application(),
                 lookup.tenant(),
                 found.remote().map(RemoteAuthentication::tenant).orElse(called));
         DestinationScope scope = new DestinationScope(

@@ -30,6 +30,8 @@ public final class TlsFactory {
 
     private final ServerKeys serverKeys;
     private final Clock clock;
+    // many destinations trust nobody else, and a manager for all of the JVM's anchors is large
+    private volatile Optional<TrustManager[]> ofTheJvm = Optional.empty();
 
     /**
      * @param serverKeys keys for destinations that leave theirs to the server
@@ -81,7 +83,7 @@ public final class TlsFactory {
         return new ClientKey(destination, reference.property(), reference.location(), key, clock);
     }
 
-    private static Tls create(
+    private Tls create(
             String destination, TrustSettings settings, Certificates certificates, Optional<ClientKey> clientKey) {
         KeyManager[] keys = clientKey
                 .map(shown -> new KeyManager[] {new ClientKeyManager(shown.key())})
@@ -94,10 +96,23 @@ public final class TlsFactory {
             return new Tls(context(keys, new TrustAnybody()), Optional.of((host, session) -> true), clientKey);
         }
         List<X509Certificate> own = TrustStores.read(destination, settings, certificates);
-        SSLContext context = context(keys, trustManagers(own));
+        SSLContext context = context(keys, trusting(own));
         return settings.hostnames() == HostnameRule.STRICT
                 ? new Tls(context, Optional.empty(), clientKey)
                 : new Tls(context, Optional.of(new BrowserCompatibleVerifier()), clientKey);
+    }
+
+    private TrustManager[] trusting(List<X509Certificate> own) {
+        if (!own.isEmpty()) {
+            return trustManagers(own);
+        }
+        Optional<TrustManager[]> known = ofTheJvm;
+        if (known.isEmpty()) {
+            // threads that race make the same
+            known = Optional.of(trustManagers(own));
+            ofTheJvm = known;
+        }
+        return known.get();
     }
 
     private static TrustManager[] trustManagers(List<X509Certificate> own) {
