@@ -130,7 +130,7 @@ final class DestinationResolver {
                             "is SUBSCRIBER_ONLY, and the call names no tenant")
                     .withHint("Call for the subscriber's tenant"));
         }
-        DestinationLookup effective = explicit
+        DestinationLookup effective = explicit || defaultTenant.isEmpty()
                 ? lookup
                 : new DestinationLookup(lookup.application(), defaultTenant, lookup.name(), lookup.options());
         return new Resolution(

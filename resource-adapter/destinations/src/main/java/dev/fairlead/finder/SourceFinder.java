@@ -46,7 +46,13 @@ public final class SourceFinder implements DestinationFinder {
         return first(lookup, source -> source.find(lookup.name()))
                 .map(properties -> FragmentMerge.of(lookup, name -> first(lookup, source -> source.findFragment(name)))
                         .over(properties))
-                .map(properties -> Found.local(DestinationProperties.of(lookup.name(), properties)));
+                .map(properties -> unchanged(request, properties)
+                        .orElseGet(() -> Found.local(DestinationProperties.of(lookup.name(), properties))));
+    }
+
+    /** What was found last, if it is still the same: comparing is cheaper than copying. */
+    private static Optional<Found> unchanged(FindRequest request, Map<String, String> properties) {
+        return request.known().filter(found -> found.properties().values().equals(properties));
     }
 
     private Optional<Map<String, String>> first(

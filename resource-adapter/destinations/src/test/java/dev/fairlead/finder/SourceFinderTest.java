@@ -3,6 +3,7 @@ package dev.fairlead.finder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairlead.configuration.DestinationProperties;
 import dev.fairlead.destination.source.MapSource;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
@@ -58,6 +59,19 @@ class SourceFinderTest {
         assertThat(find(fragment("beta,eu")).orElseThrow())
                 .containsEntry("URL.queries.region", "eu")
                 .containsEntry("FragmentName", "beta,eu");
+    }
+
+    @Test
+    void whatHasNotChangedIsNotMadeAnew() {
+        DestinationLookup lookup = DestinationLookup.of("orders");
+        Optional<Found> first = finder.find(new FindRequest(lookup, false, Optional.empty(), Optional.empty()));
+        Found other = Found.local(DestinationProperties.of("orders", Map.of("URL", "https://other.example.org")));
+
+        assertThat(finder.find(new FindRequest(lookup, false, Optional.empty(), first)))
+                .containsSame(first.orElseThrow());
+        assertThat(finder.find(new FindRequest(lookup, false, Optional.empty(), Optional.of(other))))
+                .hasValueSatisfying(
+                        found -> assertThat(found.properties().values()).isEqualTo(ORDERS));
     }
 
     @Test
