@@ -10,6 +10,7 @@ import dev.fairlead.agent.configuration.AgentConfiguration;
 import dev.fairlead.agent.configuration.PropagationSettings;
 import dev.fairlead.agent.http.HttpService;
 import dev.fairlead.agent.identity.BackendIdentities;
+import dev.fairlead.agent.identity.Propagation;
 import dev.fairlead.agent.principal.PrincipalVerifier;
 import dev.fairlead.agent.relay.RelayService;
 import dev.fairlead.agent.stream.AdmissionControl;
@@ -58,16 +59,22 @@ public final class Agent implements AutoCloseable {
             AgentConfiguration configuration, AgentCredentials credentials, String software, DialListener listener)
             throws IOException {
         Clock clock = Clock.systemDefaultZone();
-        AgentKeys keys = AgentKeys.open(configuration.directory(), clock);
+        AgentKeys keys = AgentKeys.open(configuration.directory(), configuration.keys(), clock);
         AuditLog audit = AuditLog.open(configuration.directory(), configuration.audit(), clock);
         AgentThreads threads = new AgentThreads();
         PropagationSettings propagation = configuration.propagation();
         BackendIdentities identities = new BackendIdentities(
                 keys.system(),
-                new PrincipalVerifier(new TokenVerifier(
-                        configuration.issuers(), propagation.expirationTolerance(), threads.keyLoaders(), clock)),
-                propagation.subjectRules(),
-                new UserCertificates(keys.authority(), propagation.certificateValidity(), clock),
+                new Propagation(
+                        new PrincipalVerifier(new TokenVerifier(
+                                configuration.issuers(),
+                                propagation.expirationTolerance(),
+                                threads.keyLoaders(),
+                                clock)),
+                        propagation.subjectRules(),
+                        new UserCertificates(
+                                keys.authority(), propagation.userKeys(), propagation.certificateValidity(), clock),
+                        propagation.sendIssuers()),
                 threads.workers());
         BackendDialer backends = new BackendDialer(configuration.backendTrust(), threads.lookups());
         BackendConnections connections = new BackendConnections(backends);

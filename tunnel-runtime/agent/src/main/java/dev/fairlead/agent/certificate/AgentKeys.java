@@ -15,16 +15,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 
 /**
- * What an agent signs and identifies itself with towards back ends: made on first use, kept in files that only their
- * owner can read, and exported without the private keys for the administrators of back ends.
+ * What an agent signs and identifies itself with towards back ends: given by an administrator, or made on first use and
+ * kept in files that only their owner can read; exported without the private keys for the administrators of back ends.
  *
- * <p>The system certificate vouches for itself instead of being issued by the authority: whatever a caller's token
+ * <p>A system certificate that the agent makes vouches for itself instead of being issued by the authority: whatever a caller's token
  * says, no certificate that the authority issues can be taken for it.
  *
  * @param authority issues the certificates of callers
@@ -40,26 +41,36 @@ public record AgentKeys(CertificateAuthority authority, Identity system) {
     private static final Duration LIFETIME = Duration.ofDays(5 * 365);
     private static final Duration BACK_DATED = Duration.ofMinutes(5);
 
+    /** The same with keys that the agent makes itself. */
+    public static AgentKeys open(Path directory, Clock clock) throws IOException {
+        return open(directory, KeyPlaces.GENERATED, clock);
+    }
+
     /**
-     * Reads the keys below a directory, and makes those that are missing.
+     * Reads the keys, makes those that are missing below a directory, and writes their certificates there for the
+     * administrators of back ends.
      *
      * @throws IOException if a file cannot be read or written, is damaged, or is open to others
      * @throws CertificateAuthorityException if the authority's certificate does not allow it to issue others
      */
-    public static AgentKeys open(Path directory, Clock clock) throws IOException {
+    public static AgentKeys open(Path directory, KeyPlaces places, Clock clock) throws IOException {
         PrivateFile.createDirectory(directory);
         Instant now = clock.instant();
         try {
-            Identity authority = open(
-                    directory,
-                    "ca-key.pem",
-                    AUTHORITY_FILE,
-                    pair -> builder("CA", pair, now).selfSignedAuthority(pair.getPrivate()));
-            Identity system = open(
-                    directory,
-                    "system-key.pem",
-                    SYSTEM_FILE,
-                    pair -> builder("system", pair, now).selfSignedClient(pair.getPrivate()));
+            Identity authority = given(places.authority())
+                    .orElse(generated(
+                            directory,
+                            "ca-key.pem",
+                            pair -> builder("CA", pair, now).selfSignedAuthority(pair.getPrivate())))
+                    .identity();
+            Identity system = given(places.system())
+                    .orElse(generated(
+                            directory,
+                            "system-key.pem",
+                            pair -> builder("system", pair, now).selfSignedClient(pair.getPrivate())))
+                    .identity();
+            Files.writeString(directory.resolve(AUTHORITY_FILE), Pem.encode(authority.chain()));
+            Files.writeString(directory.resolve(SYSTEM_FILE), Pem.encode(system.chain()));
             return new AgentKeys(new CertificateAuthority(authority), system);
         } catch (GeneralSecurityException damaged) {
             throw new IOException(
@@ -69,17 +80,20 @@ public record AgentKeys(CertificateAuthority authority, Identity system) {
         }
     }
 
-    private static Identity open(Path directory, String secretName, String publicName, Maker maker)
-            throws IOException, GeneralSecurityException {
-        Path secret = directory.resolve(secretName);
-        if (!Files.exists(secret)) {
-            KeyPair pair = KeyPairs.ellipticCurve();
-            Identity made = new Identity(pair.getPrivate(), List.of(maker.certificate(pair)));
-            PrivateFile.writeIfAbsent(secret, Pem.encode(made));
-        }
-        Identity identity = Pem.identity(PrivateFile.read(secret));
-        Files.writeString(directory.resolve(publicName), Pem.encode(identity.chain()));
-        return identity;
+    private static Optional<Source> given(Optional<KeyFile> file) {
+        return file.map(place -> place::read);
+    }
+
+    private static Source generated(Path directory, String secretName, Maker maker) {
+        return () -> {
+            Path secret = directory.resolve(secretName);
+            if (!Files.exists(secret)) {
+                KeyPair pair = KeyPairs.ellipticCurve();
+                PrivateFile.writeIfAbsent(
+                        secret, Pem.encode(new Identity(pair.getPrivate(), List.of(maker.certificate(pair)))));
+            }
+            return Pem.identity(PrivateFile.read(secret));
+        };
     }
 
     private static CertificateBuilder builder(String role, KeyPair pair, Instant now) {
@@ -102,6 +116,11 @@ public record AgentKeys(CertificateAuthority authority, Identity system) {
         } catch (UnknownHostException nameless) {
             return "this machine";
         }
+    }
+
+    @FunctionalInterface
+    private interface Source {
+        Identity identity() throws IOException, GeneralSecurityException;
     }
 
     @FunctionalInterface

@@ -4,12 +4,13 @@ import dev.fairlead.agent.principal.Subject;
 import dev.fairlead.tunnel.keys.Identity;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import org.bouncycastle.asn1.x500.X500Name;
+import java.util.List;
 
 /** The agent's own authority, which back ends trust to name callers. */
 public final class CertificateAuthority {
@@ -32,36 +33,63 @@ public final class CertificateAuthority {
         this.identity = identity;
     }
 
-    /** What back ends have to trust. */
+    /** The authority itself; back ends have to trust it, or one that vouches for it. */
     public X509Certificate certificate() {
         return identity.certificate();
+    }
+
+    /** Those that vouch for the authority and that back ends may not know: all of its chain that needs a voucher. */
+    List<X509Certificate> intermediates() {
+        return identity.chain().stream()
+                .filter(certificate ->
+                        !certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal()))
+                .toList();
+    }
+
+    /**
+     * What all certificates for a key have in common.
+     *
+     * @throws CertificateAuthorityException if the authority's key and certificate do not belong together
+     */
+    CertificateTemplate template(PublicKey key, Instant now) {
+        try {
+            return CertificateTemplate.of(certificate(), identity.key(), key, now);
+        } catch (GeneralSecurityException | IOException unusable) {
+            throw new CertificateAuthorityException("The agent's authority cannot issue a certificate", unusable);
+        }
     }
 
     /**
      * Issues a client certificate. Takes a signature's time, so not for event loops.
      *
+     * @param pair the user's key
+     * @param template for that key
      * @param validity from now on; the certificate is back-dated by five minutes and never outlives the authority
-     * @throws CertificateAuthorityException if the authority has expired, or the result does not verify
+     * @throws CertificateAuthorityException if the authority is not valid at this time
      */
-    X509Certificate issue(Subject subject, PublicKey key, Duration validity, Instant now) {
+    UserCertificate issue(Subject subject, KeyPair pair, CertificateTemplate template, Duration validity, Instant now) {
         Instant end = certificate().getNotAfter().toInstant();
         if (!now.isBefore(end)) {
             throw new CertificateAuthorityException("The certificate of the agent's authority has expired");
         }
+        if (now.isBefore(certificate().getNotBefore().toInstant())) {
+            throw new CertificateAuthorityException("The certificate of the agent's authority is not valid yet");
+        }
         Instant wanted = now.plus(validity);
-        X500Name name = SubjectNames.encode(subject);
+        Instant notAfter = wanted.isBefore(end) ? wanted : end;
         try {
-            X509Certificate issued = new CertificateBuilder(
-                            name, key, now.minus(BACK_DATED), wanted.isBefore(end) ? wanted : end)
-                    .clientOf(certificate(), identity.key());
-            issued.verify(certificate().getPublicKey());
-            if (!Arrays.equals(
-                    name.getEncoded(), issued.getSubjectX500Principal().getEncoded())) {
-                throw new CertificateAuthorityException("The issued certificate does not hold the intended subject");
-            }
-            return issued;
+            byte[] toBeSigned = template.toBeSigned(SubjectNames.encode(subject), now.minus(BACK_DATED), notAfter);
+            return new UserCertificate(
+                    template.signed(toBeSigned, sign(toBeSigned)), pair.getPrivate(), intermediates(), notAfter);
         } catch (GeneralSecurityException | IOException failed) {
             throw new CertificateAuthorityException("The agent's authority cannot issue a certificate", failed);
         }
+    }
+
+    private byte[] sign(byte[] content) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance(CertificateBuilder.signatureAlgorithm(identity.key()));
+        signature.initSign(identity.key());
+        signature.update(content);
+        return signature.sign();
     }
 }

@@ -95,11 +95,15 @@ final class CertificateBuilder {
                         new JcaX509ExtensionUtils().createSubjectKeyIdentifier(key));
     }
 
+    /** The JCA name of the signature that a key makes; SHA-1 is never used. */
+    static String signatureAlgorithm(PrivateKey key) {
+        return key.getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
+    }
+
     private static X509Certificate sign(X509v3CertificateBuilder builder, PrivateKey privateKey)
             throws GeneralSecurityException, IOException {
         try {
-            String algorithm = privateKey.getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
-            ContentSigner signer = new JcaContentSignerBuilder(algorithm).build(privateKey);
+            ContentSigner signer = new JcaContentSignerBuilder(signatureAlgorithm(privateKey)).build(privateKey);
             byte[] der = builder.build(signer).getEncoded();
             return (X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));

@@ -18,9 +18,10 @@ final class KeyPairs {
         return generator.generateKeyPair();
     }
 
-    /** Of the same algorithm, so that whoever can verify the one can verify the other. */
-    static KeyPair like(PublicKey model) throws GeneralSecurityException {
-        if (model.getAlgorithm().equals("EC")) {
+    static KeyPair forUsers(UserKeys kind, PublicKey authority) throws GeneralSecurityException {
+        boolean likeEllipticCurve =
+                kind == UserKeys.AS_AUTHORITY && authority.getAlgorithm().equals("EC");
+        if (kind == UserKeys.EC || likeEllipticCurve) {
             return ellipticCurve();
         }
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");

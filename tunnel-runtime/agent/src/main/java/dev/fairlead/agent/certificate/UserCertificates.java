@@ -4,13 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.fairlead.agent.principal.Subject;
 import dev.fairlead.tunnel.PrincipalKind;
-import dev.fairlead.tunnel.keys.Identity;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * The short-lived certificates of callers. One is used again for the same caller until a minute before it expires; the
@@ -23,18 +22,20 @@ public final class UserCertificates {
     private static final Duration KEY_PAIR_LIFETIME = Duration.ofDays(1);
 
     private final CertificateAuthority authority;
+    private final UserKeys keys;
     private final Duration validity;
     private final Clock clock;
-    private final Cache<Caller, Identity> issued;
+    private final Cache<Caller, UserCertificate> issued;
 
-    private KeyPair keyPair;
-    private Instant keyPairEnds = Instant.MIN;
+    private volatile KeyOfTheDay current;
 
     /**
+     * @param keys what keys the certificates are for
      * @param validity of a certificate
      */
-    public UserCertificates(CertificateAuthority authority, Duration validity, Clock clock) {
+    public UserCertificates(CertificateAuthority authority, UserKeys keys, Duration validity, Clock clock) {
         this.authority = authority;
+        this.keys = keys;
         this.validity = validity;
         this.clock = clock;
         this.issued = Caffeine.newBuilder()
@@ -43,49 +44,55 @@ public final class UserCertificates {
                 .build();
     }
 
+    /** The certificate of a caller if one is there that can be used; never blocks. */
+    public Optional<UserCertificate> known(Subject subject, PrincipalKind kind) {
+        return Optional.ofNullable(issued.getIfPresent(new Caller(subject, kind)))
+                .filter(this::isUsable);
+    }
+
     /**
      * A certificate for a caller, and its key. Takes a signature's time, so not for event loops.
      *
      * @throws CertificateAuthorityException if none can be issued
      */
-    public Identity of(Subject subject, PrincipalKind kind) {
-        Caller caller = new Caller(subject, kind);
-        Identity known = issued.getIfPresent(caller);
-        if (known != null && isUsable(known)) {
-            return known;
-        }
+    public UserCertificate of(Subject subject, PrincipalKind kind) {
         // one issue at a time for one caller, however many requests wait for it
-        return issued.asMap()
-                .compute(caller, (key, current) -> current != null && isUsable(current) ? current : issue(subject));
+        return known(subject, kind)
+                .orElseGet(() -> issued.asMap()
+                        .compute(
+                                new Caller(subject, kind),
+                                (caller, present) -> present != null && isUsable(present) ? present : issue(subject)));
     }
 
-    private Identity issue(Subject subject) {
-        KeyPair pair = currentKeyPair();
-        return new Identity(
-                pair.getPrivate(),
-                List.of(
-                        authority.issue(subject, pair.getPublic(), validity, clock.instant()),
-                        authority.certificate()));
+    private UserCertificate issue(Subject subject) {
+        KeyOfTheDay key = keyOfTheDay();
+        return authority.issue(subject, key.pair(), key.template(), validity, clock.instant());
     }
 
     /** One key pair serves all callers of a day: it proves the agent, the certificate names the caller. */
-    private synchronized KeyPair currentKeyPair() {
+    private KeyOfTheDay keyOfTheDay() {
+        KeyOfTheDay known = current;
+        return known != null && clock.instant().isBefore(known.end()) ? known : renewKey();
+    }
+
+    private synchronized KeyOfTheDay renewKey() {
         Instant now = clock.instant();
-        if (!now.isBefore(keyPairEnds)) {
+        if (current == null || !now.isBefore(current.end())) {
             try {
-                keyPair = KeyPairs.like(authority.certificate().getPublicKey());
+                KeyPair pair = KeyPairs.forUsers(keys, authority.certificate().getPublicKey());
+                current = new KeyOfTheDay(pair, authority.template(pair.getPublic(), now), now.plus(KEY_PAIR_LIFETIME));
             } catch (GeneralSecurityException impossible) {
                 throw new CertificateAuthorityException("This machine cannot make key pairs", impossible);
             }
-            keyPairEnds = now.plus(KEY_PAIR_LIFETIME);
         }
-        return keyPair;
+        return current;
     }
 
-    private boolean isUsable(Identity identity) {
-        Instant end = identity.certificate().getNotAfter().toInstant();
-        return clock.instant().isBefore(end.minus(RESERVE));
+    private boolean isUsable(UserCertificate certificate) {
+        return clock.instant().isBefore(certificate.notAfter().minus(RESERVE));
     }
+
+    private record KeyOfTheDay(KeyPair pair, CertificateTemplate template, Instant end) {}
 
     private record Caller(Subject subject, PrincipalKind kind) {}
 }

@@ -11,7 +11,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = AgentVersion.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {InitCommand.class, EnrollCommand.class, CheckCommand.class, RunCommand.class, AuditCommand.class
+        subcommands = {
+            InitCommand.class,
+            EnrollCommand.class,
+            CheckCommand.class,
+            RunCommand.class,
+            SampleCommand.class,
+            AuditCommand.class
         })
 public final class AgentCommand {
     private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";

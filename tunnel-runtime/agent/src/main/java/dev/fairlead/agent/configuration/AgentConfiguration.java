@@ -4,6 +4,7 @@ import dev.fairlead.agent.access.AccessRules;
 import dev.fairlead.agent.access.CookieDomain;
 import dev.fairlead.agent.audit.AuditSettings;
 import dev.fairlead.agent.backend.BackendTrust;
+import dev.fairlead.agent.certificate.KeyPlaces;
 import dev.fairlead.tunnel.token.TrustedIssuer;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Objects;
  *
  * @param revision changes whenever the file does; part of every cache key that depends on it
  * @param directory absolute; keys, certificates and audit log are below
+ * @param keys where the agent's keys towards back ends come from
  * @param issuers whose tokens are accepted; empty: nobody's
  * @param propagation how callers become certificates
  * @param backendTrust which TLS back ends are trusted
@@ -26,6 +28,7 @@ import java.util.Objects;
 public record AgentConfiguration(
         String revision,
         Path directory,
+        KeyPlaces keys,
         List<TrustedIssuer> issuers,
         PropagationSettings propagation,
         BackendTrust backendTrust,
@@ -37,6 +40,7 @@ public record AgentConfiguration(
     public AgentConfiguration {
         Objects.requireNonNull(revision, "revision");
         Objects.requireNonNull(directory, "directory");
+        Objects.requireNonNull(keys, "keys");
         issuers = List.copyOf(issuers);
         Objects.requireNonNull(propagation, "propagation");
         Objects.requireNonNull(backendTrust, "backendTrust");

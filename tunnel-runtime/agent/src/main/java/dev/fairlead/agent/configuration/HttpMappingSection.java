@@ -28,9 +28,11 @@ final class HttpMappingSection {
     private static final int LARGEST_HEAD = 1024 * 1024;
 
     private final YamlObject entry;
+    private final boolean refuseUnexpected;
 
-    HttpMappingSection(YamlObject entry) {
+    HttpMappingSection(YamlObject entry, boolean refuseUnexpected) {
         this.entry = entry;
+        this.refuseUnexpected = refuseUnexpected;
     }
 
     Optional<SystemMapping> read(SystemAddress address, Set<String> applications, ConnectionSettings connection) {
@@ -94,7 +96,7 @@ final class HttpMappingSection {
                 mode,
                 presentation,
                 required.orElse(mode.propagating() && presentation == PrincipalPresentation.HANDSHAKE),
-                refused.orElse(false));
+                refused.orElse(refuseUnexpected && !mode.propagating()));
     }
 
     private void checkTls(Protocol protocol, AuthenticationMode mode) {

@@ -20,6 +20,16 @@ final class MappingSection {
     private static final String INTERNAL_HINT =
             "Write http, https, tcp, tcps, ldap, ldaps, rfc or rfcs, then ://, host and port, no path";
 
+    private final boolean refuseUnexpected;
+
+    /**
+     * @param refuseUnexpected whether mappings that take no principals refuse requests with one, unless they say
+     *     otherwise
+     */
+    MappingSection(boolean refuseUnexpected) {
+        this.refuseUnexpected = refuseUnexpected;
+    }
+
     List<SystemMapping> read(Optional<YamlValue> mappings) {
         List<SystemMapping> read = new ArrayList<>();
         for (YamlValue item : mappings.map(YamlValue::list).orElse(List.of())) {
@@ -44,13 +54,13 @@ final class MappingSection {
                 entry.value("checkHostName").flatMap(YamlValue::bool).orElse(true));
         if (address.isEmpty()) {
             // what the other keys may be depends on the protocol; those of an HTTP mapping are checked all the same
-            new HttpMappingSection(entry).check();
+            new HttpMappingSection(entry, refuseUnexpected).check();
             entry.close();
             return Optional.empty();
         }
         Optional<SystemMapping> mapping = address.get().protocol().relayed()
                 ? relay(entry, new RelayMapping(address.get(), applications, connection))
-                : new HttpMappingSection(entry).read(address.get(), applications, connection);
+                : new HttpMappingSection(entry, refuseUnexpected).read(address.get(), applications, connection);
         entry.close();
         return mapping;
     }

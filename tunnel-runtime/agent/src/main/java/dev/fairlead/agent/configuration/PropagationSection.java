@@ -1,5 +1,6 @@
 package dev.fairlead.agent.configuration;
 
+import dev.fairlead.agent.certificate.UserKeys;
 import dev.fairlead.agent.principal.SubjectCondition;
 import dev.fairlead.agent.principal.SubjectField;
 import dev.fairlead.agent.principal.SubjectPattern;
@@ -30,12 +31,24 @@ final class PropagationSection {
                 .flatMap(section -> section.value("expirationTolerance"))
                 .flatMap(value -> value.duration(Duration.ZERO, MAX_TOLERANCE))
                 .orElse(Duration.ZERO);
+        UserKeys userKeys = propagation
+                .flatMap(section -> section.oneOf("userKeys", UserKeys.class, ""))
+                .orElse(UserKeys.AS_AUTHORITY);
+        boolean sendIssuers = flag(propagation, "sendIssuers");
+        boolean refuseUnexpected = flag(propagation, "refusePrincipal");
         SubjectRules rules = propagation
                 .flatMap(section -> section.value("subjectPatterns"))
                 .flatMap(this::rules)
                 .orElseGet(SubjectRules::byName);
         propagation.ifPresent(YamlObject::close);
-        return new PropagationSettings(validity, tolerance, rules);
+        return new PropagationSettings(validity, tolerance, userKeys, sendIssuers, refuseUnexpected, rules);
+    }
+
+    private static boolean flag(Optional<YamlObject> propagation, String key) {
+        return propagation
+                .flatMap(section -> section.value(key))
+                .flatMap(YamlValue::bool)
+                .orElse(false);
     }
 
     private Optional<SubjectRules> rules(YamlValue list) {

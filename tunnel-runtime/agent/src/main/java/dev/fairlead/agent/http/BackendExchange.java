@@ -103,7 +103,7 @@ final class BackendExchange implements BackendListener {
         watch.limit(mapping.http().responseTimeout());
         connection = Optional.of(opened);
         try {
-            relay.start(opened, RequestHeaders.forBackend(head, mapping, identity.certificateHeader()), head.framing());
+            relay.start(opened, RequestHeaders.forBackend(head, mapping, identity.headers()), head.framing());
         } catch (BadRequestException malformed) {
             end(false);
             scope.fail(malformed.toStreamError(), begun);

@@ -13,12 +13,11 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
 /** Writes the request that a back end gets, anew (agent specification, 3.6). */
 final class RequestHeaders {
-    private static final String CERTIFICATE = "SSL_CLIENT_CERT";
     private static final Set<String> HOP_BY_HOP =
             Set.of("connection", "keep-alive", "te", "transfer-encoding", "upgrade", "http2-settings");
     /** Written anew from what was understood, never copied. */
@@ -29,9 +28,9 @@ final class RequestHeaders {
     /**
      * The request for a back end.
      *
-     * @param certificate value of {@code SSL_CLIENT_CERT}; empty: the header is not sent
+     * @param identity what the agent says about the caller
      */
-    static HttpRequest forBackend(RequestHead head, HttpMapping mapping, Optional<String> certificate) {
+    static HttpRequest forBackend(RequestHead head, HttpMapping mapping, Map<String, String> identity) {
         HttpRequest request =
                 new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.valueOf(head.method()), head.target());
         HttpHeaders headers = request.headers();
@@ -59,7 +58,7 @@ final class RequestHeaders {
             headers.set(HttpHeaderNames.TE, HttpHeaderValues.TRAILERS);
         }
         // after everything that came from outside: nothing a caller sends can remove or replace it
-        certificate.ifPresent(value -> headers.set(CERTIFICATE, value));
+        identity.forEach(headers::set);
         frame(headers, head);
         return request;
     }

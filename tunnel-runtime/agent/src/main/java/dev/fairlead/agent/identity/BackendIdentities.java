@@ -3,17 +3,15 @@ package dev.fairlead.agent.identity;
 import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.access.PrincipalPresentation;
 import dev.fairlead.agent.certificate.CertificateAuthorityException;
-import dev.fairlead.agent.certificate.UserCertificates;
+import dev.fairlead.agent.certificate.UserCertificate;
 import dev.fairlead.agent.principal.Claims;
 import dev.fairlead.agent.principal.PrincipalRefusedException;
-import dev.fairlead.agent.principal.PrincipalVerifier;
 import dev.fairlead.agent.principal.Subject;
-import dev.fairlead.agent.principal.SubjectRules;
 import dev.fairlead.tunnel.Principal;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.keys.Identity;
-import java.security.cert.CertificateEncodingException;
-import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,26 +24,18 @@ public final class BackendIdentities {
     private static final System.Logger LOG = System.getLogger(BackendIdentities.class.getName());
 
     private final Identity system;
-    private final PrincipalVerifier verifier;
-    private final SubjectRules rules;
-    private final UserCertificates certificates;
+    private final Propagation propagation;
     private final Executor workers;
 
     /**
      * @param system the agent's own identity
+     * @param propagation how callers become certificates
      * @param workers where tokens are verified and certificates signed
      */
-    public BackendIdentities(
-            Identity system,
-            PrincipalVerifier verifier,
-            SubjectRules rules,
-            UserCertificates certificates,
-            Executor workers) {
-        this.system = system;
-        this.verifier = verifier;
-        this.rules = rules;
-        this.certificates = certificates;
-        this.workers = workers;
+    public BackendIdentities(Identity system, Propagation propagation, Executor workers) {
+        this.system = Objects.requireNonNull(system, "system");
+        this.propagation = Objects.requireNonNull(propagation, "propagation");
+        this.workers = Objects.requireNonNull(workers, "workers");
     }
 
     /**
@@ -75,18 +65,26 @@ public final class BackendIdentities {
 
     private BackendIdentity withoutCaller(HttpMapping mapping) {
         if (!mapping.internal().tls()) {
-            return new BackendIdentity(Optional.empty(), Optional.empty(), "");
+            return new BackendIdentity(Optional.empty(), Map.of(), "");
         }
         boolean restricted = mapping.principals().mode().restricted();
         // where the TLS certificate is the logon, a restricted mapping must not offer the system's
         boolean anonymous = restricted && mapping.principals().presentation() == PrincipalPresentation.HANDSHAKE;
         return new BackendIdentity(
                 anonymous ? Optional.empty() : Optional.of(system),
-                restricted ? Optional.of("") : Optional.empty(),
+                restricted ? CertificateHeaders.NOBODY : Map.of(),
                 "");
     }
 
     private CompletionStage<BackendIdentity> propagate(HttpMapping mapping, Principal principal) {
+        try {
+            Optional<BackendIdentity> known = known(mapping, principal);
+            if (known.isPresent()) {
+                return CompletableFuture.completedFuture(known.get());
+            }
+        } catch (RuntimeException refusal) {
+            return CompletableFuture.failedFuture(asRefusal(refusal));
+        }
         CompletableFuture<BackendIdentity> decided = new CompletableFuture<>();
         try {
             workers.execute(() -> verify(principal).whenComplete((claims, refusal) -> {
@@ -102,9 +100,20 @@ public final class BackendIdentities {
         return decided;
     }
 
+    /** Where neither a signature has to be verified nor one to be made: on the calling thread. */
+    private Optional<BackendIdentity> known(HttpMapping mapping, Principal principal) {
+        return propagation.verifier().known(principal).flatMap(claims -> {
+            Subject subject = propagation.rules().subjectOf(claims);
+            return propagation
+                    .certificates()
+                    .known(subject, claims.kind())
+                    .map(certificate -> shown(mapping, subject, certificate));
+        });
+    }
+
     private CompletionStage<Claims> verify(Principal principal) {
         try {
-            return verifier.verify(principal);
+            return propagation.verifier().verify(principal);
         } catch (RuntimeException refusal) {
             return CompletableFuture.failedFuture(refusal);
         }
@@ -113,24 +122,20 @@ public final class BackendIdentities {
     /** On the worker that verified, or on the thread that loaded keys for it: on neither of them does a loop wait. */
     private void complete(CompletableFuture<BackendIdentity> decided, HttpMapping mapping, Claims claims) {
         try {
-            Subject subject = rules.subjectOf(claims);
-            Identity user = certificates.of(subject, claims.kind());
-            decided.complete(
-                    mapping.principals().presentation() == PrincipalPresentation.HANDSHAKE
-                            ? new BackendIdentity(Optional.of(user), Optional.empty(), subject.toString())
-                            : new BackendIdentity(
-                                    Optional.of(system), Optional.of(headerValue(user)), subject.toString()));
+            Subject subject = propagation.rules().subjectOf(claims);
+            decided.complete(shown(mapping, subject, propagation.certificates().of(subject, claims.kind())));
         } catch (RuntimeException refusal) {
             decided.completeExceptionally(asRefusal(refusal));
         }
     }
 
-    private static String headerValue(Identity user) {
-        try {
-            return Base64.getEncoder().encodeToString(user.certificate().getEncoded());
-        } catch (CertificateEncodingException impossible) {
-            throw new IllegalStateException("A certificate that was parsed can be encoded", impossible);
-        }
+    private BackendIdentity shown(HttpMapping mapping, Subject subject, UserCertificate certificate) {
+        return mapping.principals().presentation() == PrincipalPresentation.HANDSHAKE
+                ? new BackendIdentity(Optional.of(certificate.identity()), Map.of(), subject.toString())
+                : new BackendIdentity(
+                        Optional.of(system),
+                        CertificateHeaders.of(certificate, propagation.sendIssuers()),
+                        subject.toString());
     }
 
     private static PrincipalRefusedException asRefusal(Throwable failure) {

@@ -17,6 +17,9 @@ import java.util.Optional;
  * @param root the token's payload
  */
 public record Claims(PrincipalKind kind, JsonObject root) {
+    /** The variable that tells people from technical users. */
+    static final String USER_TYPE = "user_type";
+
     private static final List<String> BUSINESS_NAME = List.of("user_name", "email", "mail", "user_uuid", "sub");
     private static final List<String> TECHNICAL_NAME = List.of("client_id", "cid", "sub", "azp");
 

@@ -6,7 +6,11 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The text of one field of a subject pattern: literals, {@code $$} and {@code ${variables}}. */
 final class PatternTemplate {
@@ -52,21 +56,39 @@ final class PatternTemplate {
         return new PatternTemplate(List.copyOf(parts));
     }
 
+    /** The names of the variables. */
+    Set<String> variables() {
+        return parts.stream().filter(Part::variable).map(Part::text).collect(Collectors.toSet());
+    }
+
     /**
      * Puts claims in. What they bring is not expanded again.
      *
      * @throws PrincipalRefusedException if a variable has no usable value; it names the variable, not the value
      */
     String expand(Claims claims) {
+        return expand(variable -> value(claims, variable));
+    }
+
+    /**
+     * Puts given values in, each of which is checked like a claim's.
+     *
+     * @throws PrincipalRefusedException if one has no usable value
+     */
+    String expand(Map<String, String> values) {
+        return expand(variable -> SubjectValue.checked(values.getOrDefault(variable, ""), variable));
+    }
+
+    private String expand(UnaryOperator<String> values) {
         StringBuilder expanded = new StringBuilder();
         for (Part part : parts) {
-            expanded.append(part.variable() ? value(claims, part.text()) : part.text());
+            expanded.append(part.variable() ? values.apply(part.text()) : part.text());
         }
         return expanded.toString();
     }
 
     private static String value(Claims claims, String variable) {
-        if (variable.equals("user_type")) {
+        if (variable.equals(Claims.USER_TYPE)) {
             return claims.userType();
         }
         JsonValue value =

@@ -5,6 +5,7 @@ import dev.fairlead.tunnel.PrincipalKind;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.token.TokenRefusedException;
 import dev.fairlead.tunnel.token.TokenVerifier;
+import dev.fairlead.tunnel.token.VerifiedToken;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -23,6 +24,20 @@ public final class PrincipalVerifier {
     }
 
     /**
+     * A principal whose token was verified before; its times, audience and shape are checked anew. Never blocks.
+     *
+     * @return empty if its token has to be verified
+     * @throws PrincipalRefusedException if it is not believed any more
+     */
+    public Optional<Claims> known(Principal principal) {
+        try {
+            return tokens.known(principal.token()).map(token -> claims(principal, token));
+        } catch (TokenRefusedException refused) {
+            throw asRefusal(refused);
+        }
+    }
+
+    /**
      * Verifies a principal. Completes on the calling thread if the keys are known, on a loader thread otherwise; with a
      * {@link PrincipalRefusedException} if it is not believed.
      *
@@ -34,13 +49,17 @@ public final class PrincipalVerifier {
                 if (refusal != null) {
                     throw asRefusal(refusal);
                 }
-                Claims claims = new Claims(principal.kind(), token.claims());
-                checkChannel(claims);
-                return claims;
+                return claims(principal, token);
             });
         } catch (TokenRefusedException refused) {
             throw asRefusal(refused);
         }
+    }
+
+    private static Claims claims(Principal principal, VerifiedToken token) {
+        Claims claims = new Claims(principal.kind(), token.claims());
+        checkChannel(claims);
+        return claims;
     }
 
     private static RuntimeException asRefusal(Throwable failure) {

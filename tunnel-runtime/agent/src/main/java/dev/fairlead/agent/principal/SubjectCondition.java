@@ -26,7 +26,7 @@ public record SubjectCondition(String variable, Operator operator, Optional<Stri
             throw new IllegalArgumentException(
                     "the operator " + operator.text() + (operator.comparing() ? " needs a value" : " takes no value"));
         }
-        if (variable.equals("user_type")
+        if (variable.equals(Claims.USER_TYPE)
                 && !value.filter(List.of("Business", "Technical")::contains).isPresent()) {
             throw new IllegalArgumentException("user_type can only be compared with Business or Technical");
         }
@@ -44,7 +44,7 @@ public record SubjectCondition(String variable, Operator operator, Optional<Stri
     }
 
     private List<String> values(Claims claims) {
-        if (variable.equals("user_type")) {
+        if (variable.equals(Claims.USER_TYPE)) {
             return List.of(claims.userType());
         }
         JsonValue found = claims.lookup(variable).orElse(JsonValue.EMPTY_JSON_ARRAY);

@@ -3,6 +3,9 @@ package dev.fairlead.agent.principal;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** How the claims of a token become a subject (authentication specification, 10.5). All fields succeed, or none. */
@@ -37,14 +40,39 @@ public final class SubjectPattern {
         return new SubjectPattern(fields);
     }
 
+    /** The names of all variables, in alphabetical order. */
+    public SortedSet<String> variables() {
+        SortedSet<String> variables = new TreeSet<>();
+        fields.values().forEach(template -> variables.addAll(template.variables()));
+        return variables;
+    }
+
+    /**
+     * The subject for given values of the variables.
+     *
+     * @param values of exactly those variables
+     * @throws IllegalArgumentException if one is missing or is none of them
+     * @throws PrincipalRefusedException if a value cannot be used
+     */
+    public Subject sample(Map<String, String> values) {
+        if (!values.keySet().equals(variables())) {
+            throw new IllegalArgumentException("give values of exactly " + variables());
+        }
+        return subject(template -> template.expand(values));
+    }
+
     /**
      * The subject of that token's holder.
      *
      * @throws PrincipalRefusedException if a field has no usable value
      */
     public Subject subjectOf(Claims claims) {
+        return subject(template -> template.expand(claims));
+    }
+
+    private Subject subject(Function<PatternTemplate, String> expansion) {
         Map<SubjectField, String> values = new EnumMap<>(SubjectField.class);
-        fields.forEach((field, template) -> values.put(field, fitting(field, template.expand(claims))));
+        fields.forEach((field, template) -> values.put(field, fitting(field, expansion.apply(template))));
         return new Subject(values);
     }
 

@@ -31,6 +31,24 @@ public final class SubjectRules {
         return new SubjectRules(List.of(new SubjectRule(Optional.empty(), name)));
     }
 
+    /** Whether any rule looks at what kind of user it is about. */
+    public boolean tellsTechnicalUsersApart() {
+        return rules.stream()
+                .anyMatch(rule -> rule.when()
+                        .filter(condition -> condition.variable().equals(Claims.USER_TYPE))
+                        .isPresent());
+    }
+
+    /** A rule by its position, counted from 0. */
+    public Optional<SubjectRule> rule(int index) {
+        return index >= 0 && index < rules.size() ? Optional.of(rules.get(index)) : Optional.empty();
+    }
+
+    /** How many rules there are; the last one has no condition. */
+    public int size() {
+        return rules.size();
+    }
+
     /**
      * The subject of that token's holder.
      *

@@ -6,14 +6,24 @@ import dev.fairlead.agent.audit.AuditLevel;
 import dev.fairlead.agent.audit.AuditLog;
 import dev.fairlead.agent.audit.AuditSettings;
 import dev.fairlead.agent.configuration.ConfigurationReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class AgentCommandTest {
@@ -59,12 +69,58 @@ class AgentCommandTest {
                 .replace("issuers: []", "issuers:")
                 .replace("mappings: []", "mappings:")
                 .replaceAll("(?m)^  #  ", "    ")
-                .replaceAll("(?m)^#  ", "  ");
+                .replaceAll("(?m)^#  ", "  ")
+                .replaceAll("(?m)^#(?=[a-z])", "");
+        for (String named : List.of("users-ca.p12", "users-ca.password", "system-given.pem")) {
+            Files.writeString(directory.resolve(named), "");
+        }
 
         Files.writeString(sample, uncommented.replaceAll("(?m)^  Check.*$", ""));
 
         assertThat(ConfigurationReader.read(sample).access().find("erp.corp", "443"))
                 .isPresent();
+    }
+
+    @Tag("AUTH-101")
+    @Tag("AGENT-58")
+    @ParameterizedTest
+    @ValueSource(strings = {"sample.pem", "sample.der"})
+    void aSampleCertificateIsWritten(String name) throws Exception {
+        Path file = write("propagation: {subjectPatterns: [{subject: {CN: \"${name}\", OU: \"${cp.team}\"}}]}\n");
+        Path sample = directory.resolve(name);
+
+        assertThat(execute(
+                        "sample-certificate",
+                        "--config",
+                        file.toString(),
+                        "--output",
+                        sample.toString(),
+                        "name=jane, the first",
+                        "cp.team=sales"))
+                .isZero();
+
+        byte[] written = Files.readAllBytes(sample);
+        assertThat(written[0] == '-').isEqualTo(name.endsWith(".pem"));
+        X509Certificate certificate = (X509Certificate)
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(written));
+        assertThat(certificate.getSubjectX500Principal().getName()).isEqualTo("CN=jane\\, the first,OU=sales");
+    }
+
+    @Tag("AUTH-101")
+    @Tag("AGENT-58")
+    @ParameterizedTest
+    @CsvSource({"''", "name=jane", "name=jane cp.team=x other=y", "name=jane team=x", "name= cp.team=x"})
+    void aSampleNeedsExactlyTheVariablesOfItsRule(String values) throws Exception {
+        Path file = write("propagation: {subjectPatterns: [{subject: {CN: \"${name}\", OU: \"${cp.team}\"}}]}\n");
+        Path sample = directory.resolve("sample.pem");
+        List<String> arguments = new ArrayList<>(
+                List.of("sample-certificate", "--config", file.toString(), "--output", sample.toString()));
+        arguments.addAll(Arrays.stream(values.split(" "))
+                .filter(value -> !value.isEmpty())
+                .toList());
+
+        assertThat(execute(arguments.toArray(String[]::new))).isEqualTo(2);
+        assertThat(sample).doesNotExist();
     }
 
     @Test

@@ -18,6 +18,9 @@ import dev.fairlead.agent.access.PrincipalPresentation;
 import dev.fairlead.agent.access.Protocol;
 import dev.fairlead.agent.access.RelayMapping;
 import dev.fairlead.agent.audit.AuditLevel;
+import dev.fairlead.agent.certificate.KeyFile;
+import dev.fairlead.agent.certificate.KeyPlaces;
+import dev.fairlead.agent.certificate.UserKeys;
 import dev.fairlead.agent.fixture.TestServerIdentity;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
 import dev.fairlead.tunnel.configuration.ConfigurationProblem;
@@ -29,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -335,6 +339,67 @@ class ConfigurationReaderTest {
                         assertThat(mapping.connection().checkHostName()).isFalse());
         assertThat(configuration.warnings())
                 .anySatisfy(warning -> assertThat(warning).startsWith("a:1 takes any trusted certificate"));
+    }
+
+    @Test
+    void howUsersBecomeCertificatesIsRead() throws Exception {
+        PropagationSettings settings =
+                read("propagation: {userKeys: RSA, sendIssuers: true}\n").propagation();
+
+        assertThat(settings.userKeys()).isEqualTo(UserKeys.RSA);
+        assertThat(settings.sendIssuers()).isTrue();
+        assertThat(read("# nothing\n").propagation().userKeys()).isEqualTo(UserKeys.AS_AUTHORITY);
+    }
+
+    @Tag("AUTH-95")
+    @ParameterizedTest
+    @CsvSource({
+        "true, NONE, '', true",
+        "true, NONE_RESTRICTED, '', true",
+        "true, NONE, 'refusePrincipal: false', false",
+        "true, X509_GENERAL, '', false",
+        "false, NONE, '', false",
+        "false, NONE, 'refusePrincipal: true', true",
+    })
+    void unexpectedPrincipalsMayBeRefusedEverywhere(boolean everywhere, String mode, String own, boolean refused)
+            throws Exception {
+        HttpMapping mapping = only(read("propagation: {refusePrincipal: " + everywhere
+                + "}\nmappings:\n  - {virtual: \"a:443\", internal: \"https://b\", authenticationMode: " + mode
+                + (own.isEmpty() ? "" : ", " + own) + "}\n"));
+
+        assertThat(mapping.principals().refused()).isEqualTo(refused);
+    }
+
+    @Test
+    void keysMayBeGiven() throws Exception {
+        Files.writeString(directory.resolve("users.p12"), "");
+        Files.writeString(directory.resolve("password"), "");
+
+        KeyPlaces places = read("""
+                certificates:
+                  authority: {file: users.p12, passwordFile: password}
+                """).keys();
+
+        assertThat(places.authority())
+                .contains(new KeyFile(directory.resolve("users.p12"), Optional.of(directory.resolve("password"))));
+        assertThat(places.system()).isEmpty();
+        assertThat(problems("certificates: {system: {file: absent.pem}}\n"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.key()).isEqualTo("certificates.system.file"));
+    }
+
+    @Test
+    void technicalUsersThatNoRuleTellsApartAreWarnedAbout() throws Exception {
+        String propagating =
+                "mappings:\n  - {virtual: \"a:443\", internal: \"https://b\", authenticationMode: X509_GENERAL}\n";
+
+        assertThat(read(propagating).warnings())
+                .anySatisfy(warning -> assertThat(warning).contains("user_type"));
+        assertThat(read(propagating + "propagation:\n  subjectPatterns:\n"
+                                + "    - {when: {variable: user_type, operator: is, value: Technical}, subject: {CN: t}}\n"
+                                + "    - {subject: {CN: \"${name}\"}}\n")
+                        .warnings())
+                .noneMatch(warning -> warning.contains("user_type"));
     }
 
     @Tag("AUTH-96")

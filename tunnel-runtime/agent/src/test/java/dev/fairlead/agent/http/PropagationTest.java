@@ -5,14 +5,20 @@ import static org.awaitility.Awaitility.await;
 
 import dev.fairlead.agent.access.AuthenticationMode;
 import dev.fairlead.agent.access.SystemMapping;
+import dev.fairlead.agent.certificate.KeyFile;
+import dev.fairlead.agent.certificate.KeyPlaces;
 import dev.fairlead.agent.fixture.AgentFixture;
 import dev.fairlead.agent.fixture.FakeStream;
 import dev.fairlead.agent.fixture.TestBackend;
+import dev.fairlead.agent.fixture.TestCertificates;
 import dev.fairlead.agent.fixture.TestMapping;
 import dev.fairlead.agent.fixture.TestServerIdentity;
 import dev.fairlead.agent.stream.StreamRouter;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.fixture.TestIssuer;
+import dev.fairlead.tunnel.keys.Identity;
+import dev.fairlead.tunnel.keys.Pem;
+import dev.fairlead.tunnel.keys.PrivateFile;
 import dev.fairlead.tunnel.token.TrustedIssuer;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
@@ -97,6 +103,35 @@ class PropagationTest {
         assertThat(bob.remotePort()).isNotEqualTo(alice.remotePort());
         assertThat(aliceAgain.remotePort()).isEqualTo(alice.remotePort());
         assertThat(alice.lenient("ssl-client-cert")).isEmpty();
+    }
+
+    @Test
+    void anAuthorityBelowAnotherOneSendsItsChainInTheHandshakeAndIfToldToInHeaders() throws Exception {
+        Identity root = TestCertificates.of("Company root").authority().make();
+        Identity users =
+                TestCertificates.of("Company users").authority().issuedBy(root).make();
+        Path file = directory.resolve("users.pem");
+        PrivateFile.write(file, Pem.encode(users));
+        KeyPlaces places = new KeyPlaces(Optional.of(new KeyFile(file, Optional.empty())), Optional.empty());
+        agent.close();
+        agent = new AgentFixture(directory.resolve("below"), places).sendingIssuers();
+        // the back end knows the root only
+        backend.close();
+        backend = TestBackend.mutualTls(
+                server, List.of(root.certificate(), agent.keys().system().certificate()));
+
+        call(
+                acceptor(mapping(AuthenticationMode.X509_GENERAL).inHandshake().build()),
+                Optional.of(ISSUER.userToken("alice")));
+        call(acceptor(mapping(AuthenticationMode.X509_GENERAL).build()), Optional.of(ISSUER.userToken("alice")));
+
+        assertThat(seen().client()).isEqualTo("CN=alice");
+        TestBackend.Seen inHeader = seen();
+        assertThat(subjectInHeader(inHeader)).isEqualTo("CN=alice");
+        assertThat(inHeader.lenient("ssl-client-cert-chain-1"))
+                .containsExactly(
+                        Base64.getEncoder().encodeToString(users.certificate().getEncoded()));
+        assertThat(inHeader.lenient("ssl-client-cert-chain-2")).isEmpty();
     }
 
     @Tag("AUTH-95")

@@ -282,6 +282,52 @@ class PrincipalVerifierTest {
                 .hasMessageNotContaining(token.substring(0, 20));
     }
 
+    @Test
+    void aTokenThatWasVerifiedIsKnownByItsWholeText() {
+        PrincipalVerifier verifier = verifier(Duration.ZERO);
+        Principal genuine = new Principal(PrincipalKind.BUSINESS, ISSUER.token("{" + CLAIMS + EXP + "}"));
+        assertThat(verifier.known(genuine)).isEmpty();
+
+        verify(verifier, genuine.token());
+
+        assertThat(verifier.known(genuine)).isPresent();
+        assertThat(verifier.known(new Principal(PrincipalKind.BUSINESS, STRANGER.token("{" + CLAIMS + EXP + "}"))))
+                .isEmpty();
+    }
+
+    @Tag("AGENT-50")
+    @Test
+    void aKnownTokenExpiresAllTheSame() {
+        PrincipalVerifier verifier = verifier(Duration.ZERO);
+        Principal genuine = new Principal(PrincipalKind.BUSINESS, ISSUER.token("{" + CLAIMS + ",\"exp\":1767225700}"));
+        verify(verifier, genuine.token());
+
+        clock.advance(Duration.ofMinutes(3));
+
+        assertRefused(TunnelErrorCode.PRINCIPAL_EXPIRED, "exp", () -> verifier.known(genuine));
+    }
+
+    @Test
+    void aKnownTokenOfTheWrongShapeForItsChannelIsRefused() {
+        PrincipalVerifier verifier = verifier(Duration.ZERO);
+        String token = ISSUER.token("{" + CLAIMS + EXP + ",\"user_name\":\"u\"}");
+        verify(verifier, token);
+
+        assertRefused("channel", () -> verifier.known(new Principal(PrincipalKind.TECHNICAL, token)));
+    }
+
+    @Test
+    void aTokenIsVerifiedAnewWhenItsIssuersKeysAre() {
+        PrincipalVerifier verifier = verifier(Duration.ofHours(1));
+        Principal genuine = new Principal(PrincipalKind.BUSINESS, ISSUER.token("{" + CLAIMS + EXP + "}"));
+        verify(verifier, genuine.token());
+
+        clock.advance(Duration.ofMinutes(11));
+
+        assertThat(verifier.known(genuine)).isEmpty();
+        assertThat(verify(verifier, genuine.token()).text("sub")).contains("u");
+    }
+
     private Claims verify(String token) {
         return verify(verifier(Duration.ZERO), token);
     }

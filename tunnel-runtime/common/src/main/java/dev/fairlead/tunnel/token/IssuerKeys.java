@@ -61,6 +61,11 @@ final class IssuerKeys {
         return false;
     }
 
+    /** Whether that very key is among those that count at this moment. */
+    synchronized boolean has(JWK key) {
+        return isYoungerThan(FRESH) && keys.contains(key);
+    }
+
     private synchronized Optional<JWK> current(Optional<String> keyId, String algorithm) {
         return isYoungerThan(USABLE) ? keys.find(keyId, algorithm) : Optional.empty();
     }

@@ -43,6 +43,7 @@ public final class TokenVerifier {
             return size() > MAX_ISSUERS;
         }
     };
+    private final GenuineTokens genuine = new GenuineTokens();
 
     /**
      * @param trusted whose tokens are accepted; empty: nobody's
@@ -79,6 +80,26 @@ public final class TokenVerifier {
     }
 
     /**
+     * A token whose signature was verified before with a key that its issuer still has; everything else about it is
+     * checked anew. Never blocks.
+     *
+     * @return empty if its signature has to be verified
+     * @throws TokenRefusedException if it is not believed any more
+     */
+    public Optional<VerifiedToken> known(String encoded) {
+        Optional<VerifiedToken> known = genuine.find(encoded).filter(this::isTrustedStill);
+        known.ifPresent(token -> checks.check(token.claims(), token.issuer()));
+        return known;
+    }
+
+    private boolean isTrustedStill(VerifiedToken token) {
+        return token.text("iss")
+                .flatMap(name -> issuers.find(name, token.claims()))
+                .filter(token.issuer()::equals)
+                .isPresent();
+    }
+
+    /**
      * Verifies a token. Completes on the calling thread if the keys are known, on a loader thread otherwise; with a
      * {@link TokenRefusedException} if the token is not believed.
      *
@@ -92,10 +113,13 @@ public final class TokenVerifier {
                         "iss", "The token's issuer is not trusted here: list it in the configuration if it should be"));
         String algorithm = acceptedAlgorithm(token, issuer);
         requireOwnKeys(token, issuer);
-        return keysOf(issuer).find(token.headerText("kid"), algorithm).thenApply(key -> {
+        IssuerKeys ownKeys = keysOf(issuer);
+        return ownKeys.find(token.headerText("kid"), algorithm).thenApply(key -> {
             verifySignature(token, algorithm, key);
+            VerifiedToken verified = new VerifiedToken(issuer, token.claims());
             checks.check(token.claims(), issuer);
-            return new VerifiedToken(issuer, token.claims());
+            key.ifPresent(used -> genuine.add(encoded, verified, () -> ownKeys.has(used)));
+            return verified;
         });
     }
 

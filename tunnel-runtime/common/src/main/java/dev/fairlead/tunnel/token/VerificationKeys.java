@@ -52,6 +52,11 @@ final class VerificationKeys {
                 .findFirst();
     }
 
+    /** Whether that very key is one of them. */
+    boolean contains(JWK key) {
+        return usable.stream().anyMatch(present -> present == key);
+    }
+
     private static boolean isUsable(JWK key) {
         if (key.getKeyUse() != null && !key.getKeyUse().equals(KeyUse.SIGNATURE)) {
             return false;

@@ -65,12 +65,21 @@ public final class PrivateFile {
      * @throws AccessDeniedException if others than its owner may read or write it
      */
     public static String read(Path file) throws IOException {
+        return new String(readBytes(file), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Reads a file that is no text.
+     *
+     * @throws AccessDeniedException if others than its owner may read or write it
+     */
+    public static byte[] readBytes(Path file) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (view != null && view.readAttributes().permissions().stream().anyMatch(OTHERS::contains)) {
             throw new AccessDeniedException(
                     file.toString(), null, "holds a secret and is open to others; set its permissions to 600");
         }
-        return Files.readString(file);
+        return Files.readAllBytes(file);
     }
 
     private static boolean moveIfAbsent(Path draft, Path file) throws IOException {
