@@ -17,8 +17,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 record Effort(int forks, int warmups, int iterations, TimeValue time, List<Integer> threads, int many, int calls) {
     /** For numbers to publish. */
     static final Effort FULL = new Effort(2, 5, 5, TimeValue.seconds(2), List.of(1, 8), 10_000, 1000);
-    /** For a first impression, in a few minutes. */
-    static final Effort SHORT = new Effort(1, 3, 3, TimeValue.seconds(1), List.of(1, 8), 10_000, 1000);
+    /** For a first impression, in a few minutes: one thread, and half a second at a time. */
+    static final Effort SHORT = new Effort(1, 4, 3, TimeValue.milliseconds(500), List.of(1), 10_000, 1000);
     /** To see that everything runs. */
     static final Effort SMOKE = new Effort(0, 0, 1, TimeValue.milliseconds(5), List.of(2), 50, 20);
 }

@@ -19,7 +19,10 @@ class BenchmarksTest {
 
             List<String> lines = table.lines().toList();
             assertThat(lines)
-                    .anyMatch(line -> line.matches("\\| get, internet, no user.*threads 2( \\| [0-9,]+[^|]*){4}\\|"));
+                    .anyMatch(line -> line.matches("\\| get, internet, no user.*threads 2( \\| [0-9,]+[^|]*){4}\\|.*"));
+            assertThat(lines)
+                    .anyMatch(line -> line.matches("\\| lookup, user.*\\| < 200: (reached|missed) \\|"))
+                    .anyMatch(line -> line.matches("\\| get, proxy, user.*\\| ≤ 1.3 × plain: (reached|missed) \\|"));
             assertThat(lines).noneMatch(line -> line.contains("–"));
             assertThat(lines).contains("| Fairlead | 20 | 1 | 0 |");
         } finally {

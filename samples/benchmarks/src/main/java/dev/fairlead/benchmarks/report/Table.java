@@ -25,10 +25,10 @@ public final class Table {
             rows.computeIfAbsent(one.scenario(), any -> new EnumMap<>(Contestant.class))
                     .put(one.contestant(), one);
         }
-        table.quantity("Time, ns/op", rows, Measurement::time, "%,.0f");
-        table.quantity("Processor time, ns/op", rows, Measurement::cpu, "%,.0f");
-        table.quantity("Allocated, B/op", rows, Measurement::bytes, "%,.0f");
-        table.quantity("Exceptions/op", rows, Measurement::exceptions, "%.3f");
+        table.quantity("Time, ns/op", rows, Measurement::time, "%,.0f", Goal.NONE);
+        table.quantity("Processor time, ns/op", rows, Measurement::cpu, "%,.0f", Goal.PROCESSOR_TIME);
+        table.quantity("Allocated, B/op", rows, Measurement::bytes, "%,.0f", Goal.ALLOCATED);
+        table.quantity("Exceptions/op", rows, Measurement::exceptions, "%.3f", Goal.EXCEPTIONS);
         table.firstCalls(firstCalls);
         return table.text.toString();
     }
@@ -56,16 +56,18 @@ public final class Table {
             String name,
             Map<String, Map<Contestant, Measurement>> rows,
             ToDoubleFunction<Measurement> quantity,
-            String format) {
+            String format,
+            Goal goal) {
         line("");
-        line("| " + name + " | " + String.join(" | ", COLUMNS.values()) + " |");
-        line("|---" + "|---:".repeat(COLUMNS.size()) + "|");
+        line("| " + name + " | " + String.join(" | ", COLUMNS.values()) + " | goal |");
+        line("|---" + "|---:".repeat(COLUMNS.size()) + "|---|");
         rows.forEach((scenario, row) -> {
             StringBuilder cells = new StringBuilder();
             for (Contestant contestant : COLUMNS.keySet()) {
                 cells.append(" | ").append(cell(row, contestant, quantity, format));
             }
-            line("| " + scenario + cells + " |");
+            line("| " + scenario + cells + " | "
+                    + goal.judge(scenario, row, quantity).orElse("") + " |");
         });
     }
 
