@@ -1,48 +1,40 @@
 package dev.fairlead.agent;
 
 import dev.fairlead.agent.audit.AuditLog;
-import dev.fairlead.agent.backend.BackendConnections;
-import dev.fairlead.agent.backend.BackendDialer;
 import dev.fairlead.agent.certificate.AgentKeys;
 import dev.fairlead.agent.certificate.CertificateAuthorityException;
-import dev.fairlead.agent.certificate.UserCertificates;
 import dev.fairlead.agent.configuration.AgentConfiguration;
-import dev.fairlead.agent.configuration.PropagationSettings;
-import dev.fairlead.agent.http.HttpService;
-import dev.fairlead.agent.identity.BackendIdentities;
-import dev.fairlead.agent.identity.Propagation;
-import dev.fairlead.agent.principal.PrincipalVerifier;
-import dev.fairlead.agent.relay.RelayService;
-import dev.fairlead.agent.stream.AdmissionControl;
 import dev.fairlead.agent.stream.Registration;
-import dev.fairlead.agent.stream.StreamRouter;
 import dev.fairlead.tunnel.dial.DialListener;
 import dev.fairlead.tunnel.dial.DialSettings;
 import dev.fairlead.tunnel.dial.TunnelDialer;
 import dev.fairlead.tunnel.enrolment.AgentCredentials;
-import dev.fairlead.tunnel.token.TokenVerifier;
 import java.io.IOException;
 import java.time.Clock;
 
 /** A running agent: connected, or trying to be. */
 public final class Agent implements AutoCloseable {
-    private final AgentThreads threads;
+    private final AgentThreads threads = new AgentThreads();
+    private final Clock clock = Clock.systemDefaultZone();
+    private final Registration registration;
     private final AuditLog audit;
-    private final BackendConnections connections;
-    private final BackendDialer backends;
+    private final LiveServices services;
     private final TunnelDialer dialer;
 
     private Agent(
-            AgentThreads threads,
-            AuditLog audit,
-            BackendConnections connections,
-            BackendDialer backends,
-            TunnelDialer dialer) {
-        this.threads = threads;
-        this.audit = audit;
-        this.connections = connections;
-        this.backends = backends;
-        this.dialer = dialer;
+            AgentConfiguration configuration, AgentCredentials credentials, String software, DialListener listener)
+            throws IOException {
+        registration = new Registration(credentials.tenant(), credentials.locationId());
+        AgentKeys keys = AgentKeys.open(configuration.directory(), configuration.keys(), clock);
+        audit = AuditLog.open(configuration.directory(), configuration.audit(), clock);
+        services = new LiveServices(
+                later -> new Services(configuration, keys, registration, audit, threads, clock, later));
+        dialer = TunnelDialer.start(
+                DialSettings.of(credentials)
+                        .withSessionsPerEndpoint(configuration.sessions())
+                        .withSoftware(software),
+                services,
+                listener);
     }
 
     /**
@@ -58,44 +50,19 @@ public final class Agent implements AutoCloseable {
     public static Agent start(
             AgentConfiguration configuration, AgentCredentials credentials, String software, DialListener listener)
             throws IOException {
-        Clock clock = Clock.systemDefaultZone();
+        return new Agent(configuration, credentials, software, listener);
+    }
+
+    /**
+     * Goes on by another configuration: it decides the next request, also on a connection that stands, while streams
+     * that run are left alone. Directory, audit log and sessions stay what they were when the agent started.
+     *
+     * @throws IOException if the keys cannot be used; the former configuration then still counts
+     * @throws CertificateAuthorityException if the certificate authority cannot issue certificates; likewise
+     */
+    public void reload(AgentConfiguration configuration) throws IOException {
         AgentKeys keys = AgentKeys.open(configuration.directory(), configuration.keys(), clock);
-        AuditLog audit = AuditLog.open(configuration.directory(), configuration.audit(), clock);
-        AgentThreads threads = new AgentThreads();
-        PropagationSettings propagation = configuration.propagation();
-        BackendIdentities identities = new BackendIdentities(
-                keys.system(),
-                new Propagation(
-                        new PrincipalVerifier(new TokenVerifier(
-                                configuration.issuers(),
-                                propagation.expirationTolerance(),
-                                threads.keyLoaders(),
-                                clock)),
-                        propagation.subjectRules(),
-                        new UserCertificates(
-                                keys.authority(), propagation.userKeys(), propagation.certificateValidity(), clock),
-                        propagation.sendIssuers()),
-                threads.workers());
-        BackendDialer backends = new BackendDialer(configuration.backendTrust(), threads.lookups());
-        BackendConnections connections = new BackendConnections(backends);
-        AdmissionControl admission = new AdmissionControl(
-                new Registration(credentials.tenant(), credentials.locationId()), configuration.access(), audit);
-        StreamRouter router = new StreamRouter(
-                admission,
-                new HttpService(
-                        configuration.access(),
-                        configuration.cookieDomains(),
-                        identities,
-                        connections,
-                        admission::decide),
-                new RelayService(backends, keys.system()));
-        TunnelDialer dialer = TunnelDialer.start(
-                DialSettings.of(credentials)
-                        .withSessionsPerEndpoint(configuration.sessions())
-                        .withSoftware(software),
-                router,
-                listener);
-        return new Agent(threads, audit, connections, backends, dialer);
+        services.replace(new Services(configuration, keys, registration, audit, threads, clock, services::decide));
     }
 
     /** Sessions that stand at this moment. */
@@ -107,8 +74,7 @@ public final class Agent implements AutoCloseable {
     @Override
     public void close() {
         dialer.close();
-        connections.close();
-        backends.close();
+        services.close();
         audit.close();
         threads.close();
     }

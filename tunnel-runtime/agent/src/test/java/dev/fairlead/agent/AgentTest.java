@@ -14,6 +14,7 @@ import dev.fairlead.gateway.Gateway;
 import dev.fairlead.gateway.GatewaySettings;
 import dev.fairlead.gateway.enrolment.EnrolmentCodes;
 import dev.fairlead.tunnel.StreamException;
+import dev.fairlead.tunnel.StreamSocket;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.dial.DialListener;
 import dev.fairlead.tunnel.enrolment.AgentCredentials;
@@ -22,6 +23,8 @@ import dev.fairlead.tunnel.enrolment.EnrolmentCode;
 import dev.fairlead.tunnel.fixture.TestIssuer;
 import dev.fairlead.tunnel.keys.Pem;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,6 +34,7 @@ import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,6 +150,46 @@ class AgentTest {
                 .content()
                 .contains("Access Allowed", "CN=alice", "/orders/1", "Access Denied", "/secret")
                 .doesNotContain(token.substring(0, 24), "s3cret");
+    }
+
+    @Tag("AGENT-10")
+    @Tag("AUTH-85")
+    @Test
+    void anotherConfigurationDecidesTheNextRequestWithoutANewSession() throws Exception {
+        Optional<String> alice = Optional.of(ISSUER.userToken("alice"));
+        assertThat(get("header.corp", "/orders/1", alice)).endsWith("hello");
+        Path file = directory.resolve("agent.yaml");
+        String trusting = Files.readString(file);
+
+        agent.reload(ConfigurationReader.read(Files.writeString(
+                file,
+                trusting.replace("jwksFile", "enabled: false, jwksFile").replace("handshake.corp", "other.corp"))));
+
+        assertThat(agent.sessions()).isEqualTo(2);
+        assertRefused(TunnelErrorCode.PRINCIPAL_REJECTED, () -> get("header.corp", "/orders/1", alice));
+        assertRefused(TunnelErrorCode.NOT_EXPOSED, () -> get("handshake.corp", "/orders/1", alice));
+
+        agent.reload(ConfigurationReader.read(Files.writeString(file, trusting)));
+
+        assertThat(get("header.corp", "/orders/1", alice)).endsWith("hello");
+    }
+
+    @Test
+    void aRequestThatRunsGoesOnByTheConfigurationThatItBeganWith() throws Exception {
+        try (StreamSocket socket = client.open("header.corp", "443", Optional.of(ISSUER.userToken("alice")))) {
+            OutputStream out = socket.getOutputStream();
+            out.write("POST /orders HTTP/1.1\r\nHost: header.corp:443\r\nContent-Length: 5\r\n\r\nhe"
+                    .getBytes(StandardCharsets.US_ASCII));
+            await().until(() -> !backend.seen().isEmpty());
+
+            agent.reload(
+                    ConfigurationReader.read(Files.writeString(directory.resolve("agent.yaml"), "directory: state\n")));
+            out.write("llo".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 200 ")
+                    .endsWith("hello");
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +21,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Connects to the gateway and serves until it gets SIGTERM or Ctrl-C.")
 final class RunCommand implements Callable<Integer> {
+    private static final int LOOK_EVERY_SECONDS = 2;
+
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
     @Mixin
     private ConfigurationOption configuration;
 
@@ -39,8 +44,12 @@ final class RunCommand implements Callable<Integer> {
         Agent agent = Agent.start(read, credentials, AgentVersion.text(), reporter);
         reporter.ask(agent::sessions);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(agent, reporter), "fairlead-stop"));
-        // the threads of the agent work; this one has nothing to do until the shutdown hook ends the process
-        new CountDownLatch(1).await();
+        ConfigurationWatch watch = new ConfigurationWatch(configuration.file(), agent::reload, reporter::say);
+        // the threads of the agent work; this one looks after the configuration until the shutdown hook ends the
+        // process
+        while (!stopped.await(LOOK_EVERY_SECONDS, TimeUnit.SECONDS)) {
+            watch.look();
+        }
         return 0;
     }
 

@@ -30,11 +30,17 @@ final class TrustSection {
         Set<String> seen = new HashSet<>();
         trust.ifPresent(section -> {
             for (YamlValue item : section.value("issuers").map(YamlValue::list).orElse(List.of())) {
-                item.object().flatMap(this::issuer).ifPresent(issuer -> {
+                Optional<YamlObject> entry = item.object();
+                boolean enabled = entry.flatMap(keys -> keys.value("enabled"))
+                        .flatMap(YamlValue::bool)
+                        .orElse(true);
+                entry.flatMap(this::issuer).ifPresent(issuer -> {
                     if (!seen.add(issuer.issuer())) {
                         item.wrong("the issuer " + issuer.issuer() + " stands here a second time", "Merge the two");
                     }
-                    issuers.add(issuer);
+                    if (enabled) {
+                        issuers.add(issuer);
+                    }
                 });
             }
             section.close();

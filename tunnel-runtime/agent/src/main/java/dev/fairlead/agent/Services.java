@@ -1,0 +1,88 @@
+package dev.fairlead.agent;
+
+import dev.fairlead.agent.audit.AuditTrail;
+import dev.fairlead.agent.backend.BackendConnections;
+import dev.fairlead.agent.backend.BackendDialer;
+import dev.fairlead.agent.certificate.AgentKeys;
+import dev.fairlead.agent.certificate.UserCertificates;
+import dev.fairlead.agent.configuration.AgentConfiguration;
+import dev.fairlead.agent.configuration.PropagationSettings;
+import dev.fairlead.agent.http.HttpService;
+import dev.fairlead.agent.identity.BackendIdentities;
+import dev.fairlead.agent.identity.Propagation;
+import dev.fairlead.agent.principal.PrincipalVerifier;
+import dev.fairlead.agent.relay.RelayService;
+import dev.fairlead.agent.stream.Admission;
+import dev.fairlead.agent.stream.AdmissionControl;
+import dev.fairlead.agent.stream.Registration;
+import dev.fairlead.agent.stream.StreamRouter;
+import dev.fairlead.tunnel.OpenRequest;
+import dev.fairlead.tunnel.token.TokenVerifier;
+import java.time.Clock;
+import java.util.function.Function;
+
+/**
+ * Everything that one configuration stands for: its rules, and the caches and connections that depend on them. It is
+ * replaced as a whole, so that nothing outlives the rules under which it came about.
+ */
+final class Services implements AutoCloseable {
+    private final AdmissionControl admission;
+    private final StreamRouter router;
+    private final BackendDialer backends;
+    private final BackendConnections connections;
+
+    /**
+     * @param later decides about further requests on a stream, by the configuration of that moment
+     */
+    Services(
+            AgentConfiguration configuration,
+            AgentKeys keys,
+            Registration registration,
+            AuditTrail audit,
+            AgentThreads threads,
+            Clock clock,
+            Function<OpenRequest, Admission> later) {
+        this.admission = new AdmissionControl(registration, configuration.access(), audit);
+        this.backends = new BackendDialer(configuration.backendTrust(), threads.lookups());
+        this.connections = new BackendConnections(backends);
+        this.router = new StreamRouter(
+                admission,
+                new HttpService(
+                        configuration.access(),
+                        configuration.cookieDomains(),
+                        identities(configuration, keys, threads, clock),
+                        connections,
+                        later),
+                new RelayService(backends, keys.system()));
+    }
+
+    AdmissionControl admission() {
+        return admission;
+    }
+
+    StreamRouter router() {
+        return router;
+    }
+
+    /** Closes what waits; streams that run end by themselves. */
+    @Override
+    public void close() {
+        connections.close();
+        backends.close();
+    }
+
+    private static BackendIdentities identities(
+            AgentConfiguration configuration, AgentKeys keys, AgentThreads threads, Clock clock) {
+        PropagationSettings settings = configuration.propagation();
+        return new BackendIdentities(
+                keys.system(),
+                new Propagation(
+                        new PrincipalVerifier(new TokenVerifier(
+                                configuration.issuers(), settings.expirationTolerance(), threads.keyLoaders(), clock)),
+                        settings.subjectRules(),
+                        new UserCertificates(
+                                keys.authority(), settings.userKeys(), settings.certificateValidity(), clock),
+                        settings.sendIssuers()),
+                threads.workers());
+    }
+}
