@@ -2,15 +2,19 @@ package dev.fairlead.benchmarks.tunnel;
 
 import dev.fairlead.benchmarks.tunnel.line.Bench;
 import dev.fairlead.benchmarks.tunnel.line.Line;
+import dev.fairlead.benchmarks.tunnel.line.LongLinkLines;
 import dev.fairlead.benchmarks.tunnel.line.LoopbackLines;
+import dev.fairlead.benchmarks.tunnel.line.MemoryLines;
+import dev.fairlead.benchmarks.tunnel.line.RecoveryLines;
 import dev.fairlead.benchmarks.tunnel.pki.Authority;
 import dev.fairlead.benchmarks.tunnel.process.Workshop;
 import dev.fairlead.benchmarks.tunnel.report.Report;
 import dev.fairlead.benchmarks.tunnel.report.Results;
-import dev.fairlead.benchmarks.tunnel.subject.Site;
 import dev.fairlead.benchmarks.tunnel.subject.Trait;
+import dev.fairlead.tunnel.keys.Pem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,7 +39,9 @@ public final class Battery implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "LINE",
-            description = "Lines to measure, by name or how it begins: requests, requests-64, down, up, open, beside.")
+            description =
+                    "Lines to measure, by name or by its first part: requests, requests-64, down, up, open, beside,"
+                            + " http, link, start, idle, stalled, reset, dead, certificates.")
     private List<String> only = List.of();
 
     @Option(
@@ -66,15 +72,34 @@ public final class Battery implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Effort effort = smoke ? Effort.SMOKE : quick ? Effort.SHORT : Effort.FULL;
-        Subjects chosen = Subjects.of(otherJava).named(subjects);
-        List<Line> lines = new LoopbackLines(chosen.with(Trait.PEER), chosen.with(Trait.PEER, Trait.MULTIPLEXING))
-                .all().stream().filter(this::isWanted).toList();
+        Subjects all = Subjects.of(otherJava);
+        Subjects chosen = all.named(subjects.isEmpty() && quick ? Subjects.FEW : subjects);
+        List<Line> lines =
+                lines(all, effort).stream().filter(line -> isWanted(line.id())).toList();
         Progress progress = new Progress(System.err);
         Results results = new Results();
         try (Workshop workshop = new Workshop()) {
-            Bench bench = new Bench(workshop, effort.warmUp(), effort.seconds());
-            Site site = new Site(workshop, new Authority(), bench.backend(), Site.Wire.NONE);
-            new LoopbackStage(bench, effort, progress, results).run(lines, chosen.all(), site);
+            Authority authority = new Authority();
+            Path server =
+                    Workshop.write(workshop.directory("backend").resolve("server.pem"), Pem.encode(authority.server()));
+            Bench bench = new Bench(workshop, server, effort.warmUp(), effort.seconds());
+            for (Line.Place place : Line.Place.values()) {
+                List<Line> here =
+                        lines.stream().filter(line -> line.place() == place).toList();
+                Stand stand = new Stand(workshop, authority, bench, place);
+                Stage stage = new Stage(bench, effort, progress, results, stand);
+                if (here.isEmpty()) {
+                    continue;
+                }
+                if (place.stays()) {
+                    stage.sideBySide(here, chosen.all());
+                } else {
+                    stage.oneByOne(here, chosen.all());
+                }
+            }
+            if (isWanted(Certificates.HEADING.id())) {
+                new Certificates(workshop, effort, progress).measure(results);
+            }
         }
         String report =
                 new Report(results, lines.stream().map(Line::heading).toList(), chosen.names(Trait.FAIRLEAD)).write();
@@ -85,7 +110,21 @@ public final class Battery implements Callable<Integer> {
         return 0;
     }
 
-    private boolean isWanted(Line line) {
-        return only.isEmpty() || only.stream().anyMatch(line.id()::startsWith);
+    private boolean isWanted(String line) {
+        return only.isEmpty() || only.stream().anyMatch(word -> line.equals(word) || line.startsWith(word + "-"));
+    }
+
+    private static List<Line> lines(Subjects all, Effort effort) {
+        List<Line> lines = new ArrayList<>();
+        lines.addAll(new LoopbackLines(
+                        all.with(Trait.PEER),
+                        all.with(Trait.PEER, Trait.MULTIPLEXING),
+                        name -> name.startsWith(Subjects.FAIRLEAD_JDK),
+                        Subjects.FAIRLEAD)
+                .all());
+        lines.addAll(new LongLinkLines(effort.linkSeconds()).all());
+        lines.addAll(new MemoryLines().all());
+        lines.addAll(new RecoveryLines().all());
+        return lines;
     }
 }

@@ -1,15 +1,17 @@
 package dev.fairlead.benchmarks.tunnel;
 
+import dev.fairlead.benchmarks.tunnel.process.ChildProcess;
 import dev.fairlead.benchmarks.tunnel.subject.Running;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.Collectors;
 
 /** Whether requests pass through a subject. */
 final class Readiness {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int TRY_MILLIS = 2_000;
     private static final long PAUSE_MILLIS = 50;
     private static final String OK = "HTTP/1.1 200";
@@ -21,10 +23,8 @@ final class Readiness {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (!answers(subject)) {
             if (System.nanoTime() - until > 0) {
-                throw new IOException(subject.subject().name() + " answers no request. "
-                        + (subject.processes().isEmpty()
-                                ? ""
-                                : subject.processes().get(0).tail()));
+                throw new IOException(subject.name() + " answers no request. "
+                        + subject.processes().stream().map(ChildProcess::tail).collect(Collectors.joining("\n")));
             }
             pause();
         }

@@ -2,9 +2,12 @@ package dev.fairlead.benchmarks.tunnel;
 
 import dev.fairlead.benchmarks.tunnel.subject.CopyPair;
 import dev.fairlead.benchmarks.tunnel.subject.Direct;
-import dev.fairlead.benchmarks.tunnel.subject.FairleadRaw;
+import dev.fairlead.benchmarks.tunnel.subject.Fairlead;
 import dev.fairlead.benchmarks.tunnel.subject.Haproxy;
+import dev.fairlead.benchmarks.tunnel.subject.Mina;
+import dev.fairlead.benchmarks.tunnel.subject.Nginx;
 import dev.fairlead.benchmarks.tunnel.subject.OpenSsh;
+import dev.fairlead.benchmarks.tunnel.subject.Stunnel;
 import dev.fairlead.benchmarks.tunnel.subject.Subject;
 import dev.fairlead.benchmarks.tunnel.subject.Trait;
 import java.nio.file.Path;
@@ -22,20 +25,26 @@ record Subjects(List<Subject> all) {
     static final String FAIRLEAD = "Fairlead";
     static final String FAIRLEAD_JDK = "Fairlead, JDK TLS and NIO";
 
+    /** Those of a short run. */
+    static final List<String> FEW = List.of("direct", "copies", "fairlead", "http/2", "openssh");
+
     /** @param other home of another Java to measure Fairlead on, too */
     static Subjects of(Optional<Path> other) {
-        Path java = Path.of(System.getProperty("java.home"));
-        List<Subject> all = new ArrayList<>(List.of(
-                new Direct(),
-                new CopyPair(),
-                new FairleadRaw(FAIRLEAD, java, "auto"),
-                new FairleadRaw(FAIRLEAD_JDK, java, "off")));
-        other.ifPresent(home -> {
-            all.add(new FairleadRaw(FAIRLEAD + ", other Java", home, "auto"));
-            all.add(new FairleadRaw(FAIRLEAD_JDK + ", other Java", home, "off"));
-        });
-        all.addAll(List.of(Haproxy.tcp(), Haproxy.http2(), new OpenSsh()));
+        List<Subject> all = new ArrayList<>(List.of(new Direct(), new CopyPair()));
+        all.addAll(fairlead("", Path.of(System.getProperty("java.home"))));
+        other.ifPresent(home -> all.addAll(fairlead(", other Java", home)));
+        all.addAll(List.of(Haproxy.tcp(), Haproxy.http2(), new Nginx(), new Stunnel(), new OpenSsh(), new Mina()));
         return new Subjects(all);
+    }
+
+    private static List<Subject> fairlead(String suffix, Path java) {
+        String natives = FAIRLEAD + suffix;
+        String portable = FAIRLEAD_JDK + suffix;
+        return List.of(
+                Fairlead.raw(natives, java, "auto"),
+                Fairlead.raw(portable, java, "off"),
+                Fairlead.http(natives, java, "auto"),
+                Fairlead.http(portable, java, "off"));
     }
 
     /** Those whose names contain one of the words, in any case; all if there is none. */

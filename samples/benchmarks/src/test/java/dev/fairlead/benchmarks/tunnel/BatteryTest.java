@@ -16,12 +16,19 @@ class BatteryTest {
 
         int status = Battery.command()
                 .execute(
-                        "--smoke", "--only", "requests-16,up-1", "--subjects", "direct,nio", "--out", table.toString());
+                        "--smoke",
+                        "--only",
+                        "requests-16,up-1,http-64",
+                        "--subjects",
+                        "direct,nio",
+                        "--out",
+                        table.toString());
 
         assertThat(status).isZero();
         assertThat(Files.readString(table))
                 .containsPattern("\\| requests-16 \\| requests/s ≥ 1.5 × best peer \\| not measured")
                 .containsPattern("\\*\\*requests-16\\*\\*[^*]*\\| direct \\| [0-9]")
+                .containsPattern("\\*\\*http-64\\*\\*[^*]*\\| Fairlead, JDK TLS and NIO, HTTP \\| [0-9]")
                 .containsPattern("\\*\\*up-1\\*\\*[^*]*\\| Fairlead, JDK TLS and NIO \\| [0-9]");
     }
 

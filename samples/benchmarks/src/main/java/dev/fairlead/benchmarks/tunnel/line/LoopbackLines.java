@@ -14,6 +14,9 @@ import dev.fairlead.benchmarks.tunnel.load.Phase;
 import dev.fairlead.benchmarks.tunnel.report.Quantity;
 import dev.fairlead.benchmarks.tunnel.report.Target;
 import dev.fairlead.benchmarks.tunnel.subject.CopyPair;
+import dev.fairlead.benchmarks.tunnel.subject.Fairlead;
+import dev.fairlead.benchmarks.tunnel.subject.Haproxy;
+import dev.fairlead.benchmarks.tunnel.subject.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,21 +36,30 @@ public final class LoopbackLines {
 
     private final Predicate<String> peers;
     private final Predicate<String> multiplexing;
+    private final Predicate<String> portable;
+    private final String natives;
 
     /**
      * @param peers names of others' tunnels and proxies
      * @param multiplexing those of them that put many streams on few connections
+     * @param portable names of ours without native code
+     * @param natives the name of ours with it
      */
-    public LoopbackLines(Predicate<String> peers, Predicate<String> multiplexing) {
+    public LoopbackLines(
+            Predicate<String> peers, Predicate<String> multiplexing, Predicate<String> portable, String natives) {
         this.peers = peers;
         this.multiplexing = multiplexing;
+        this.portable = portable;
+        this.natives = natives;
     }
 
     /** All of them, in the order of the table. */
     public List<Line> all() {
         List<Line> lines = new ArrayList<>();
         lines.add(requests(
-                1, Target.timesBest(P50_MICROS, 1, "peer", peers), Target.times(P50_MICROS, 1.15, CopyPair.NAME)));
+                1,
+                Target.timesBest(P50_MICROS, 1, "peer", peers),
+                Target.times(P50_MICROS, 1.15, CopyPair.nameHere())));
         lines.add(requests(16, Target.timesBest(REQUESTS, 1.5, "peer", peers)));
         lines.add(requests(
                 64, Target.timesBest(REQUESTS, 1.5, "peer", peers), Target.timesBest(CPU_100K, 0.65, "peer", peers)));
@@ -60,19 +72,51 @@ public final class LoopbackLines {
         lines.add(openings(
                 16,
                 new Target(
-                        "openings/s ≥ 1.6 × chisel's part of " + CopyPair.NAME,
-                        Target.times(OPENINGS, 1.6 * CHISEL_OF_COPIES, CopyPair.NAME)
+                        "openings/s ≥ 1.6 × chisel's part of " + CopyPair.nameHere(),
+                        Target.times(OPENINGS, 1.6 * CHISEL_OF_COPIES, CopyPair.nameHere())
                                 .judge())));
         lines.add(beside());
+        lines.add(requests(
+                Who.HTTP,
+                "http-64",
+                "the same on 64 connections, with access control and on behalf of a user, beside raw streams and proxies",
+                64,
+                List.of(ofUsers(Target.times(REQUESTS, 1, Haproxy.HTTP2_NAME)), ofUsersAndRaw(0.6))));
         return lines;
     }
 
+    /** A target of the subject's HTTP kind. */
+    private static Target ofUsers(Target target) {
+        return new Target(
+                target.text(),
+                (results, line, subject) -> target.judge().judge(results, line, subject + Fairlead.HTTP));
+    }
+
+    private static Target ofUsersAndRaw(double part) {
+        return new Target(
+                REQUESTS.title() + " ≥ " + part + " × our raw ones",
+                (results, line, subject) ->
+                        ofUsers(Target.times(REQUESTS, part, subject)).judge().judge(results, line, subject));
+    }
+
     private static Line requests(int connections, Target... targets) {
-        return Line.of(
+        return requests(
+                Who.STREAMS,
                 "requests-" + connections,
                 "small request and answer on " + connections + " kept-alive connection" + (connections > 1 ? "s" : ""),
+                connections,
+                List.of(targets));
+    }
+
+    private static Line requests(
+            Predicate<Subject> takes, String id, String title, int connections, List<Target> targets) {
+        return Line.of(
+                Line.Place.LOOPBACK,
+                takes,
+                id,
+                title,
                 List.of(REQUESTS, P50_MICROS, P99_MICROS, CPU_100K),
-                List.of(targets),
+                targets,
                 (bench, subject) -> {
                     Bench.Outcome outcome = bench.run(subject, bench.phase().requests(connections));
                     return Map.of(
@@ -86,12 +130,15 @@ public final class LoopbackLines {
 
     private Line bulk(String id, String what, UnaryOperator<Phase> connections) {
         return Line.of(
+                Line.Place.LOOPBACK,
+                Who.STREAMS,
                 id,
                 "bulk, " + what,
                 List.of(MEGABYTES, CPU_GIGABYTE),
                 List.of(
                         Target.timesBest(MEGABYTES, 1.3, "multiplexing peer", multiplexing),
-                        Target.figure(CPU_GIGABYTE, CPU_LIMIT)),
+                        Target.figure(CPU_GIGABYTE, CPU_LIMIT),
+                        Target.times(MEGABYTES, 0.6, natives).onlyFor(portable)),
                 (bench, subject) -> {
                     Bench.Outcome outcome = bench.run(subject, connections.apply(bench.phase()));
                     return Map.of(
@@ -106,6 +153,8 @@ public final class LoopbackLines {
 
     private static Line openings(int together, Target target) {
         return Line.of(
+                Line.Place.LOOPBACK,
+                Who.STREAMS,
                 "open-" + together,
                 "a new connection for each small request, " + together + " at a time",
                 List.of(OPENINGS, P50_MICROS, P99_MICROS, CPU_OPENING),
@@ -124,6 +173,8 @@ public final class LoopbackLines {
     private static Line beside() {
         List<Quantity> quantities = List.of(P50_MICROS, P99_MICROS, MEGABYTES);
         return Line.of(
+                Line.Place.LOOPBACK,
+                Who.STREAMS,
                 "beside",
                 "small requests on one connection beside 4 bulk streams downwards",
                 quantities,

@@ -2,6 +2,7 @@ package dev.fairlead.benchmarks.tunnel.load;
 
 import dev.fairlead.benchmarks.tunnel.process.Helper;
 import dev.fairlead.benchmarks.tunnel.process.Words;
+import dev.fairlead.tunnel.keys.Pem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,6 +14,9 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 
 /**
  * The system behind the tunnel: answers small requests with 128 bytes, gives and takes large bodies, and does both as
@@ -48,14 +52,18 @@ public final class Backend implements AutoCloseable {
         volatile long stalledSent;
     }
 
-    /** As a {@link Helper}: tells its port, and its counters when asked. */
-    public static void main(String[] arguments) throws IOException {
+    /**
+     * As a {@link Helper}: tells its port and that of the {@link SecureBackend}, and its counters when asked. Argument:
+     * a PEM file with key and certificate.
+     */
+    public static void main(String[] arguments) throws IOException, GeneralSecurityException {
+        int secure = SecureBackend.start(Pem.identity(Files.readString(Path.of(arguments[0]))));
         try (Backend backend = new Backend()) {
             Thread thread = new Thread(backend::serve, "backend");
             thread.setDaemon(true);
             thread.start();
             Helper.serve(
-                    Words.of("ready").with("port", backend.port()),
+                    Words.of("ready").with("port", backend.port()).with("secure", secure),
                     question -> Words.of("done")
                             .with("received", backend.counters.received)
                             .with("stalledSent", backend.counters.stalledSent));

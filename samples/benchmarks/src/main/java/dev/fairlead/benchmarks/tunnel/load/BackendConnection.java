@@ -7,7 +7,7 @@ import java.nio.channels.SocketChannel;
 
 /** One connection of the back end; requests come one after the other. */
 final class BackendConnection {
-    private static final ByteBuffer SMALL_ANSWER = answer(128, true);
+    private static final ByteBuffer SMALL_ANSWER = smallAnswer();
     private static final ByteBuffer EMPTY_ANSWER = answer(0, true);
 
     private final SocketChannel channel;
@@ -27,6 +27,10 @@ final class BackendConnection {
     private static ByteBuffer answer(long size, boolean body) {
         String head = "HTTP/1.1 200 OK\r\nContent-Length: " + size + "\r\n\r\n";
         return Backend.direct(body ? head + "x".repeat((int) size) : head);
+    }
+
+    static ByteBuffer smallAnswer() {
+        return answer(128, true);
     }
 
     void ready(SelectionKey key, ByteBuffer buffer) throws IOException {

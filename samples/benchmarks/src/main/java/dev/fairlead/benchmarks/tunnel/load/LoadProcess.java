@@ -36,6 +36,10 @@ public final class LoadProcess {
     private Words perform(Words question) throws Exception {
         return switch (question.verb()) {
             case "run" -> run(question.integer("port"), Phase.parse(question));
+            case "probe" -> {
+                Helper.say(Words.of("begin"));
+                yield Probe.run(question, Phase.smallIn(question), threads);
+            }
             case "hold" -> held.open(question.integer("port"), question.integer("count"), threads);
             case "alive" -> held.ask(threads);
             case "release" -> held.close();

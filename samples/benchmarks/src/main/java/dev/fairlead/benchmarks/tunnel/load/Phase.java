@@ -81,7 +81,17 @@ public record Phase(
                 .with("piece", piece)
                 .with("warmUp", warmUp)
                 .with("seconds", seconds)
-                .with("small", Base64.getUrlEncoder().encodeToString(small.getBytes(StandardCharsets.UTF_8)));
+                .with("small", encode(small));
+    }
+
+    /** A small request, as it is said to the process that sends it. */
+    public static String encode(String small) {
+        return Base64.getUrlEncoder().encodeToString(small.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The small request in a question. */
+    static String smallIn(Words words) {
+        return new String(Base64.getUrlDecoder().decode(words.text("small")), StandardCharsets.UTF_8);
     }
 
     static Phase parse(Words words) {
@@ -94,6 +104,6 @@ public record Phase(
                 words.number("piece"),
                 words.real("warmUp"),
                 words.real("seconds"),
-                new String(Base64.getUrlDecoder().decode(words.text("small")), StandardCharsets.UTF_8));
+                smallIn(words));
     }
 }

@@ -18,13 +18,16 @@ public final class ChildProcess implements AutoCloseable {
 
     private final String name;
     private final Process process;
+    private final boolean wrapped;
     private final Path log;
     private final Writer questions;
     private final BufferedReader answers;
 
-    ChildProcess(String name, Process process, Path log) {
+    /** @param wrapped whether the process itself only guards the one that matters */
+    ChildProcess(String name, Process process, boolean wrapped, Path log) {
         this.name = name;
         this.process = process;
+        this.wrapped = wrapped;
         this.log = log;
         this.questions = process.outputWriter(StandardCharsets.UTF_8);
         this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -33,11 +36,6 @@ public final class ChildProcess implements AutoCloseable {
     /** What messages call it. */
     public String name() {
         return name;
-    }
-
-    /** The operating system's number of it. */
-    public long pid() {
-        return process.pid();
     }
 
     /** Of helpers: waits for the next line.

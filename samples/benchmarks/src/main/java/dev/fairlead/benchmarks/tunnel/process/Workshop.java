@@ -48,26 +48,33 @@ public final class Workshop implements AutoCloseable {
     public ChildProcess start(String name, List<String> command) throws IOException {
         List<String> bounded = new ArrayList<>();
         Tools.find("timeout").ifPresent(timeout -> bounded.addAll(List.of(timeout.toString(), "-k", "5", LIFE_TIME)));
+        boolean wrapped = !bounded.isEmpty();
         bounded.addAll(command);
         Path log = log(name);
-        return started(name, log, new ProcessBuilder(bounded).redirectOutput(log.toFile()));
+        return started(name, wrapped, log, new ProcessBuilder(bounded).redirectOutput(log.toFile()));
     }
 
-    /** Starts a {@link Helper} on the Java of this process. */
-    public ChildProcess java(String name, List<String> options, Class<?> main, Object... arguments) throws IOException {
-        return java(Path.of(System.getProperty("java.home")), name, options, main, arguments);
-    }
-
-    /** Starts a {@link Helper}: it is asked over its input and answers on its output. */
-    public ChildProcess java(Path home, String name, List<String> options, Class<?> main, Object... arguments)
+    /** Starts a {@link Helper} on the Java of this process: it is asked over its input and answers on its output. */
+    public ChildProcess helper(String name, List<String> options, Class<?> main, Object... arguments)
             throws IOException {
+        return helper(Path.of(System.getProperty("java.home")), name, options, main, arguments);
+    }
+
+    /** Starts a {@link Helper} on the Java in {@code home}. */
+    public ChildProcess helper(Path home, String name, List<String> options, Class<?> main, Object... arguments)
+            throws IOException {
+        return started(name, false, log(name), new ProcessBuilder(java(home, options, main, arguments)));
+    }
+
+    /** A command that runs a class on the Java in {@code home}, with all that this process has on its class path. */
+    public static List<String> java(Path home, List<String> options, Class<?> main, Object... arguments) {
         List<String> command = new ArrayList<>();
         command.add(home.resolve("bin").resolve("java").toString());
         command.add("-Djava.net.preferIPv4Stack=true");
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         Stream.of(arguments).map(Object::toString).forEach(command::add);
-        return started(name, log(name), new ProcessBuilder(command));
+        return command;
     }
 
     /** Runs a program that ends by itself. */
@@ -92,12 +99,13 @@ public final class Workshop implements AutoCloseable {
         return directory.resolve(names.incrementAndGet() + "-" + name + ".log");
     }
 
-    private synchronized ChildProcess started(String name, Path log, ProcessBuilder builder) throws IOException {
+    private synchronized ChildProcess started(String name, boolean wrapped, Path log, ProcessBuilder builder)
+            throws IOException {
         if (closed) {
             throw new IOException("the battery ends");
         }
         builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        ChildProcess child = new ChildProcess(name, builder.start(), log);
+        ChildProcess child = new ChildProcess(name, builder.start(), wrapped, log);
         running.push(child);
         return child;
     }

@@ -24,7 +24,7 @@ public final class Report {
     public record Heading(String id, String title, List<Quantity> quantities, List<Target> targets) {}
 
     /**
-     * @param lines those that were measured
+     * @param lines in their order; those without results are left out
      * @param candidates the subjects for which the targets hold
      */
     public Report(Results results, List<Heading> lines, List<String> candidates) {
@@ -37,19 +37,23 @@ public final class Report {
     public String write() {
         StringBuilder text = new StringBuilder();
         text.append(targets());
-        for (Heading line : lines) {
-            if (!results.subjects(line.id()).isEmpty()) {
-                text.append('\n').append("**").append(line.id()).append("**: ").append(line.title());
-                text.append("\n\n").append(table(line));
-            }
+        for (Heading line : measured()) {
+            text.append('\n').append("**").append(line.id()).append("**: ").append(line.title());
+            text.append("\n\n").append(table(line));
         }
         return text.toString();
+    }
+
+    private List<Heading> measured() {
+        return lines.stream()
+                .filter(line -> !results.subjects(line.id()).isEmpty())
+                .toList();
     }
 
     private String targets() {
         Table table = new Table(Stream.concat(Stream.of("Line", "To reach"), candidates.stream())
                 .toList());
-        for (Heading line : lines) {
+        for (Heading line : measured()) {
             for (Target target : line.targets()) {
                 List<String> cells = new ArrayList<>(List.of(line.id(), target.text()));
                 for (String candidate : candidates) {

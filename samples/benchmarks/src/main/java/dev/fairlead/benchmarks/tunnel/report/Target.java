@@ -63,6 +63,14 @@ public record Target(String text, Judge judge) {
         });
     }
 
+    /** The same for some subjects only; nothing is asked of the others. */
+    public Target onlyFor(Predicate<String> subjects) {
+        return new Target(
+                text,
+                (results, line, subject) ->
+                        subjects.test(subject) ? judge.judge(results, line, subject) : Verdict.notAsked());
+    }
+
     private static String text(Quantity quantity, double factor, String other) {
         return "%s %s %s × %s".formatted(quantity.title(), quantity.moreIsBetter() ? "≥" : "≤", plain(factor), other);
     }

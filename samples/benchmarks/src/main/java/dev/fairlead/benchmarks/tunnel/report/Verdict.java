@@ -14,7 +14,8 @@ public record Verdict(State state, String detail) {
     public enum State {
         REACHED("reached"),
         MISSED("missed"),
-        UNKNOWN("not measured");
+        UNKNOWN("not measured"),
+        NOT_ASKED("");
 
         private final String text;
 
@@ -34,6 +35,10 @@ public record Verdict(State state, String detail) {
 
     static Verdict unknown(String why) {
         return new Verdict(State.UNKNOWN, why);
+    }
+
+    static Verdict notAsked() {
+        return new Verdict(State.NOT_ASKED, "");
     }
 
     /** For a cell of the table. */

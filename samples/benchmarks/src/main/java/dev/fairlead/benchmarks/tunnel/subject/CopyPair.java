@@ -1,5 +1,6 @@
 package dev.fairlead.benchmarks.tunnel.subject;
 
+import dev.fairlead.benchmarks.tunnel.link.LinkProcess;
 import dev.fairlead.benchmarks.tunnel.process.ChildProcess;
 import dev.fairlead.benchmarks.tunnel.process.Tools;
 import java.io.IOException;
@@ -13,15 +14,20 @@ import java.util.Set;
 
 /**
  * Two processes that copy bytes and do nothing else: the least that a way over two processes can cost. They are C,
- * compiled when they are started; Java would make the comparison too easy for the tunnel.
+ * compiled when they are started. Without a compiler they are Java, which costs more and makes comparisons with them
+ * easier; then their name says so.
  */
 public final class CopyPair implements Subject {
-    /** What targets refer to. */
-    public static final String NAME = "two copies";
+    private static final List<String> MEMORY = List.of("-Xmx64m", "-XX:+UseSerialGC");
+
+    /** Its name on this machine, for targets that refer to it. */
+    public static String nameHere() {
+        return compiler().isPresent() ? "two copies" : "two copies in Java";
+    }
 
     @Override
     public String name() {
-        return NAME;
+        return nameHere();
     }
 
     @Override
@@ -31,7 +37,7 @@ public final class CopyPair implements Subject {
 
     @Override
     public Optional<String> missing() {
-        return compiler().isPresent() ? Optional.empty() : Optional.of("no C compiler (cc or gcc)");
+        return Optional.empty();
     }
 
     private static Optional<Path> compiler() {
@@ -40,6 +46,21 @@ public final class CopyPair implements Subject {
 
     @Override
     public Running start(Site site) throws IOException {
+        return compiler().isPresent() ? startC(site) : startJava(site);
+    }
+
+    private Running startJava(Site site) throws IOException {
+        ChildProcess far = copy(site, site.backend());
+        ChildProcess near = copy(site, site.wire().to(far.expect("ready").integer("port")));
+        return Running.of(this, near.expect("ready").integer("port"), near, far);
+    }
+
+    /** A link without delay and limits is a copy. */
+    private static ChildProcess copy(Site site, int target) throws IOException {
+        return site.workshop().helper("copy", MEMORY, LinkProcess.class, target, 0, 0, 0);
+    }
+
+    private Running startC(Site site) throws IOException {
         Path program = compile(site);
         int far = Tools.freePort();
         ChildProcess farCopy = site.workshop().start("copy-far", command(program, far, site.backend()));

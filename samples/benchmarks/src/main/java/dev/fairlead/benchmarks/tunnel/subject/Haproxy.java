@@ -47,7 +47,7 @@ public final class Haproxy implements Subject {
 
     @Override
     public Set<Trait> traits() {
-        return http2 ? Set.of(Trait.PEER, Trait.MULTIPLEXING) : Set.of(Trait.PEER);
+        return http2 ? Set.of(Trait.PEER, Trait.MULTIPLEXING, Trait.HTTP) : Set.of(Trait.PEER);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /** Waits for programs that do not say when they are ready. */
 final class Ports {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long PAUSE_MILLIS = 20;
 
     private Ports() {}

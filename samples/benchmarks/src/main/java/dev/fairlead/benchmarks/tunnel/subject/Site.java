@@ -10,9 +10,10 @@ import java.io.IOException;
  * @param workshop for its processes and files
  * @param authority for its certificates
  * @param backend the back end's port
+ * @param secureBackend the same with TLS and a certificate of the authority
  * @param wire what lies between the near and the far end
  */
-public record Site(Workshop workshop, Authority authority, int backend, Wire wire) {
+public record Site(Workshop workshop, Authority authority, int backend, int secureBackend, Wire wire) {
 
     /** What lies between two ends: nothing, or an emulated link. */
     @FunctionalInterface

@@ -12,6 +12,10 @@ public enum Trait {
     MULTIPLEXING,
     /** The far end dials out, as an agent behind a firewall must. */
     DIALS_OUT,
+    /** Understands the requests that pass. */
+    HTTP,
+    /** Takes nothing but requests of users, which it controls and passes on. */
+    USERS,
     /** Runs on Java, which is slow at first. */
     JAVA
 }

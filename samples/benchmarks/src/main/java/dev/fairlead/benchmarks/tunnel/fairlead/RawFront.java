@@ -1,0 +1,59 @@
+package dev.fairlead.benchmarks.tunnel.fairlead;
+
+import dev.fairlead.gateway.route.Routes;
+import dev.fairlead.tunnel.OpenRequest;
+import dev.fairlead.tunnel.StreamKind;
+import dev.fairlead.tunnel.relay.RelayEnd;
+import dev.fairlead.tunnel.relay.RelayListener;
+import dev.fairlead.tunnel.relay.StreamRelay;
+import io.netty.channel.Channel;
+import java.util.Optional;
+
+/** Makes a raw stream of every connection, without a protocol that would ask where to. */
+final class RawFront {
+    /** What the agent exposes for raw streams. */
+    static final String VIRTUAL_HOST = "raw.battery";
+
+    static final String VIRTUAL_PORT = "80";
+
+    private final Routes routes;
+    private final OpenRequest request;
+
+    RawFront(Routes routes, String tenant) {
+        this.routes = routes;
+        this.request = new OpenRequest(
+                StreamKind.TCP, tenant, "", VIRTUAL_HOST, VIRTUAL_PORT, Optional.empty(), "", "battery", "", 0);
+    }
+
+    /** Takes over a connection. */
+    void accept(Channel channel) {
+        channel.config().setAutoRead(false);
+        // when it is registered
+        channel.eventLoop().execute(() -> new Call(channel).start());
+    }
+
+    /** One connection and its stream. */
+    private final class Call implements RelayListener {
+        private final Channel channel;
+        private boolean joined;
+
+        Call(Channel channel) {
+            this.channel = channel;
+        }
+
+        void start() {
+            StreamRelay relay = new StreamRelay(this);
+            routes.open(request, channel.eventLoop(), relay, stream -> {
+                joined = true;
+                relay.join(stream, channel);
+            });
+        }
+
+        @Override
+        public void ended(RelayEnd end) {
+            if (!joined) {
+                channel.close();
+            }
+        }
+    }
+}

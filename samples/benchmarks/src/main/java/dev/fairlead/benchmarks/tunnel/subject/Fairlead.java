@@ -1,0 +1,110 @@
+package dev.fairlead.benchmarks.tunnel.subject;
+
+import dev.fairlead.agent.command.AgentCommand;
+import dev.fairlead.benchmarks.tunnel.fairlead.RawGateway;
+import dev.fairlead.benchmarks.tunnel.fairlead.TunnelFiles;
+import dev.fairlead.benchmarks.tunnel.process.ChildProcess;
+import dev.fairlead.benchmarks.tunnel.process.Tools;
+import dev.fairlead.benchmarks.tunnel.process.Words;
+import dev.fairlead.benchmarks.tunnel.process.Workshop;
+import dev.fairlead.gateway.cli.GatewayCommand;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The tunnel of Fairlead: a gateway and an agent, each as it is. */
+public final class Fairlead implements Subject {
+    /** As the manual says. */
+    private static final List<String> MEMORY = List.of("-Xmx64m", "-XX:+UseSerialGC");
+
+    /** Behind the name of a subject whose clients use the HTTP proxy. */
+    public static final String HTTP = ", HTTP";
+
+    private final String name;
+    private final Path java;
+    private final String natives;
+    private final boolean http;
+
+    private Fairlead(String name, Path java, String natives, boolean http) {
+        this.name = name;
+        this.java = java;
+        this.natives = natives;
+        this.http = http;
+    }
+
+    /**
+     * Streams as they are.
+     *
+     * @param name in the tables
+     * @param java home of the Java on which both ends run
+     * @param natives the value of {@code fairlead.tunnel.natives}
+     */
+    public static Fairlead raw(String name, Path java, String natives) {
+        return new Fairlead(name, java, natives, false);
+    }
+
+    /** Requests through the HTTP proxy, on behalf of a user, with access control; as {@link #raw} otherwise. */
+    public static Fairlead http(String name, Path java, String natives) {
+        return new Fairlead(name + HTTP, java, natives, true);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Set<Trait> traits() {
+        return http
+                ? Set.of(Trait.USERS, Trait.JAVA)
+                : Set.of(Trait.FAIRLEAD, Trait.MULTIPLEXING, Trait.DIALS_OUT, Trait.JAVA);
+    }
+
+    @Override
+    public Optional<String> missing() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Running start(Site site) throws IOException {
+        TunnelFiles files = new TunnelFiles(
+                site.workshop().directory("gateway"), site.workshop().directory("agent"));
+        return http ? startHttp(site, files) : startRaw(site, files);
+    }
+
+    private Running startRaw(Site site, TunnelFiles files) throws IOException {
+        ChildProcess gateway = site.workshop().helper(java, "gateway", options(), RawGateway.class, files.gateway());
+        Words ports = gateway.expect("ready");
+        return Running.of(this, ports.integer("port"), gateway, startAgent(site, files, ports.integer("agents")));
+    }
+
+    private Running startHttp(Site site, TunnelFiles files) throws IOException {
+        int agents = Tools.freePort();
+        int port = Tools.freePort();
+        ChildProcess gateway =
+                site.workshop().start("gateway", command(GatewayCommand.class, files.configureGateway(agents, port)));
+        Ports.await(gateway, port);
+        ChildProcess agent = startAgent(site, files, agents);
+        return new Running(this, port, files.requestOfUser(), List.of(gateway, agent), List.of());
+    }
+
+    private ChildProcess startAgent(Site site, TunnelFiles files, int gateway) throws IOException {
+        Pems pems = Pems.write(site.workshop().directory("trust"), site.authority());
+        int dialled = site.wire().to(gateway);
+        files.enrol(dialled);
+        Path configuration = files.configureAgent(site.backend(), site.secureBackend(), pems.authority());
+        return site.workshop().start("agent", command(AgentCommand.class, configuration));
+    }
+
+    private List<String> command(Class<?> main, Path configuration) {
+        return Workshop.java(java, options(), main, "run", "--config", configuration);
+    }
+
+    private List<String> options() {
+        return Stream.concat(MEMORY.stream(), Stream.of("-Dfairlead.tunnel.natives=" + natives))
+                .toList();
+    }
+}
