@@ -101,8 +101,10 @@ public final class Battery implements Callable<Integer> {
                 new Certificates(workshop, effort, progress).measure(results);
             }
         }
-        String report =
-                new Report(results, lines.stream().map(Line::heading).toList(), chosen.names(Trait.FAIRLEAD)).write();
+        List<Report.Heading> headings =
+                new ArrayList<>(lines.stream().map(Line::heading).toList());
+        headings.add(Certificates.HEADING);
+        String report = new Report(results, headings, chosen.names(Trait.FAIRLEAD)).write();
         System.out.println(report);
         if (out.isPresent()) {
             Files.writeString(out.get(), report);
