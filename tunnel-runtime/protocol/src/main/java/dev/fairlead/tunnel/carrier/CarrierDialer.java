@@ -60,10 +60,10 @@ public final class CarrierDialer {
         ChannelFuture connected = NetworkStack.connecting(loop)
                 .disableResolver()
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) timeout.toMillis())
-                .option(ChannelOption.WRITE_BUFFER_WATER_MARK, Watermarks.CARRIER)
                 .handler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
+                        CarrierSocket.prepare(channel, threads.stack());
                         SslHandler handshake =
                                 tls.newHandler(channel.alloc(), endpoint.host(), endpoint.port(), threads.blocking());
                         handshake.setHandshakeTimeoutMillis(timeout.toMillis());

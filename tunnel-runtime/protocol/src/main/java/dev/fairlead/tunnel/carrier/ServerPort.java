@@ -49,7 +49,7 @@ public final class ServerPort implements AutoCloseable {
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, Watermarks.CARRIER)
+                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, CarrierSocket.WRITTEN)
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {

@@ -39,6 +39,7 @@ public final class TunnelListener implements AutoCloseable {
     }
 
     private void accepted(Channel channel) {
+        CarrierSocket.prepare(channel, threads.stack());
         SslHandler handshake = tls.newHandler(channel.alloc(), threads.blocking());
         handshake.setHandshakeTimeoutMillis(settings.handshakeTimeout().toMillis());
         channel.pipeline().addLast(handshake, new AlpnRouter(handler));

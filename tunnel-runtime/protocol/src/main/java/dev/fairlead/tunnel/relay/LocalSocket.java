@@ -2,6 +2,7 @@ package dev.fairlead.tunnel.relay;
 
 import dev.fairlead.tunnel.TunnelErrorCode;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -29,6 +30,7 @@ final class LocalSocket extends ChannelInboundHandlerAdapter {
         this.channel = channel;
         this.plain = channel.pipeline().get(SslHandler.class) == null;
         channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
+        channel.config().setAllocator(PooledByteBufAllocator.DEFAULT);
         if (plain) {
             channel.config().setRecvByteBufAllocator(new RoomyReads());
         }

@@ -7,15 +7,19 @@ import io.netty.channel.ChannelHandlerContext;
 /**
  * Puts frames on the carrier, which keeps them until the flush. Small frames are copied behind each other into one
  * buffer, since that costs less than a buffer each; a large one keeps its buffer and gets its header into the room in
- * front of the payload. Either way what is written fills at most one TLS record.
+ * front of the payload. What is written fills whole TLS records, but for the last one.
  */
 final class FrameWriter {
+    /** The largest payload that keeps its buffer. */
     static final int MAX_PAYLOAD = FrameRoom.PAYLOAD;
 
     /** Payload up to this size is copied. */
     static final int SMALL = 2 * 1024;
 
-    private static final int RECORD = FrameHeader.SIZE + MAX_PAYLOAD;
+    private static final int RECORD = 16 * 1024;
+
+    /** The largest payload that is copied. */
+    static final int MAX_COPY = RECORD - FrameHeader.SIZE;
 
     private final ChannelHandlerContext context;
     private ByteBuf gathered;

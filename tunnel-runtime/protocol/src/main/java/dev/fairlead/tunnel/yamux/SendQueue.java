@@ -36,12 +36,13 @@ final class SendQueue {
     int writeFrame(FrameWriter writer, int limit, int flags, int stream) {
         Piece head = pieces.element();
         int size = head.size();
-        if (size <= limit && (size > FrameWriter.SMALL || pieces.size() == 1)) {
+        boolean worthAFrame = head.hasRoom() ? size > FrameWriter.SMALL : size == FrameWriter.MAX_COPY;
+        if (size <= limit && (worthAFrame || pieces.size() == 1 && size <= FrameWriter.MAX_COPY)) {
             remove();
             bytes -= size;
             writer.writeData(flags, stream, head);
         } else {
-            size = Math.min(bytes, limit);
+            size = Math.min(bytes, Math.min(limit, FrameWriter.MAX_COPY));
             copy(writer.startData(flags, stream, size), size);
         }
         return size;

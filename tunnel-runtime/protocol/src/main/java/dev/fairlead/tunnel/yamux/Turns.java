@@ -14,9 +14,9 @@ import java.util.Deque;
  */
 final class Turns {
     /** A whole burst, which the receiver can write in one go. */
-    static final int QUANTUM = 4 * FrameWriter.MAX_PAYLOAD;
+    static final int QUANTUM = 4 * FrameWriter.MAX_COPY;
 
-    private static final int FIRST = FrameWriter.MAX_PAYLOAD;
+    private static final int FIRST = FrameWriter.MAX_COPY;
 
     private final Deque<YamuxStream> fresh = new ArrayDeque<>();
     private final Deque<YamuxStream> round = new ArrayDeque<>();

@@ -21,7 +21,9 @@ import java.util.Optional;
  * {@link StreamEnd#SESSION_LOST}, and the connection is closed.
  */
 public final class YamuxSession extends ChannelInboundHandlerAdapter {
-    private static final int MAX_FRAME = 16 * 1024;
+    /** More than this side sends, because other implementations send whole windows. */
+    private static final int MAX_FRAME = SessionLimits.INITIAL_WINDOW;
+
     private static final int WORTH_GIVING_UP = 16 * 1024;
     private static final int FIRST_STREAM_OF_DIALLER = 1;
     private static final int FIRST_STREAM_OF_LISTENER = 2;

@@ -49,9 +49,9 @@ class SessionRulesTest {
     @Test
     @Tag("CONN-78")
     void anOversizeFrameEndsTheSession() {
-        gateway.receive(DATA, SYN, 1, 16 * 1024 + 1);
+        gateway.receive(DATA, SYN, 1, WINDOW + 1);
 
-        assertViolation("a frame of 16385 bytes");
+        assertViolation("a frame of 262145 bytes");
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** In which order streams send once the carrier, which took nothing for a while, takes bytes again. */
 class TurnsTest {
-    private static final int FRAME = FrameWriter.MAX_PAYLOAD;
+    private static final int FRAME = FrameWriter.MAX_COPY;
 
     private final SessionUnderTest session = new SessionUnderTest(false, SessionLimits.DEFAULT);
     private final YamuxStream two = open();
@@ -45,7 +45,7 @@ class TurnsTest {
     }
 
     @Test
-    void aStreamSendsOneFrameAtFirstAndThenFourInItsTurn() {
+    void aStreamSendsOneSmallFrameAtFirstAndThenAQuarterOfAWindowInItsTurn() {
         session.carrierTakesBytes(false);
         writeFrames(two, 7);
         writeFrames(four, 7);
