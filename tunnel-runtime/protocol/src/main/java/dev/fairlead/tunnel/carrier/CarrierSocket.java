@@ -27,8 +27,11 @@ final class CarrierSocket {
     /** Applies the settings. */
     static void prepare(Channel channel, NetworkStack stack) {
         ChannelConfig config = channel.config();
-        // the adaptive allocator takes buffers of this size fresh from the system where the heap is small
-        config.setAllocator(PooledByteBufAllocator.DEFAULT);
+        if (!stack.equals(NetworkStack.PORTABLE)) {
+            // the adaptive allocator takes buffers of this size fresh from the system where the heap is small; not inside
+            // a server, whose threads outlive this class space
+            config.setAllocator(PooledByteBufAllocator.DEFAULT);
+        }
         config.setWriteBufferWaterMark(WRITTEN);
         AdaptiveRecvByteBufAllocator reads = new AdaptiveRecvByteBufAllocator(SMALLEST_READ, FIRST_READ, LARGEST_READ);
         reads.maxMessagesPerRead(READS_A_TURN);
