@@ -10,10 +10,14 @@ import dev.fairlead.benchmarks.tunnel.pki.Authority;
 import dev.fairlead.benchmarks.tunnel.process.Workshop;
 import dev.fairlead.benchmarks.tunnel.report.Report;
 import dev.fairlead.benchmarks.tunnel.report.Results;
+import dev.fairlead.benchmarks.tunnel.soak.Soak;
+import dev.fairlead.benchmarks.tunnel.subject.Fairlead;
+import dev.fairlead.benchmarks.tunnel.subject.Running;
 import dev.fairlead.benchmarks.tunnel.subject.Trait;
 import dev.fairlead.tunnel.keys.Pem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +61,13 @@ public final class Battery implements Callable<Integer> {
             description = "Home of another Java, on which Fairlead runs, too.")
     private Optional<Path> otherJava = Optional.empty();
 
+    @Option(
+            names = "--soak",
+            paramLabel = "TIME",
+            description = "Instead of the lines: every kind of work at once for that long, for example 10m, and the"
+                    + " memory of both ends of Fairlead meanwhile.")
+    private Optional<String> soak = Optional.empty();
+
     @Option(names = "--out", paramLabel = "FILE", description = "Where the table is written, too.")
     private Optional<Path> out = Optional.empty();
 
@@ -71,6 +82,34 @@ public final class Battery implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        String report = soak.isPresent() ? soak(Duration.parse("PT" + soak.get())) : measure();
+        System.out.println(report);
+        if (out.isPresent()) {
+            Files.writeString(out.get(), report);
+        }
+        return 0;
+    }
+
+    private String soak(Duration length) throws Exception {
+        Progress progress = new Progress(System.err);
+        try (Workshop workshop = new Workshop()) {
+            Authority authority = new Authority();
+            Bench bench = bench(workshop, authority, Effort.FULL);
+            Path java = Path.of(System.getProperty("java.home"));
+            Running running = new Stand(workshop, authority, bench, Line.Place.LOOPBACK)
+                    .start(Fairlead.raw(Subjects.FAIRLEAD, java, "auto"));
+            Readiness.await(running);
+            return new Soak(bench, java, progress::say).run(running, length);
+        }
+    }
+
+    private static Bench bench(Workshop workshop, Authority authority, Effort effort) throws Exception {
+        Path server =
+                Workshop.write(workshop.directory("backend").resolve("server.pem"), Pem.encode(authority.server()));
+        return new Bench(workshop, server, effort.warmUp(), effort.seconds());
+    }
+
+    private String measure() throws Exception {
         Effort effort = smoke ? Effort.SMOKE : quick ? Effort.SHORT : Effort.FULL;
         Subjects all = Subjects.of(otherJava);
         Subjects chosen = all.named(subjects.isEmpty() && quick ? Subjects.FEW : subjects);
@@ -80,9 +119,7 @@ public final class Battery implements Callable<Integer> {
         Results results = new Results();
         try (Workshop workshop = new Workshop()) {
             Authority authority = new Authority();
-            Path server =
-                    Workshop.write(workshop.directory("backend").resolve("server.pem"), Pem.encode(authority.server()));
-            Bench bench = new Bench(workshop, server, effort.warmUp(), effort.seconds());
+            Bench bench = bench(workshop, authority, effort);
             for (Line.Place place : Line.Place.values()) {
                 List<Line> here =
                         lines.stream().filter(line -> line.place() == place).toList();
@@ -104,12 +141,7 @@ public final class Battery implements Callable<Integer> {
         List<Report.Heading> headings =
                 new ArrayList<>(lines.stream().map(Line::heading).toList());
         headings.add(Certificates.HEADING);
-        String report = new Report(results, headings, chosen.names(Trait.FAIRLEAD)).write();
-        System.out.println(report);
-        if (out.isPresent()) {
-            Files.writeString(out.get(), report);
-        }
-        return 0;
+        return new Report(results, headings, chosen.names(Trait.FAIRLEAD)).write();
     }
 
     private boolean isWanted(String line) {
