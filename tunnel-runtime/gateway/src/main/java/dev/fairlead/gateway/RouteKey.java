@@ -25,6 +25,17 @@ record RouteKey(String tenant, String locationId) {
         return new RouteKey(session.name().tenant(), session.locationId());
     }
 
+    /** Written out: Java 17 keeps the class of the last record that was compared, and with it all classes of a closed gateway. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RouteKey key && tenant.equals(key.tenant) && locationId.equals(key.locationId);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * tenant.hashCode() + locationId.hashCode();
+    }
+
     @Override
     public String toString() {
         String location = locationId.isEmpty() ? "without a location" : "of location " + locationId;

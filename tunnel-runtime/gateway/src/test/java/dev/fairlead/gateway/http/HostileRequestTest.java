@@ -203,7 +203,7 @@ class HostileRequestTest {
         try (RawClient client = proxy.connect()) {
             assertThat(client.gets("/" + long16).rest())
                     .startsWith("HTTP/1.1 414 ")
-                    .contains("X-Fairlead-Error: too_large");
+                    .contains("X-Fairlead-Error: line_too_long");
         }
         try (RawClient client = proxy.connect()) {
             assertThat(client.gets("/", "X: " + long16).rest())

@@ -27,9 +27,9 @@ final class CarrierSocket {
     /** Applies the settings. */
     static void prepare(Channel channel, NetworkStack stack) {
         ChannelConfig config = channel.config();
-        if (!stack.equals(NetworkStack.PORTABLE)) {
-            // the adaptive allocator takes buffers of this size fresh from the system where the heap is small; not inside
-            // a server, whose threads outlive this class space
+        if (stack.epoll() || stack.boringSsl()) {
+            // the adaptive allocator takes buffers of this size fresh from the system where the heap is small; not in a
+            // server, whose threads outlive this class space
             config.setAllocator(PooledByteBufAllocator.DEFAULT);
         }
         config.setWriteBufferWaterMark(WRITTEN);
