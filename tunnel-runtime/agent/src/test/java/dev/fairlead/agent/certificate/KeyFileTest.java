@@ -57,7 +57,6 @@ class KeyFileTest {
         assertThat(directory.resolve("state/system-key.pem")).exists();
     }
 
-    @Tag("AUTH-98")
     @Tag("AGENT-83")
     @ParameterizedTest
     @CsvSource({"true, 0", "true, " + KeyUsage.digitalSignature, "false, " + KeyUsage.keyCertSign})

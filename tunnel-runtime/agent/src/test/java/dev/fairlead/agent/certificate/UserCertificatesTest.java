@@ -60,7 +60,6 @@ class UserCertificatesTest {
     }
 
     @Tag("AUTH-92")
-    @Tag("AGENT-57")
     @Test
     void aCertificateFollowsTheProfile() throws Exception {
         X509Certificate certificate = issue(JANE).certificate();
@@ -92,7 +91,6 @@ class UserCertificatesTest {
                         keys.authority().certificate().getSubjectX500Principal().getEncoded());
     }
 
-    @Tag("AUTH-93")
     @Test
     void aCertificateIsUsedAgainUntilAMinuteBeforeItsEnd() {
         UserCertificate first = certificates.of(JANE, PrincipalKind.BUSINESS);
@@ -210,7 +208,6 @@ class UserCertificatesTest {
         assertThat(issue(JANE).certificate().getNotAfter().toInstant()).isEqualTo(end);
     }
 
-    @Tag("AUTH-98")
     @Test
     void anExpiredAuthorityIssuesNothing() {
         clock.set(keys.authority().certificate().getNotAfter().toInstant());

@@ -452,7 +452,6 @@ class ConfigurationReaderTest {
                 .satisfies(problem -> assertThat(problem.key()).isEqualTo(key));
     }
 
-    @Tag("AUTH-93")
     @ParameterizedTest
     @ValueSource(strings = {"0m", "43201m", "-5m", "60", "forever"})
     void anImpossibleValidityIsRefused(String validity) {

@@ -217,7 +217,6 @@ class UpgradeTest {
         }
     }
 
-    @Tag("AUTH-100")
     @Test
     void rfcOverWebSocketsIsAnUpgradeAndNothingElse() throws Exception {
         TestServerIdentity server = TestServerIdentity.onLoopback();

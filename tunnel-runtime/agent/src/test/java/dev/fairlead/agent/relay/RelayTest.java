@@ -26,7 +26,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +51,6 @@ class RelayTest {
         agent.close();
     }
 
-    @Tag("AGENT-60")
     @Test
     void bytesPassInBothDirections() throws IOException {
         try (RawBackend echo = new RawBackend(RelayTest::echo)) {
@@ -77,7 +75,6 @@ class RelayTest {
         }
     }
 
-    @Tag("AGENT-60")
     @Test
     void afterTheCallersEndTheBackEndMayGoOn() throws IOException {
         try (RawBackend late = new RawBackend(socket -> {
@@ -92,7 +89,6 @@ class RelayTest {
         }
     }
 
-    @Tag("AGENT-60")
     @Test
     void afterTheBackEndsEndTheCallerMayGoOn() throws Exception {
         CompletableFuture<Long> received = new CompletableFuture<>();
@@ -124,7 +120,6 @@ class RelayTest {
         }
     }
 
-    @Tag("AGENT-60")
     @Test
     void aResetOfTheStreamReachesTheBackEndAsOne() throws Exception {
         CompletableFuture<String> seen = new CompletableFuture<>();
@@ -145,7 +140,6 @@ class RelayTest {
         }
     }
 
-    @Tag("AGENT-60")
     @Test
     void aResetOfTheBackEndReachesTheStreamAsOne() throws IOException {
         try (RawBackend resetting = new RawBackend(socket -> {

@@ -101,7 +101,6 @@ class StreamRouterTest {
         });
     }
 
-    @Tag("AGENT-65")
     @Test
     void anUnmappedLdapPortIsClosedWithoutAByte() {
         FakeStream stream =

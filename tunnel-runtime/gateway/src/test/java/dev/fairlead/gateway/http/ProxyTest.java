@@ -313,7 +313,6 @@ class ProxyTest {
     }
 
     @Test
-    @Tag("CONN-51")
     @Tag("AUTH-81")
     void withoutAnAgentTheAnswerIs503() throws Exception {
         try (RawClient client = proxy.connect()) {

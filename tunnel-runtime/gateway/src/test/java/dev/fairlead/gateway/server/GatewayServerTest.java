@@ -52,7 +52,6 @@ class GatewayServerTest {
     }
 
     @Test
-    @Tag("CONN-61")
     void clientsAndIssuersChangeWithoutAStreamBeingCut() throws Exception {
         TestIssuer issuer = new TestIssuer("https://idp.example", "k1");
         TestIssuer next = new TestIssuer("https://idp.example", "k2");

@@ -147,7 +147,6 @@ class SocksProxyTest {
     }
 
     @Test
-    @Tag("CONN-51")
     void aLocationWithoutAgentsIsReply3() throws Exception {
         try (RawClient client = new RawClient(port)) {
             String zurich = "10" + hex("WsO8cmljaC9EQzE=");
