@@ -88,8 +88,9 @@ class ModuleRulesTest {
                 .resideInAnyPackage(API)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(Stream.concat(Stream.of(API), Stream.of("java..", "jakarta.."))
-                        .toArray(String[]::new))
+                .resideInAnyPackage(
+                        Stream.concat(Stream.of(API), Stream.of("java..", "javax.security.auth..", "jakarta.."))
+                                .toArray(String[]::new))
                 .check(FAIRLEAD);
     }
 
