@@ -26,6 +26,17 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Runs all benchmarks against one server, and prints one table. With {@code --short}, in a few minutes. */
 public final class Benchmarks {
     private static final int FEW = 10;
+    private static final String USAGE = """
+            Usage: java -jar fairlead-benchmarks-exe.jar [--short]
+                   java -jar fairlead-benchmarks-exe.jar tunnel [--help]
+
+            Without arguments: look-ups and requests by destination, beside a client written by hand and SAP Cloud SDK;
+            about an hour. Prints a table in Markdown.
+              --short  takes a few minutes, for an impression
+              tunnel   measures the tunnel beside others instead
+              --help   says this
+            """;
+    private static final int WRONG_USAGE = 2;
 
     private final URI server;
     private final Effort effort;
@@ -38,16 +49,23 @@ public final class Benchmarks {
 
     /** Takes {@code --short} or nothing. */
     public static void main(String[] arguments) {
-        Effort effort = List.of(arguments).contains("--short") ? Effort.SHORT : Effort.FULL;
-        int status = 0;
+        List<String> given = List.of(arguments);
+        if (given.isEmpty() || given.equals(List.of("--short"))) {
+            // threads of the SDK that are no daemons must not keep the process
+            System.exit(measured(given.isEmpty() ? Effort.FULL : Effort.SHORT));
+        }
+        System.out.print(USAGE);
+        System.exit(given.contains("--help") || given.contains("-h") ? 0 : WRONG_USAGE);
+    }
+
+    private static int measured(Effort effort) {
         try (ServerProcess server = ServerProcess.start()) {
             System.out.println(new Benchmarks(server.uri(), effort).run());
+            return 0;
         } catch (Exception e) {
             e.printStackTrace();
-            status = 1;
+            return 1;
         }
-        // threads of the SDK that are no daemons must not keep the process
-        System.exit(status);
     }
 
     /** Measures everything; gives the table. */
