@@ -11,23 +11,16 @@ import io.netty.handler.codec.http.HttpResponseStatus;
  * A response that gateway or agent made itself, and that says so (connectivity specification, 1.3.6 and 8.8).
  *
  * @param error what happened
- * @param status of the response
  * @param ofAgent who found it: the agent, or this gateway
  */
-record ErrorResponse(StreamError error, int status, boolean ofAgent) {
-    private static final int URI_TOO_LONG = 414;
+record ErrorResponse(StreamError error, boolean ofAgent) {
 
     static ErrorResponse ofGateway(StreamError error) {
-        return new ErrorResponse(error, error.code().httpStatus(), false);
+        return new ErrorResponse(error, false);
     }
 
     static ErrorResponse ofAgent(StreamError error) {
-        return new ErrorResponse(error, error.code().httpStatus(), true);
-    }
-
-    /** A request line over the limit has a status of its own. */
-    static ErrorResponse tooLongTarget(StreamError error) {
-        return new ErrorResponse(error, URI_TOO_LONG, false);
+        return new ErrorResponse(error, true);
     }
 
     /**
@@ -37,6 +30,7 @@ record ErrorResponse(StreamError error, int status, boolean ofAgent) {
      * @param withBody false for an answer to HEAD
      */
     ByteBuf encode(String requestId, boolean closing, boolean withBody, ByteBufAllocator allocator) {
+        int status = error.code().httpStatus();
         String body = error.code().wireName() + (error.detail().isEmpty() ? "" : ": " + printable(error.detail()))
                 + "\nRequest " + requestId + "\n";
         StringBuilder text = new StringBuilder(512)
@@ -64,7 +58,7 @@ record ErrorResponse(StreamError error, int status, boolean ofAgent) {
             case UNAUTHENTICATED -> "Proxy-Authenticate: Bearer error=\"invalid_token\"\r\n";
             case PRINCIPAL_MISSING -> "WWW-Authenticate: Bearer\r\n";
             case OVERLOAD, NO_AGENT, TUNNEL_TIMEOUT, AGENT_DRAINING -> "Retry-After: 1\r\n";
-            case HTTPS_NOT_SUPPORTED -> "Allow: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS\r\n";
+            case HTTPS_NOT_SUPPORTED, METHOD_NOT_SERVED -> "Allow: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS\r\n";
             default -> "";
         };
     }

@@ -222,7 +222,6 @@ final class ProxyConnection extends ChannelInboundHandlerAdapter implements Exch
     private void refuse(BadRequestException malformed) {
         boolean withinBody = reader.body().isPresent();
         StreamError error = malformed.toStreamError();
-        boolean line = error.code() == TunnelErrorCode.TOO_LARGE && !withinBody && reader.isWithinFirstLine();
         dropUnread();
         if (withinBody && current.isEmpty()) {
             end();
@@ -230,7 +229,7 @@ final class ProxyConnection extends ChannelInboundHandlerAdapter implements Exch
             current.get().requestBroken(error);
         } else {
             mode = Mode.ENDING;
-            ahead.add(Turn.of(line ? ErrorResponse.tooLongTarget(error) : ErrorResponse.ofGateway(error)));
+            ahead.add(Turn.of(ErrorResponse.ofGateway(error)));
             if (current.isEmpty()) {
                 next();
             }
@@ -241,10 +240,8 @@ final class ProxyConnection extends ChannelInboundHandlerAdapter implements Exch
         if (mode == Mode.SWITCHED) {
             current.ifPresent(Exchange::inputEnded);
             closeIfBothEnded();
-        } else if (reader.body().isPresent()) {
-            // the request can never be completed
-            channel.close();
-        } else if (current.isEmpty()) {
+        } else if (reader.body().isPresent() || current.isEmpty()) {
+            // a request that can never be completed, or none
             channel.close();
         }
     }

@@ -37,11 +37,6 @@ final class RequestReader {
         return !lines.isEmpty();
     }
 
-    /** Whether what failed was the first line. */
-    boolean isWithinFirstLine() {
-        return lines.lines().isEmpty();
-    }
-
     /** The body of the request that was read last, as long as it is not complete. */
     Optional<BodyReader> body() {
         return body;
