@@ -13,8 +13,8 @@ import java.security.PublicKey;
 import java.security.spec.ECGenParameterSpec;
 
 /**
- * The key pair that an installation signs its logs with, made on first use. The private half stays in a file that only
- * its owner can read; the public half is all that a check needs.
+ * The key pair that an installation signs its logs with, made on first use. It stays in a file that only its owner
+ * can read; the public half, which is all that a check needs, is written beside it at each start.
  */
 final class AuditKey {
     static final String PUBLIC_FILE = "signing-key.pub.pem";
@@ -24,7 +24,7 @@ final class AuditKey {
     private AuditKey() {}
 
     /**
-     * Reads the private key below a directory; makes the pair if there is none.
+     * Reads the key pair below a directory, or makes it; gives the private key and writes the public one.
      *
      * @throws IOException if the file cannot be read or written, is damaged, or is open to others
      */
@@ -34,11 +34,11 @@ final class AuditKey {
         try {
             if (!Files.exists(secret)) {
                 KeyPair made = make();
-                if (PrivateFile.writeIfAbsent(secret, Pem.encode(made.getPrivate()))) {
-                    Files.writeString(directory.resolve(PUBLIC_FILE), Pem.encode(made.getPublic()));
-                }
+                PrivateFile.writeIfAbsent(secret, Pem.encode(made.getPrivate()) + Pem.encode(made.getPublic()));
             }
-            return Pem.privateKey(PrivateFile.read(secret), ALGORITHM);
+            String pair = PrivateFile.read(secret);
+            Files.writeString(directory.resolve(PUBLIC_FILE), Pem.encode(Pem.publicKey(pair, ALGORITHM)));
+            return Pem.privateKey(pair, ALGORITHM);
         } catch (GeneralSecurityException damaged) {
             throw new IOException(
                     secret + " is damaged: restore it, or remove it to sign with a new key from here on", damaged);
