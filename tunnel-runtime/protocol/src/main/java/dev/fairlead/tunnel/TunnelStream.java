@@ -16,10 +16,14 @@ public interface TunnelStream {
     OpenRequest request();
 
     /** Accepting side only: answers the opening positively. Must precede the first {@link #write}. */
-    void accept();
+    default void accept() {
+        throw new IllegalStateException("this side opened the stream");
+    }
 
     /** Accepting side only: answers the opening negatively and ends the stream. Nothing may follow. */
-    void refuse(StreamError error);
+    default void refuse(StreamError error) {
+        throw new IllegalStateException("this side opened the stream");
+    }
 
     /**
      * Queues bytes; takes over the reference. Never blocks: look at {@link #isWritable} and stop producing when it

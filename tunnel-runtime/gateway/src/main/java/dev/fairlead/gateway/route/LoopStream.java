@@ -71,16 +71,6 @@ public final class LoopStream implements TunnelStream {
     }
 
     @Override
-    public void accept() {
-        throw new IllegalStateException("this side opened the stream");
-    }
-
-    @Override
-    public void refuse(StreamError error) {
-        throw new IllegalStateException("this side opened the stream");
-    }
-
-    @Override
     public void write(ByteBuf data) {
         int bytes = data.readableBytes();
         hopping.addAndGet(bytes);

@@ -48,16 +48,6 @@ final class OutgoingStream implements TunnelStream, YamuxStreamListener {
     }
 
     @Override
-    public void accept() {
-        throw new IllegalStateException("this side opened the stream");
-    }
-
-    @Override
-    public void refuse(StreamError error) {
-        throw new IllegalStateException("this side opened the stream");
-    }
-
-    @Override
     public void write(ByteBuf data) {
         stream.write(data);
     }
