@@ -7,20 +7,17 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Tokens whose signature was verified, so that a caller's next request needs no signature arithmetic. A token is found
- * by its whole text only, and only as long as its issuer still has the key that verified it; its times and its audience
+ * by the digest of its whole text only, and only as long as its issuer still has the key that verified it; its times and its audience
  * are for others to check each time.
  */
 final class GenuineTokens {
-    private static final long MAX_CHARACTERS = 2_000_000;
+    private static final int MAX_KNOWN = 10_000;
 
-    private final Cache<String, Entry> tokens = Caffeine.newBuilder()
-            .maximumWeight(MAX_CHARACTERS)
-            .weigher((String token, Entry entry) -> token.length())
-            .executor(Runnable::run)
-            .build();
+    private final Cache<TokenDigest, Entry> tokens =
+            Caffeine.newBuilder().maximumSize(MAX_KNOWN).executor(Runnable::run).build();
 
     Optional<VerifiedToken> find(String encoded) {
-        return Optional.ofNullable(tokens.getIfPresent(encoded))
+        return Optional.ofNullable(tokens.getIfPresent(TokenDigest.of(encoded)))
                 .filter(entry -> entry.keyIsCurrent().getAsBoolean())
                 .map(Entry::token);
     }
@@ -31,7 +28,7 @@ final class GenuineTokens {
      * @param keyIsCurrent whether its issuer still has the key that verified it
      */
     void add(String encoded, VerifiedToken token, BooleanSupplier keyIsCurrent) {
-        tokens.put(encoded, new Entry(token, keyIsCurrent));
+        tokens.put(TokenDigest.of(encoded), new Entry(token, keyIsCurrent));
     }
 
     private record Entry(VerifiedToken token, BooleanSupplier keyIsCurrent) {}

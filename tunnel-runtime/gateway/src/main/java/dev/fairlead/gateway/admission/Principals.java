@@ -6,6 +6,7 @@ import dev.fairlead.tunnel.Principal;
 import dev.fairlead.tunnel.PrincipalKind;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.token.CompactToken;
+import dev.fairlead.tunnel.token.TokenDigest;
 import dev.fairlead.tunnel.token.TokenRefusedException;
 import java.util.Optional;
 

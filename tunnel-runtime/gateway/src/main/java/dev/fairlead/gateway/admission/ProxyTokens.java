@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.token.KeyLoader;
+import dev.fairlead.tunnel.token.TokenDigest;
 import dev.fairlead.tunnel.token.TokenRefusedException;
 import dev.fairlead.tunnel.token.TokenVerifier;
 import dev.fairlead.tunnel.token.VerifiedToken;
