@@ -1,9 +1,7 @@
 package dev.fairlead.agent.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fairlead.agent.access.AuthenticationMode;
@@ -15,33 +13,22 @@ import dev.fairlead.agent.access.MessageLimits;
 import dev.fairlead.agent.access.PathMatch;
 import dev.fairlead.agent.access.PathPolicy;
 import dev.fairlead.agent.access.PrincipalPresentation;
-import dev.fairlead.agent.access.Protocol;
-import dev.fairlead.agent.access.RelayMapping;
 import dev.fairlead.agent.audit.AuditLevel;
-import dev.fairlead.agent.certificate.KeyFile;
-import dev.fairlead.agent.certificate.KeyPlaces;
-import dev.fairlead.agent.certificate.UserKeys;
-import dev.fairlead.agent.fixture.TestServerIdentity;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
 import dev.fairlead.tunnel.configuration.ConfigurationProblem;
-import dev.fairlead.tunnel.keys.Pem;
 import dev.fairlead.tunnel.token.KeySource;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ConfigurationReaderTest {
+/** What holds for the whole file, and for systems that speak HTTP. */
+class ConfigurationReaderTest extends ReadConfiguration {
     private static final String COMPLETE = """
             directory: keys
             trust:
@@ -76,9 +63,6 @@ class ConfigurationReaderTest {
             gateway:
               sessions: 3
             """;
-
-    @TempDir
-    private Path directory;
 
     @Test
     void readsEveryKey() throws Exception {
@@ -133,23 +117,6 @@ class ConfigurationReaderTest {
         assertThat(mapping.principals().mode()).isEqualTo(AuthenticationMode.NONE);
         assertThat(mapping.http().hostHeader()).isEqualTo(HostPolicy.VIRTUAL);
         assertThat(mapping.resources().get(0).match()).isEqualTo(PathMatch.EXACT);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "NONE, HEADER, false",
-        "NONE_RESTRICTED, HEADER, false",
-        "X509_GENERAL, HEADER, false",
-        "X509_RESTRICTED, HEADER, false",
-        "X509_GENERAL, HANDSHAKE, true",
-        "X509_RESTRICTED, HANDSHAKE, true",
-    })
-    void aPrincipalIsRequiredWhereTheSystemCertificateCouldTakeItsPlace(
-            String mode, String presentation, boolean required) throws Exception {
-        HttpMapping mapping = only(read("mappings:\n  - {virtual: \"a:443\", internal: \"https://b\","
-                + " authenticationMode: " + mode + ", presentPrincipal: " + presentation + "}\n"));
-
-        assertThat(mapping.principals().required()).isEqualTo(required);
     }
 
     @Test
@@ -215,203 +182,6 @@ class ConfigurationReaderTest {
                 .satisfies(problem -> assertThat(problem.key()).isEqualTo("mappings[0].internal"));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "a:3306, tcp://db:3306, TCP",
-        "a:3306, tcps://db:3306, TCPS",
-        "a:389, ldap://dir, LDAP",
-        "a:636, ldaps://dir, LDAPS",
-        "a:7000-7010, tcp://db:8000-8010, TCP"
-    })
-    void aSystemMayBeRelayedAsItIs(String virtual, String internal, Protocol protocol) throws Exception {
-        AgentConfiguration configuration = read("mappings:\n  - {virtual: \"" + virtual + "\", internal: \"" + internal
-                + "\", applications: [billing], connectTimeout: 2s}\n");
-
-        assertThat(configuration.access().mappings())
-                .singleElement()
-                .isInstanceOfSatisfying(RelayMapping.class, mapping -> {
-                    assertThat(mapping.address().protocol()).isEqualTo(protocol);
-                    assertThat(mapping.virtualAuthority()).isEqualTo(virtual);
-                    assertThat(mapping.applications()).containsExactly("billing");
-                    assertThat(mapping.connection().timeout()).isEqualTo(Duration.ofSeconds(2));
-                });
-        assertThat(configuration.warnings()).noneMatch(warning -> warning.contains("uninspected"));
-    }
-
-    @Tag("AGENT-62")
-    @ParameterizedTest
-    @CsvSource({
-        "a:7000-7010, tcp://b:8000-8009, mappings[0].internal",
-        "a:7000-7010, tcp://b:8000, mappings[0].internal",
-        "a:7000, tcp://b:8000-8001, mappings[0].internal",
-        "a:7010-7000, tcp://b:8000-8010, mappings[0].virtual",
-        "a:7000-7000, tcp://b:8000-8010, mappings[0].virtual",
-        "a:7000-, tcp://b:8000-8010, mappings[0].virtual",
-        "a:7000-70000, tcp://b:8000-8010, mappings[0].virtual",
-        "a:80-81, http://b:80, mappings[0].virtual",
-        "a:389-390, ldap://b, mappings[0].virtual",
-    })
-    void rangesThatDoNotCorrespondAreRefused(String virtual, String internal, String key) {
-        assertThat(problems("mappings:\n  - {virtual: \"" + virtual + "\", internal: \"" + internal + "\"}\n"))
-                .singleElement()
-                .satisfies(problem -> assertThat(problem.key()).isEqualTo(key));
-    }
-
-    @Tag("AGENT-62")
-    @ParameterizedTest
-    @CsvSource({"7010-7020, true", "6990-7000, true", "7003, true", "7011-7020, false", "6999, false"})
-    void rangesOfOneHostDoNotOverlap(String ports, boolean overlapping) {
-        String text = "mappings:\n  - {virtual: \"a:7000-7010\", internal: \"tcp://b:7000-7010\"}\n  - {virtual: \"a:"
-                + ports + "\", internal: \"tcp://b:" + ports + "\"}\n";
-
-        if (overlapping) {
-            assertThat(problems(text))
-                    .singleElement()
-                    .satisfies(problem -> assertThat(problem.line()).isEqualTo(3));
-        } else {
-            assertThatNoException().isThrownBy(() -> read(text));
-        }
-    }
-
-    @Tag("AGENT-63")
-    @ParameterizedTest
-    @ValueSource(strings = {"tcp://b:1", "tcps://b:1", "ldap://b", "ldaps://b"})
-    void aRelayedSystemHasNoResources(String internal) {
-        assertThat(problems("mappings:\n  - {virtual: \"a:443\", internal: \"" + internal
-                        + "\", resources: [{path: /x}]}\n"))
-                .singleElement()
-                .satisfies(problem -> assertThat(problem.key()).isEqualTo("mappings[0].resources"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"authenticationMode: NONE", "hostHeader: INTERNAL", "responseTimeout: 5s"})
-    void whatBelongsToHttpIsRefusedForARelayedSystem(String key) {
-        assertThat(problems("mappings:\n  - {virtual: \"a:443\", internal: \"tcp://b:1\", " + key + "}\n"))
-                .singleElement()
-                .satisfies(problem -> assertThat(problem.problem()).contains("no such key"));
-    }
-
-    @Test
-    void aRelayedSystemForEveryApplicationIsWarnedAbout() throws Exception {
-        assertThat(read("mappings:\n  - {virtual: \"a:1\", internal: \"tcp://b:1\"}\n")
-                        .warnings())
-                .anySatisfy(warning -> assertThat(warning).contains("uninspected", "applications"));
-    }
-
-    @Tag("AGENT-46")
-    @Test
-    void aCertificateIsTrustedOnce() throws Exception {
-        Files.writeString(
-                directory.resolve("one.pem"),
-                Pem.encode(TestServerIdentity.onLoopback().chain()));
-        Files.writeString(
-                directory.resolve("both.pem"),
-                Files.readString(directory.resolve("one.pem"))
-                        + Pem.encode(TestServerIdentity.onLoopback().chain()));
-
-        assertThat(read("backends: {trust: [both.pem]}\n").backendTrust().listed())
-                .hasSize(2);
-        assertThat(problems("backends: {trust: [one.pem, both.pem]}\n"))
-                .singleElement()
-                .satisfies(problem -> assertThat(problem.key()).isEqualTo("backends.trust[1]"));
-    }
-
-    @Tag("AGENT-44")
-    @Test
-    void trustInEverybodyIsWarnedAbout() throws Exception {
-        AgentConfiguration configuration = read("backends: {trustAll: true}\n");
-
-        assertThat(configuration.backendTrust().all()).isTrue();
-        assertThat(configuration.warnings())
-                .anySatisfy(warning -> assertThat(warning).contains("Every TLS back end is trusted"));
-    }
-
-    @Test
-    void aHostNameThatIsNotCheckedIsWarnedAbout() throws Exception {
-        AgentConfiguration configuration = read("""
-                backends: {trustAll: true}
-                mappings: [{virtual: "a:1", internal: "tcps://b:1", applications: [x], checkHostName: false}]
-                """);
-
-        assertThat(configuration.access().mappings())
-                .singleElement()
-                .satisfies(mapping ->
-                        assertThat(mapping.connection().checkHostName()).isFalse());
-        assertThat(configuration.warnings())
-                .anySatisfy(warning -> assertThat(warning).startsWith("a:1 takes any trusted certificate"));
-    }
-
-    @Test
-    void howUsersBecomeCertificatesIsRead() throws Exception {
-        PropagationSettings settings =
-                read("propagation: {userKeys: RSA, sendIssuers: true}\n").propagation();
-
-        assertThat(settings.userKeys()).isEqualTo(UserKeys.RSA);
-        assertThat(settings.sendIssuers()).isTrue();
-        assertThat(read("# nothing\n").propagation().userKeys()).isEqualTo(UserKeys.AS_AUTHORITY);
-    }
-
-    @Tag("AUTH-95")
-    @ParameterizedTest
-    @CsvSource({
-        "true, NONE, '', true",
-        "true, NONE_RESTRICTED, '', true",
-        "true, NONE, 'refusePrincipal: false', false",
-        "true, X509_GENERAL, '', false",
-        "false, NONE, '', false",
-        "false, NONE, 'refusePrincipal: true', true",
-    })
-    void unexpectedPrincipalsMayBeRefusedEverywhere(boolean everywhere, String mode, String own, boolean refused)
-            throws Exception {
-        HttpMapping mapping = only(read("propagation: {refusePrincipal: " + everywhere
-                + "}\nmappings:\n  - {virtual: \"a:443\", internal: \"https://b\", authenticationMode: " + mode
-                + (own.isEmpty() ? "" : ", " + own) + "}\n"));
-
-        assertThat(mapping.principals().refused()).isEqualTo(refused);
-    }
-
-    @Test
-    void keysMayBeGiven() throws Exception {
-        Files.writeString(directory.resolve("users.p12"), "");
-        Files.writeString(directory.resolve("password"), "");
-
-        KeyPlaces places = read("""
-                certificates:
-                  authority: {file: users.p12, passwordFile: password}
-                """).keys();
-
-        assertThat(places.authority())
-                .contains(new KeyFile(directory.resolve("users.p12"), Optional.of(directory.resolve("password"))));
-        assertThat(places.system()).isEmpty();
-        assertThat(problems("certificates: {system: {file: absent.pem}}\n"))
-                .singleElement()
-                .satisfies(problem -> assertThat(problem.key()).isEqualTo("certificates.system.file"));
-    }
-
-    @Test
-    void technicalUsersThatNoRuleTellsApartAreWarnedAbout() throws Exception {
-        String propagating =
-                "mappings:\n  - {virtual: \"a:443\", internal: \"https://b\", authenticationMode: X509_GENERAL}\n";
-
-        assertThat(read(propagating).warnings())
-                .anySatisfy(warning -> assertThat(warning).contains("user_type"));
-        assertThat(read(propagating + "propagation:\n  subjectPatterns:\n"
-                                + "    - {when: {variable: user_type, operator: is, value: Technical}, subject: {CN: t}}\n"
-                                + "    - {subject: {CN: \"${name}\"}}\n")
-                        .warnings())
-                .noneMatch(warning -> warning.contains("user_type"));
-    }
-
-    @Tag("AUTH-96")
-    @ParameterizedTest
-    @ValueSource(strings = {"X509_GENERAL", "X509_RESTRICTED", "NONE_RESTRICTED"})
-    void certificateModesNeedTlsToTheBackEnd(String mode) {
-        assertThat(problems("mappings:\n  - {virtual: \"a:80\", internal: \"http://b\", authenticationMode: " + mode
-                        + "}\n"))
-                .singleElement()
-                .satisfies(problem -> assertThat(problem.problem()).contains("http back end"));
-    }
-
     @Test
     void whatBelongsToHttpIsRead() throws Exception {
         AgentConfiguration configuration = read("""
@@ -450,71 +220,6 @@ class ConfigurationReaderTest {
         assertThat(problems(text))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.key()).isEqualTo(key));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"0m", "43201m", "-5m", "60", "forever"})
-    void anImpossibleValidityIsRefused(String validity) {
-        assertThat(problems("propagation: {certificateValidity: " + validity + "}\n"))
-                .singleElement()
-                .satisfies(problem -> assertThat(problem.key()).isEqualTo("propagation.certificateValidity"));
-    }
-
-    @Tag("AUTH-90")
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{when: {variable: a, operator: exist, value: x}, subject: {CN: x}}",
-                "{when: {variable: a, operator: like, value: x}, subject: {CN: x}}",
-                "{when: {variable: a, operator: is}, subject: {CN: x}}",
-                "{when: {variable: user_type, operator: is, value: technical}, subject: {CN: x}}",
-                "{when: {variable: a, operator: exist}, subject: {DC: x}}",
-                "{when: {variable: a, operator: exist}, subject: {CN: \"${name\"}}",
-                "{when: {variable: a, operator: exist}, subject: {CN: \"${a b}\"}}",
-                "{when: {variable: a, operator: exist}, subject: {}}",
-            })
-    void aSubjectRuleThatCannotWorkIsRefused(String rule) {
-        assertThat(problems("propagation:\n  subjectPatterns:\n    - " + rule + "\n    - subject: {CN: \"${name}\"}\n"))
-                .isNotEmpty()
-                .allSatisfy(problem -> assertThat(problem.key()).startsWith("propagation.subjectPatterns[0]"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "[{subject: {CN: a}}, {subject: {CN: b}}]",
-                "[{when: {variable: a, operator: exist}, subject: {CN: a}}]",
-            })
-    void onlyTheLastSubjectRuleIsUnconditional(String rules) {
-        assertThat(problems("propagation:\n  subjectPatterns: " + rules + "\n"))
-                .singleElement()
-                .satisfies(problem -> assertThat(problem.key()).isEqualTo("propagation.subjectPatterns"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"none", "HS256", "RS128"})
-    void onlyAsymmetricAlgorithmsCanBeAllowed(String algorithm) {
-        assertThat(problems("trust:\n  issuers:\n    - {issuer: i, jwks: \"https://i/k\", algorithms: [" + algorithm
-                        + "]}\n"))
-                .singleElement()
-                .satisfies(problem -> assertThat(problem.hint()).contains("shared secrets"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"http://idp.example/jwks", "ftp://idp.example/jwks", "file:///etc/jwks", "https://u:p@i/k"})
-    void keysComeOverASecureConnectionOnly(String url) {
-        assertThat(problems("trust:\n  issuers:\n    - {issuer: i, jwks: \"" + url + "\"}\n"))
-                .singleElement()
-                .satisfies(problem -> assertThat(problem.key()).isEqualTo("trust.issuers[0].jwks"));
-    }
-
-    @Test
-    void aTrustFileThatIsNoCertificateIsRefused() throws IOException {
-        Files.writeString(directory.resolve("ca.pem"), "hello");
-
-        assertThat(problems("backends: {trust: [ca.pem, absent.pem]}\n"))
-                .extracting(ConfigurationProblem::key)
-                .containsExactly("backends.trust[0]", "backends.trust[1]");
     }
 
     @Test
@@ -563,20 +268,5 @@ class ConfigurationReaderTest {
 
         assertThat(read("audit: {level: ALL}\n").revision()).isEqualTo(first);
         assertThat(read("audit: {level: SECURITY}\n").revision()).isNotEqualTo(first);
-    }
-
-    private AgentConfiguration read(String text) throws Exception {
-        return ConfigurationReader.read(Files.writeString(directory.resolve("agent.yaml"), text));
-    }
-
-    private List<ConfigurationProblem> problems(String text) {
-        ConfigurationException refused = catchThrowableOfType(ConfigurationException.class, () -> read(text));
-        assertThat(refused).as("the configuration is refused").isNotNull();
-        return refused.problems();
-    }
-
-    private static HttpMapping only(AgentConfiguration configuration) {
-        assertThat(configuration.access().mappings()).hasSize(1);
-        return (HttpMapping) configuration.access().mappings().get(0);
     }
 }
