@@ -12,7 +12,7 @@ import dev.fairlead.tunnel.enrolment.AgentCredentials;
 import java.io.IOException;
 import java.time.Clock;
 
-/** A running agent: connected, or trying to be. */
+/** A running agent of one tenant: connected, or trying to be. */
 public final class Agent implements AutoCloseable {
     private final AgentThreads threads = new AgentThreads();
     private final Clock clock = Clock.systemDefaultZone();
@@ -29,12 +29,17 @@ public final class Agent implements AutoCloseable {
         audit = AuditLog.open(configuration.directory(), configuration.audit(), clock);
         services = new LiveServices(
                 later -> new Services(configuration, keys, registration, audit, threads, clock, later));
-        dialer = TunnelDialer.start(
-                DialSettings.of(credentials)
-                        .withSessionsPerEndpoint(configuration.sessions())
-                        .withSoftware(software),
-                services,
-                listener);
+        try {
+            dialer = TunnelDialer.start(
+                    DialSettings.of(credentials)
+                            .withSessionsPerEndpoint(configuration.sessions())
+                            .withSoftware(software),
+                    services,
+                    listener);
+        } catch (IllegalArgumentException unusable) {
+            closeServices();
+            throw unusable;
+        }
     }
 
     /**
@@ -46,6 +51,7 @@ public final class Agent implements AutoCloseable {
      * @param listener hears of its sessions, on event loops
      * @throws IOException if its keys or its audit log cannot be used
      * @throws CertificateAuthorityException if its certificate authority cannot issue certificates
+     * @throws IllegalArgumentException if its credentials hold no key that TLS can use
      */
     public static Agent start(
             AgentConfiguration configuration, AgentCredentials credentials, String software, DialListener listener)
@@ -74,6 +80,10 @@ public final class Agent implements AutoCloseable {
     @Override
     public void close() {
         dialer.close();
+        closeServices();
+    }
+
+    private void closeServices() {
         services.close();
         audit.close();
         threads.close();

@@ -18,4 +18,9 @@ public record KeyPlaces(Optional<KeyFile> authority, Optional<KeyFile> system) {
         Objects.requireNonNull(authority, "authority");
         Objects.requireNonNull(system, "system");
     }
+
+    /** The same, with what is missing taken from elsewhere. */
+    public KeyPlaces or(KeyPlaces others) {
+        return new KeyPlaces(authority.or(others::authority), system.or(others::system));
+    }
 }

@@ -3,6 +3,8 @@ package dev.fairlead.agent.command;
 import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.access.SystemMapping;
 import dev.fairlead.agent.configuration.AgentConfiguration;
+import dev.fairlead.agent.configuration.Installation;
+import dev.fairlead.agent.configuration.TenantConfiguration;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -25,10 +27,20 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigurationException {
-        AgentConfiguration checked = configuration.read();
+        Installation installation = configuration.readAll();
+        if (!installation.problems().isEmpty()) {
+            throw new ConfigurationException(installation.problems());
+        }
         PrintWriter out = spec.commandLine().getOut();
-        checked.warnings().forEach(warning -> out.println("Warning: " + warning));
-        checked.access().mappings().forEach(mapping -> out.println(described(mapping)));
+        for (TenantConfiguration tenant : installation.tenants()) {
+            if (installation.several()) {
+                out.println(
+                        "Tenant " + tenant.name() + (tenant.enabled() ? "" : ", not enabled") + ": " + tenant.file());
+            }
+            AgentConfiguration checked = tenant.settings().orElseThrow();
+            checked.warnings().forEach(warning -> out.println("Warning: " + warning));
+            checked.access().mappings().forEach(mapping -> out.println(described(mapping)));
+        }
         out.println(configuration.file() + " is right");
         return 0;
     }

@@ -1,62 +1,72 @@
 package dev.fairlead.agent.command;
 
-import dev.fairlead.agent.certificate.CertificateAuthorityException;
-import dev.fairlead.agent.configuration.AgentConfiguration;
-import dev.fairlead.agent.configuration.ConfigurationReader;
+import dev.fairlead.agent.TenantService;
+import dev.fairlead.agent.configuration.Installation;
+import dev.fairlead.agent.configuration.InstallationReader;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.function.Consumer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * Looks whether a configuration file has changed, by its content, and has a running agent go on by what it says now. A
- * file that cannot be used is told once, with every problem, and the former configuration goes on.
+ * Looks whether the configuration has changed, by the content of its files, and has the tenants' agents go on by what it
+ * says now. What cannot be used is told once, with every problem, and the former configuration goes on: of the whole
+ * agent if its own file has problems, else of the one tenant whose file has them.
  */
 final class ConfigurationWatch {
-    private final Path file;
-    private final Reloading agent;
-    private final Consumer<String> teller;
-    private byte[] seen;
+    private final TenantService tenants;
+    private final TenantReports reports;
+    private Installation current;
+    private Map<Path, Optional<ByteBuffer>> seen;
 
     /**
-     * @param agent goes on by a changed configuration
-     * @param teller prints what happened, a line each
-     * @throws IOException if the file cannot be read
+     * @param begun the configuration that the agent began with
+     * @param tenants go on by a changed configuration
      */
-    ConfigurationWatch(Path file, Reloading agent, Consumer<String> teller) throws IOException {
-        this.file = file;
-        this.agent = agent;
-        this.teller = teller;
-        this.seen = Files.readAllBytes(file);
+    ConfigurationWatch(Installation begun, TenantService tenants, TenantReports reports) {
+        this.tenants = tenants;
+        this.reports = reports;
+        this.current = begun;
+        this.seen = contents(begun.files());
     }
 
     /** Looks once. */
     void look() {
-        try {
-            byte[] content = Files.readAllBytes(file);
-            if (!Arrays.equals(content, seen)) {
-                seen = content;
-                AgentConfiguration changed = ConfigurationReader.read(file);
-                agent.reload(changed);
-                changed.warnings().forEach(warning -> teller.accept("warning: " + warning));
-                teller.accept("configuration changed, serves "
-                        + changed.access().mappings().size() + " mappings now");
-            }
-        } catch (ConfigurationException invalid) {
-            invalid.problems().forEach(problem -> teller.accept("not used: " + problem));
-        } catch (IOException | CertificateAuthorityException unusable) {
-            teller.accept("the changed configuration is not used: " + unusable.getMessage());
+        Map<Path, Optional<ByteBuffer>> contents = contents(current.files());
+        if (!contents.equals(seen)) {
+            seen = contents;
+            read();
+        } else if (tenants.waiting()) {
+            reports.tell(current, tenants.apply(current));
         }
     }
 
-    /** What goes on by another configuration. */
-    @FunctionalInterface
-    interface Reloading {
-        /**
-         * @throws IOException if it cannot; the former configuration then still counts
-         */
-        void reload(AgentConfiguration configuration) throws IOException;
+    private void read() {
+        try {
+            // files that are listed only now make the next look differ, so that none changes unseen
+            current = InstallationReader.read(current.file());
+            reports.tell(current, tenants.apply(current));
+        } catch (ConfigurationException invalid) {
+            reports.tell(invalid);
+        }
+    }
+
+    private static Map<Path, Optional<ByteBuffer>> contents(List<Path> files) {
+        Map<Path, Optional<ByteBuffer>> contents = new HashMap<>();
+        files.forEach(file -> contents.put(file, content(file)));
+        return contents;
+    }
+
+    private static Optional<ByteBuffer> content(Path file) {
+        try {
+            return Optional.of(ByteBuffer.wrap(Files.readAllBytes(file)));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
     }
 }

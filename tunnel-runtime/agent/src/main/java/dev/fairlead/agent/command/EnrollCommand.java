@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         description = "Registers this agent at the gateway that issued a code.")
 final class EnrollCommand implements Callable<Integer> {
     @Mixin
-    private ConfigurationOption configuration;
+    private TenantOption configuration;
 
     @Parameters(
             paramLabel = "CODE",

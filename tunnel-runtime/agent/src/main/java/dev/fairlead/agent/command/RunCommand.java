@@ -1,11 +1,10 @@
 package dev.fairlead.agent.command;
 
-import dev.fairlead.agent.Agent;
-import dev.fairlead.agent.configuration.AgentConfiguration;
+import dev.fairlead.agent.TenantAgents;
+import dev.fairlead.agent.TenantChanges;
+import dev.fairlead.agent.configuration.Installation;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
-import dev.fairlead.tunnel.enrolment.AgentCredentials;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -15,11 +14,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Connects to the gateway and serves until the process is told to end. */
+/** Connects to the gateways and serves until the process is told to end. */
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Connects to the gateway and serves until it gets SIGTERM or Ctrl-C.")
+        description = "Connects to the gateways of its tenants and serves until it gets SIGTERM or Ctrl-C.")
 final class RunCommand implements Callable<Integer> {
     private static final int LOOK_EVERY_SECONDS = 2;
 
@@ -33,19 +32,22 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigurationException, IOException, InterruptedException {
-        AgentConfiguration read = configuration.read();
-        AgentCredentials credentials = AgentCredentials.load(read.directory())
-                .orElseThrow(() -> new IOException("This agent is not enrolled: get a code from the gateway and run"
-                        + " enroll --config " + configuration.file() + " CODE"));
-        PrintWriter out = spec.commandLine().getOut();
-        StateReporter reporter = new StateReporter(out, Clock.systemUTC());
-        reporter.say(AgentVersion.text() + " serves " + read.access().mappings().size() + " mappings");
-        read.warnings().forEach(warning -> reporter.say("warning: " + warning));
-        Agent agent = Agent.start(read, credentials, AgentVersion.text(), reporter);
-        reporter.ask(agent::sessions);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(agent, reporter), "fairlead-stop"));
-        ConfigurationWatch watch = new ConfigurationWatch(configuration.file(), agent::reload, reporter::say);
-        // the threads of the agent work; this one looks after the configuration until the shutdown hook ends the
+        Installation installation = configuration.readAll();
+        StateReporter reporter = new StateReporter(spec.commandLine().getOut(), Clock.systemUTC());
+        TenantReports reports = new TenantReports(reporter);
+        TenantAgents agents = new TenantAgents(AgentVersion.text(), reports::of);
+        reports.ask(agents::sessions);
+        reporter.say(AgentVersion.text() + " starts");
+        TenantChanges changes = agents.apply(installation);
+        if (!installation.several() && !changes.unserved().isEmpty()) {
+            agents.close();
+            throw new IOException("This agent cannot serve: "
+                    + String.join("", changes.unserved().values()));
+        }
+        reports.tell(installation, changes);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(agents, reporter), "fairlead-stop"));
+        ConfigurationWatch watch = new ConfigurationWatch(installation, agents, reports);
+        // the threads of the agents work; this one looks after the configuration until the shutdown hook ends the
         // process
         while (!stopped.await(LOOK_EVERY_SECONDS, TimeUnit.SECONDS)) {
             watch.look();
@@ -53,9 +55,9 @@ final class RunCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void stop(Agent agent, StateReporter reporter) {
+    private static void stop(TenantAgents agents, StateReporter reporter) {
         reporter.say("stopping");
-        agent.close();
+        agents.close();
         reporter.say("stopped");
         // to be told to end is no failure, yet a JVM that a signal ends would report one
         Runtime.getRuntime().halt(0);

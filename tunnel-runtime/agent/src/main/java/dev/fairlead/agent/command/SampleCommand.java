@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
                 + " It is signed with a key that is thrown away, so nobody can log on with it.")
 final class SampleCommand implements Callable<Integer> {
     @Mixin
-    private ConfigurationOption configuration;
+    private TenantOption configuration;
 
     @Option(
             names = "--rule",

@@ -17,22 +17,34 @@ import java.util.function.IntSupplier;
 final class StateReporter implements DialListener {
     private final PrintWriter out;
     private final Clock clock;
+    private final String prefix;
     private final Map<Endpoint, String> states = new HashMap<>();
-    private IntSupplier standing = () -> 0;
+    private final IntSupplier standing;
 
     StateReporter(PrintWriter out, Clock clock) {
-        this.out = out;
-        this.clock = clock;
+        this(out, clock, "", () -> 0);
     }
 
-    /** Where to ask how many sessions stand; until then none is taken to. */
-    synchronized void ask(IntSupplier sessions) {
-        standing = sessions;
+    private StateReporter(PrintWriter out, Clock clock, String prefix, IntSupplier standing) {
+        this.out = out;
+        this.standing = standing;
+        this.clock = clock;
+        this.prefix = prefix;
+    }
+
+    /**
+     * A reporter for one tenant.
+     *
+     * @param name by which its lines begin; empty for the only one
+     * @param sessions how many sessions of it stand
+     */
+    StateReporter ofTenant(String name, IntSupplier sessions) {
+        return new StateReporter(out, clock, name.isEmpty() ? "" : "tenant " + name + ": ", sessions);
     }
 
     synchronized void say(String text) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        out.println(now + " " + text);
+        out.println(now + " " + prefix + text);
         out.flush();
     }
 

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads a configuration file. */
+/** Reads the configuration of a tenant: the whole file of an agent that has only one. */
 public final class ConfigurationReader {
     private static final int MAX_SESSIONS = 16;
 
@@ -30,7 +30,20 @@ public final class ConfigurationReader {
      * @throws ConfigurationException with every problem, if there is one
      */
     public static AgentConfiguration read(Path file) throws ConfigurationException {
-        YamlFile yaml = YamlFile.read(file, "Create one with: init --directory DIRECTORY");
+        return read(open(file), KeyPlaces.GENERATED);
+    }
+
+    /** The file as YAML, nothing of it read yet. */
+    static YamlFile open(Path file) throws ConfigurationException {
+        return YamlFile.read(file, "Create one with: init --directory DIRECTORY");
+    }
+
+    /**
+     * Reads and checks the configuration of one tenant.
+     *
+     * @param shared keys for a tenant that has none of its own
+     */
+    static AgentConfiguration read(YamlFile yaml, KeyPlaces shared) throws ConfigurationException {
         Optional<YamlObject> root = yaml.root();
         Path base = yaml.base();
         List<String> warnings = new ArrayList<>();
@@ -39,7 +52,9 @@ public final class ConfigurationReader {
                 .flatMap(value -> value.parsed(base::resolve, "Write the name of a directory"))
                 .orElse(base)
                 .normalize();
-        KeyPlaces keyPlaces = new CertificateSection(base).read(root.flatMap(keys -> keys.object("certificates")));
+        KeyPlaces keyPlaces = new CertificateSection(base)
+                .read(root.flatMap(keys -> keys.object("certificates")))
+                .or(shared);
         List<TrustedIssuer> issuers = new TrustSection(base, warnings).read(root.flatMap(keys -> keys.object("trust")));
         PropagationSettings propagation =
                 new PropagationSection().read(root.flatMap(keys -> keys.object("propagation")));

@@ -24,6 +24,13 @@ class StateReporterTest {
     }
 
     @Test
+    void aLineNamesTheTenantWhereThereAreSeveral() {
+        reporter.ofTenant("acme", () -> 1).connected(GATEWAY, "s1");
+
+        assertThat(out.toString()).endsWith("Z tenant acme: connected to gateway.example:443" + System.lineSeparator());
+    }
+
+    @Test
     void theSecondSessionChangesNothing() {
         reporter.connected(GATEWAY, "s1");
         reporter.connected(GATEWAY, "s2");
@@ -33,9 +40,9 @@ class StateReporterTest {
 
     @Test
     void theLossOfOneOfTwoSessionsChangesNothing() {
-        reporter.ask(() -> 1);
-        reporter.connected(GATEWAY, "s1");
-        reporter.lost(GATEWAY, "reset");
+        StateReporter tenant = reporter.ofTenant("", () -> 1);
+        tenant.connected(GATEWAY, "s1");
+        tenant.lost(GATEWAY, "reset");
 
         assertThat(out.toString().lines()).hasSize(1);
     }
