@@ -157,6 +157,78 @@ class AgentCommandTest {
     }
 
     @Test
+    void checkSaysWhatEachTenantExposes() throws IOException {
+        Files.writeString(
+                directory.resolve("acme.yaml"),
+                "directory: acme\nmappings:\n  - {virtual: \"erp:80\", internal: \"tcp://b:1\"}\n");
+        Files.writeString(directory.resolve("bravo.yaml"), "directory: bravo\n");
+        Path file = write("tenants:\n  - {name: acme, configuration: acme.yaml}\n"
+                + "  - {name: bravo, configuration: bravo.yaml, enabled: false}\n");
+
+        assertThat(execute("check", "--config", file.toString())).isZero();
+
+        assertThat(out.toString())
+                .contains(
+                        "Tenant acme: " + directory.resolve("acme.yaml"),
+                        "erp:80 (TCP)",
+                        "Tenant bravo, not enabled: ");
+    }
+
+    @Test
+    void checkTellsTheProblemsOfEveryTenant() throws IOException {
+        Files.writeString(directory.resolve("acme.yaml"), "a: 1\n");
+        Files.writeString(directory.resolve("bravo.yaml"), "\nb: 1\n");
+        Path file = write("tenants:\n  - {name: acme, configuration: acme.yaml}\n"
+                + "  - {name: bravo, configuration: bravo.yaml}\n");
+
+        assertThat(execute("check", "--config", file.toString())).isEqualTo(2);
+
+        assertThat(err.toString())
+                .contains(directory.resolve("acme.yaml") + ":1: a: ", directory.resolve("bravo.yaml") + ":2: b: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|lists several tenants: add --tenant with one of acme",
+                "--tenant=bravo|There is no tenant bravo"
+            })
+    void aCommandForOneTenantHasToNameOneThatIsThere(String option, String refusal) throws IOException {
+        Files.writeString(directory.resolve("acme.yaml"), "directory: acme\n");
+        Path file = write("tenants:\n  - {name: acme, configuration: acme.yaml}\n");
+        List<String> arguments = new ArrayList<>(List.of("enroll", "--config", file.toString(), "s3cret-code"));
+        if (!option.isEmpty()) {
+            arguments.add(option);
+        }
+
+        assertThat(execute(arguments.toArray(String[]::new))).isEqualTo(2);
+
+        assertThat(err.toString()).contains(refusal);
+    }
+
+    @Test
+    void enrollTakesTheDirectoryOfTheTenantThatIsNamed() throws IOException {
+        Files.writeString(directory.resolve("acme.yaml"), "directory: acme\n");
+        Path file = write("tenants:\n  - {name: acme, configuration: acme.yaml}\n");
+
+        assertThat(execute("enroll", "--config", file.toString(), "--tenant", "acme", "s3cret-code"))
+                .isEqualTo(1);
+
+        assertThat(err.toString()).contains("no enrolment code");
+    }
+
+    @Test
+    void aTenantCannotBeNamedWhereThereIsOnlyOne() throws IOException {
+        Path file = write("directory: state\n");
+
+        assertThat(execute("enroll", "--config", file.toString(), "--tenant", "acme", "s3cret-code"))
+                .isEqualTo(2);
+
+        assertThat(err.toString()).contains("leave out --tenant");
+    }
+
+    @Test
     void aMalformedCodeIsRefusedAndNotRepeated() throws IOException {
         Path file = write("directory: state\n");
 
