@@ -4,7 +4,6 @@ import dev.fairlead.agent.audit.AuditTrail;
 import dev.fairlead.agent.backend.BackendConnections;
 import dev.fairlead.agent.backend.BackendDialer;
 import dev.fairlead.agent.certificate.AgentKeys;
-import dev.fairlead.agent.certificate.UserCertificates;
 import dev.fairlead.agent.configuration.AgentConfiguration;
 import dev.fairlead.agent.configuration.PropagationSettings;
 import dev.fairlead.agent.http.HttpService;
@@ -76,13 +75,12 @@ final class Services implements AutoCloseable {
         PropagationSettings settings = configuration.propagation();
         return new BackendIdentities(
                 keys.system(),
-                new Propagation(
+                Propagation.by(
+                        settings,
                         new PrincipalVerifier(new TokenVerifier(
                                 configuration.issuers(), settings.expirationTolerance(), threads.keyLoaders(), clock)),
-                        settings.subjectRules(),
-                        new UserCertificates(
-                                keys.authority(), settings.userKeys(), settings.certificateValidity(), clock),
-                        settings.sendIssuers()),
+                        keys.authority(),
+                        clock),
                 threads.workers());
     }
 }

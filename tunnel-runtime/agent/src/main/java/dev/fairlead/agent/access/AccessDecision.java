@@ -1,6 +1,7 @@
 package dev.fairlead.agent.access;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /** What access control says about one request. */
 public sealed interface AccessDecision {
@@ -21,11 +22,23 @@ public sealed interface AccessDecision {
      *
      * @param reason for the caller and the audit log
      * @param rule the test of 3.4 that failed; empty where none did
+     * @param resource the suspended one that decided; empty where none did
      */
-    record Denied(DenialReason reason, String rule) implements AccessDecision {
+    record Denied(DenialReason reason, String rule, Optional<PathResource> resource) implements AccessDecision {
         public Denied {
             Objects.requireNonNull(reason, "reason");
             Objects.requireNonNull(rule, "rule");
+            Objects.requireNonNull(resource, "resource");
+        }
+
+        /** No resource decided. */
+        Denied(DenialReason reason, String rule) {
+            this(reason, rule, Optional.empty());
+        }
+
+        /** As the audit log writes it: the reason, and the test if one failed. */
+        public String inAudit() {
+            return rule.isEmpty() ? reason.name() : reason + " " + rule;
         }
     }
 }

@@ -99,7 +99,7 @@ public final class AccessRules {
     private static AccessDecision judge(PathResource resource) {
         return resource.enabled()
                 ? new AccessDecision.Permitted(resource)
-                : new AccessDecision.Denied(DenialReason.RESOURCE_DISABLED, "");
+                : new AccessDecision.Denied(DenialReason.RESOURCE_DISABLED, "", Optional.of(resource));
     }
 
     /** Not {@link String#toLowerCase} alone: it would fold characters such as the Kelvin sign into ASCII. */

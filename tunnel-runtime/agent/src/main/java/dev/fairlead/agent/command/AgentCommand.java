@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             InitCommand.class,
             EnrollCommand.class,
             CheckCommand.class,
+            ExplainCommand.class,
             RunCommand.class,
             SampleCommand.class,
             AuditCommand.class

@@ -1,8 +1,6 @@
 package dev.fairlead.agent.http;
 
-import dev.fairlead.agent.access.AccessDecision;
 import dev.fairlead.agent.access.HttpMapping;
-import dev.fairlead.agent.access.Protocol;
 import dev.fairlead.agent.identity.BackendIdentity;
 import dev.fairlead.agent.principal.PrincipalRefusedException;
 import dev.fairlead.agent.relay.StreamPipe;
@@ -128,29 +126,11 @@ final class HttpExchange implements StreamHandler {
 
     private void decide(RequestHead request) {
         audit.request(request.method(), request.path());
-        AccessDecision decision = settings.access().decide(mapping, request.target());
-        if (decision instanceof AccessDecision.Denied denied) {
-            deny(
-                    denied.reason() + (denied.rule().isEmpty() ? "" : " " + denied.rule()),
-                    ExchangeErrors.denied(mapping, request, denied));
-        } else if (!protocolFits(request, (AccessDecision.Permitted) decision)) {
-            deny("UPGRADE", ExchangeErrors.upgradeDenied(mapping, request));
+        if (RequestDecision.of(settings.access(), mapping, request) instanceof RequestDecision.Denied denied) {
+            deny(denied.reason(), denied.error());
         } else {
             identify(request);
         }
-    }
-
-    /**
-     * Whether the request may change the protocol where it asks to (agent specification, 3.5). RFC over WebSockets is
-     * nothing but such requests, and needs no permission of the resource.
-     */
-    private boolean protocolFits(RequestHead request, AccessDecision.Permitted permitted) {
-        boolean webSocketOnly = mapping.address().protocol() == Protocol.RFCWS;
-        if (!request.asksForUpgrade()) {
-            return !webSocketOnly;
-        }
-        return WebSocketHandshake.isOpenedBy(request)
-                && (webSocketOnly || permitted.resource().webSocket());
     }
 
     private void identify(RequestHead request) {
@@ -170,7 +150,7 @@ final class HttpExchange implements StreamHandler {
             return;
         }
         if (refusal instanceof PrincipalRefusedException refused) {
-            deny("PRINCIPAL " + refused.reason(), refused.toStreamError());
+            deny(refused.inAudit(), refused.toStreamError());
             return;
         }
         audit.allowed(identity.caller());
@@ -201,7 +181,7 @@ final class HttpExchange implements StreamHandler {
             if (head.isEmpty()) {
                 audit.request(reader.method(), "");
             }
-            audit.denied("MALFORMED");
+            audit.denied(RequestDecision.MALFORMED);
         }
         fail(malformed.toStreamError());
     }

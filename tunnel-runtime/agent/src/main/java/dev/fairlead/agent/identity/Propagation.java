@@ -1,8 +1,11 @@
 package dev.fairlead.agent.identity;
 
+import dev.fairlead.agent.certificate.CertificateAuthority;
 import dev.fairlead.agent.certificate.UserCertificates;
-import dev.fairlead.agent.principal.PrincipalVerifier;
+import dev.fairlead.agent.configuration.PropagationSettings;
+import dev.fairlead.agent.principal.PrincipalCheck;
 import dev.fairlead.agent.principal.SubjectRules;
+import java.time.Clock;
 import java.util.Objects;
 
 /**
@@ -14,7 +17,21 @@ import java.util.Objects;
  * @param sendIssuers whether back ends also get the certificates between a caller's and the root, in headers
  */
 public record Propagation(
-        PrincipalVerifier verifier, SubjectRules rules, UserCertificates certificates, boolean sendIssuers) {
+        PrincipalCheck verifier, SubjectRules rules, UserCertificates certificates, boolean sendIssuers) {
+    /**
+     * What a configuration says.
+     *
+     * @param authority signs the certificates
+     */
+    public static Propagation by(
+            PropagationSettings settings, PrincipalCheck verifier, CertificateAuthority authority, Clock clock) {
+        return new Propagation(
+                verifier,
+                settings.subjectRules(),
+                new UserCertificates(authority, settings.userKeys(), settings.certificateValidity(), clock),
+                settings.sendIssuers());
+    }
+
     public Propagation {
         Objects.requireNonNull(verifier, "verifier");
         Objects.requireNonNull(rules, "rules");

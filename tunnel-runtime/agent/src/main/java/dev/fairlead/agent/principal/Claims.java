@@ -21,11 +21,34 @@ public record Claims(PrincipalKind kind, JsonObject root) {
     static final String USER_TYPE = "user_type";
 
     private static final List<String> BUSINESS_NAME = List.of("user_name", "email", "mail", "user_uuid", "sub");
+    private static final List<String> CLIENT_CLAIMS = List.of("client_id", "azp", "cid");
+    private static final List<String> USER_CLAIMS = List.of("user_name", "user_id", "email", "user_uuid");
     private static final List<String> TECHNICAL_NAME = List.of("client_id", "cid", "sub", "azp");
 
     public Claims {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(root, "root");
+    }
+
+    /**
+     * The channel decides who a token is for.
+     *
+     * @throws PrincipalRefusedException if these claims are of the other shape
+     */
+    void requireShapeOfItsChannel() {
+        if (kind == PrincipalKind.BUSINESS) {
+            Optional<String> subject = text("sub");
+            boolean technical =
+                    text("grant_type").filter("client_credentials"::equals).isPresent()
+                            || CLIENT_CLAIMS.stream()
+                                    .map(this::text)
+                                    .anyMatch(client -> client.isPresent() && client.equals(subject));
+            if (technical) {
+                throw PrincipalRefusedException.rejected("channel", "A client's own token came in place of a user's");
+            }
+        } else if (USER_CLAIMS.stream().anyMatch(root::containsKey)) {
+            throw PrincipalRefusedException.rejected("channel", "A user's token came in place of a client's");
+        }
     }
 
     /** {@code Business} or {@code Technical}. */

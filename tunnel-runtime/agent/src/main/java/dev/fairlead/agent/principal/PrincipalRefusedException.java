@@ -42,6 +42,16 @@ public final class PrincipalRefusedException extends RuntimeException {
         return reason;
     }
 
+    /** The reason of the denial as the audit log writes it. */
+    public String inAudit() {
+        return "PRINCIPAL " + reason;
+    }
+
+    /** Whether the token is genuine, and the rule that applies can build no subject from it. */
+    public boolean isUnmapped() {
+        return code == TunnelErrorCode.PRINCIPAL_UNMAPPED;
+    }
+
     /** The answer for the tunnel. */
     public StreamError toStreamError() {
         return new StreamError(code, getMessage());

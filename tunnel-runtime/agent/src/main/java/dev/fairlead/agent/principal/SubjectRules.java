@@ -9,11 +9,14 @@ public final class SubjectRules {
     private final List<SubjectRule> rules;
 
     /**
-     * @param rules in their order; the last one, and only it, has no condition
+     * @param rules at least one, in their order; the last one, and only it, has no condition
      * @throws IllegalArgumentException if that is not so
      */
     public SubjectRules(List<SubjectRule> rules) {
         this.rules = List.copyOf(rules);
+        if (rules.isEmpty()) {
+            throw new IllegalArgumentException("there is no rule, so that nobody would have a subject");
+        }
         for (int i = 0; i < rules.size(); i++) {
             boolean last = i == rules.size() - 1;
             if (rules.get(i).when().isEmpty() != last) {
@@ -55,11 +58,15 @@ public final class SubjectRules {
      * @throws PrincipalRefusedException if the rule that applies cannot build one
      */
     public Subject subjectOf(Claims claims) {
-        return rules.stream()
-                .filter(rule -> rule.appliesTo(claims))
-                .findFirst()
-                .orElseThrow(() -> PrincipalRefusedException.unmapped("NO_RULE", "No subject rule applies"))
-                .pattern()
-                .subjectOf(claims);
+        return rules.get(indexFor(claims)).pattern().subjectOf(claims);
+    }
+
+    /** The position, counted from 0, of the rule that applies to that token's holder: the last one at the latest. */
+    public int indexFor(Claims claims) {
+        int index = 0;
+        while (!rules.get(index).appliesTo(claims)) {
+            index++;
+        }
+        return index;
     }
 }

@@ -1,0 +1,42 @@
+package dev.fairlead.agent.explain;
+
+import dev.fairlead.agent.access.DenialReason;
+import dev.fairlead.agent.audit.AuditRecord;
+import dev.fairlead.agent.http.RequestDecision;
+import java.util.Map;
+
+/** What an administrator can do about a denial, by the first word of its reason in the audit log. */
+final class Hints {
+    private static final Map<String, String> BY_REASON = Map.ofEntries(
+            Map.entry("TENANT", "The agent is enrolled for another tenant or location"),
+            Map.entry("SYSTEM", "No mapping has this virtual host and port for this protocol: add one to mappings"),
+            Map.entry("APPLICATION", "The mapping lists applications, and this one is none of them"),
+            Map.entry(
+                    DenialReason.RESOURCE.name(),
+                    "No resource of the mapping covers the path: add one, or subPaths: true to one above it"),
+            Map.entry(
+                    DenialReason.RESOURCE_DISABLED.name(),
+                    "The most specific resource for the path is suspended: remove enabled: false if it shall be open"),
+            Map.entry(
+                    DenialReason.AMBIGUOUS_PATH.name(),
+                    "Servers resolve such a path in different ways: have it sent without dot segments, doubled or"
+                            + " encoded slashes"),
+            Map.entry(
+                    RequestDecision.MALFORMED, "The request is not well-formed, so that no configuration lets it pass"),
+            Map.entry(
+                    "UPGRADE",
+                    "Only changes to a WebSocket are possible, and only where a resource has webSocket: true"),
+            Map.entry(
+                    "PRINCIPAL",
+                    "Compare the token with trust.issuers, and its claims with propagation.subjectPatterns; or change"
+                            + " requirePrincipal, refusePrincipal or authenticationMode of the mapping"));
+
+    private Hints() {}
+
+    /** A sentence; empty for what was permitted. */
+    static String of(AuditRecord record) {
+        String reason = record.reason();
+        int space = reason.indexOf(' ');
+        return BY_REASON.getOrDefault(space < 0 ? reason : reason.substring(0, space), "");
+    }
+}

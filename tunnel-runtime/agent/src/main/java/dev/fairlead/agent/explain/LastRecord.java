@@ -1,0 +1,25 @@
+package dev.fairlead.agent.explain;
+
+import dev.fairlead.agent.audit.AuditRecord;
+import dev.fairlead.agent.audit.AuditTrail;
+import java.util.Optional;
+
+/** Keeps what would have been written to the audit log. */
+final class LastRecord implements AuditTrail {
+    private Optional<AuditRecord> last = Optional.empty();
+
+    @Override
+    public boolean accepting() {
+        return true;
+    }
+
+    @Override
+    public void record(AuditRecord event) {
+        last = Optional.of(event);
+    }
+
+    /** What a decision has left; every decision leaves one. */
+    AuditRecord get() {
+        return last.orElseThrow();
+    }
+}

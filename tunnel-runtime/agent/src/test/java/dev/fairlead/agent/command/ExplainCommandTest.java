@@ -1,0 +1,138 @@
+package dev.fairlead.agent.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairlead.tunnel.message.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class ExplainCommandTest {
+    @TempDir
+    private Path directory;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void configure() throws IOException {
+        Files.writeString(directory.resolve("agent.yaml"), """
+                propagation:
+                  subjectPatterns:
+                    - when: {variable: user_type, operator: is, value: Technical}
+                      subject: {CN: "${name}", OU: technical}
+                    - subject: {CN: "${name}", OU: "${team}"}
+                mappings:
+                  - virtual: erp.corp:443
+                    internal: https://10.1.2.3:8443
+                    authenticationMode: X509_GENERAL
+                    resources:
+                      - {path: /orders, subPaths: true}
+                      - {path: /orders/internal, subPaths: true, enabled: false}
+                  - {virtual: "db:7000-7010", internal: "tcp://10.1.2.4:8000-8010", applications: [billing]}
+                """);
+    }
+
+    @Test
+    void whatWouldPassIsToldWithWhereItGoesAndAsWhom() {
+        assertThat(explain("--user", "jane", "--claim", "team=sales", "http://erp.corp:443/orders/1?q=s3cret"))
+                .isZero();
+
+        assertThat(out.toString())
+                .contains(
+                        "erp.corp:443 (HTTPS, X509_GENERAL)",
+                        "https://10.1.2.3:8443",
+                        "/orders and everything below",
+                        "2 of propagation.subjectPatterns",
+                        "CN=jane,OU=sales",
+                        "SSL_CLIENT_CERT: the user's certificate",
+                        "would pass")
+                .doesNotContain("s3cret");
+    }
+
+    @Test
+    void whatWouldBeRefusedIsToldWithTheResourceTheAnswerAndAHint() {
+        assertThat(explain("http://erp.corp:443/orders/internal/x")).isEqualTo(3);
+
+        assertThat(out.toString())
+                .contains(
+                        "/orders/internal and everything below, suspended",
+                        "Access Denied: RESOURCE_DISABLED",
+                        "403 resource_denied",
+                        "remove enabled: false",
+                        "would be refused");
+    }
+
+    @Test
+    void programsGetOneObject() {
+        assertThat(explain("--json", "--user", "jane", "http://erp.corp:443/orders"))
+                .isEqualTo(3);
+
+        JsonObject answer = Json.read(out.toString());
+        assertThat(answer.getBoolean("allowed")).isFalse();
+        assertThat(answer.getJsonObject("error").getString("code")).isEqualTo("principal_unmapped");
+        assertThat(answer.getJsonObject("audit").getString("reason")).isEqualTo("PRINCIPAL UNRESOLVED team");
+        assertThat(answer.getJsonObject("mapping").getString("backend")).isEqualTo("https://10.1.2.3:8443");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--application billing tcp://db:7003, 0, tcp://10.1.2.4:8003",
+        "tcp://db:7003, 3, APPLICATION",
+        "--application billing tcp://db:7011, 3, SYSTEM",
+        "ldap://db:7003, 3, SYSTEM",
+        "http://db:7003, 3, SYSTEM"
+    })
+    void relayedSystemsAreDecidedByTheirMappingAlone(String arguments, int status, String said) {
+        assertThat(explain(arguments.split(" "))).isEqualTo(status);
+
+        assertThat(out.toString()).contains(said);
+    }
+
+    @Test
+    void aTokenIsVerifiedAndNeverPrinted() throws IOException {
+        Path token = Files.writeString(directory.resolve("token"), "s3cret.t0ken.here\n");
+
+        assertThat(explain("--token", token.toString(), "http://erp.corp:443/orders"))
+                .isEqualTo(3);
+
+        assertThat(out.toString()).contains("principal_rejected").doesNotContain("s3cret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://erp.corp/", "erp.corp:443", "tcp://db", "gopher://erp.corp:70/"})
+    void anAddressThatNoApplicationCallsIsAMistake(String address) {
+        assertThat(explain(address)).isEqualTo(2);
+
+        assertThat(err.toString()).contains("\"");
+    }
+
+    @Test
+    void nothingIsWrittenToTheAuditLog() {
+        explain("http://erp.corp:443/orders");
+
+        assertThat(directory.resolve("audit")).doesNotExist();
+    }
+
+    private int explain(String... arguments) {
+        List<String> all = new ArrayList<>(
+                List.of("explain", "--config", directory.resolve("agent.yaml").toString()));
+        all.addAll(List.of(arguments));
+        CommandLine commandLine = AgentCommand.commandLine();
+        commandLine.setOut(new PrintWriter(out, true));
+        commandLine.setErr(new PrintWriter(err, true));
+        return commandLine.execute(all.toArray(String[]::new));
+    }
+}
