@@ -51,7 +51,7 @@ final class ExplainCommand implements Callable<Integer> {
             "Sec-WebSocket-Key: ZXhwbGFpbmVkLCBub3Qgcw==");
 
     @Mixin
-    private ConfigurationOption configuration;
+    private TenantOption configuration;
 
     @Option(
             names = "--method",
