@@ -79,6 +79,12 @@ final class Token {
         return now.toEpochMilli() < expiresAt;
     }
 
+    /** Whether it serves, and needs no renewal yet. */
+    boolean ready(Instant now) {
+        long millis = now.toEpochMilli();
+        return millis < expiresAt && millis < refreshAt;
+    }
+
     boolean due(Instant now) {
         return now.toEpochMilli() >= refreshAt;
     }

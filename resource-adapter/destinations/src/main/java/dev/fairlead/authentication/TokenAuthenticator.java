@@ -30,6 +30,8 @@ final class TokenAuthenticator implements Authenticator {
     private final TokenCache cache;
     private final Partition.Owner owner;
     private final String tenant;
+    /** The token that was used last, at hand without a search: of whom most calls are. */
+    private volatile LatestToken latest = LatestToken.NONE;
 
     /**
      * @param type the value of {@code Authentication}
@@ -75,6 +77,7 @@ final class TokenAuthenticator implements Authenticator {
             throw refused("answered 401 to a token that was new, and this call cannot get another");
         }
         TokenDependencies id = dependencies(input, call);
+        latest = LatestToken.NONE;
         cache.evict(id, token -> token.header().filter(sent.headers()::contains).isPresent());
         if (!sent.repeatable()) {
             throw DestinationException.of(refused("answered 401, and the body cannot be sent again")
@@ -91,24 +94,36 @@ final class TokenAuthenticator implements Authenticator {
 
     @Override
     public void evict(ObtainedToken refused) {
+        latest = LatestToken.NONE;
         cache.evict(owner, token -> token.value().equals(refused.value()));
     }
 
     @Override
     public void retire() {
+        latest = LatestToken.NONE;
         cache.evict(owner, token -> true);
     }
 
     private Token obtain(CallContext call) {
         Instant now = shared.clock().instant();
         GrantInput input = grant.input(call, now);
+        LatestToken last = latest;
+        if (last.serves(input, now) && sameForCall(call.input())) {
+            return last.token();
+        }
         TokenDependencies id = dependencies(input, call);
         if (!input.cacheable()) {
             return fetch(id, input, call);
         }
         // a plain read first: fetching takes a closure even where there is nothing to fetch
         Optional<Token> ready = cache.ready(id, partition(id), now);
-        return ready.isPresent() ? ready.get() : cached(id, now, input, call);
+        if (ready.isEmpty()) {
+            return cached(id, now, input, call);
+        }
+        if (last.replaceable(now) && sameForCall(call.input())) {
+            latest = LatestToken.of(input, ready.get(), now);
+        }
+        return ready.get();
     }
 
     private Token cached(TokenDependencies id, Instant now, GrantInput input, CallContext call) {
@@ -124,7 +139,12 @@ final class TokenAuthenticator implements Authenticator {
     }
 
     private List<String> ofClient(CallInput input) {
-        return sameClient && input == CallInput.NONE ? List.of() : client.fields(input);
+        return sameForCall(input) ? List.of() : client.fields(input);
+    }
+
+    /** Whether the client shows itself as it does for every call that says nothing of its own. */
+    private boolean sameForCall(CallInput input) {
+        return sameClient && input == CallInput.NONE;
     }
 
     /** A user's token serves no longer than the one that it was got with. */

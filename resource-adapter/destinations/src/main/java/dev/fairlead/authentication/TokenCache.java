@@ -63,7 +63,7 @@ final class TokenCache {
             return Optional.empty();
         }
         check(entry, partition);
-        return entry.token().usable(now) && !entry.token().due(now) ? Optional.of(entry.token()) : Optional.empty();
+        return entry.token().ready(now) ? Optional.of(entry.token()) : Optional.empty();
     }
 
     /**
@@ -131,7 +131,7 @@ final class TokenCache {
             Entry landed = entries.getIfPresent(key);
             Instant now = clock.instant();
             // between this thread's look and its take-off another flight may have landed
-            if (landed != null && landed.token().usable(now) && !landed.token().due(now)) {
+            if (landed != null && landed.token().ready(now)) {
                 check(landed, partition);
                 return landed.token();
             }
