@@ -2,40 +2,37 @@ package dev.fairlead.gateway.admin;
 
 import dev.fairlead.gateway.ConnectedAgent;
 import dev.fairlead.tunnel.TunnelErrorCode;
+import dev.fairlead.tunnel.admin.MetricsText;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Metrics in the text format of Prometheus (connectivity specification, 5.2). Series are bounded by listeners, error
- * codes and locations; tenants are no label.
+ * Metrics of a gateway (connectivity specification, 5.2). Series are bounded by listeners, error codes and locations;
+ * tenants are no label.
  */
 final class Metrics {
     private final AdminView view;
-    private final StringBuilder text = new StringBuilder(2048);
+    private final MetricsText text = new MetricsText();
 
     private Metrics(AdminView view) {
         this.view = view;
     }
 
-    static String of(AdminView view) {
+    static MetricsText of(AdminView view) {
         return new Metrics(view).text();
     }
 
-    private String text() {
-        head("fairlead_client_active_connections", "gauge", "Connections of clients.");
+    private MetricsText text() {
+        text.gauge("fairlead_client_active_connections", "Connections of clients.");
         for (ListenerView listener : view.listeners()) {
-            line("fairlead_client_active_connections", "listener=\"" + listener.name() + "\"", listener.connections());
+            text.sample(listener.connections(), "listener", listener.name());
         }
-        head("fairlead_client_requests_total", "counter", "Calls of clients.");
+        text.counter("fairlead_client_requests_total", "Calls of clients.");
         for (ListenerView listener : view.listeners()) {
-            String name = "listener=\"" + listener.name() + "\",outcome=";
-            line(
-                    "fairlead_client_requests_total",
-                    name + "\"answered\"",
-                    listener.counters().answers());
-            line("fairlead_client_requests_total", name + "\"failed\"", failures(listener));
+            text.sample(listener.counters().answers(), "listener", listener.name(), "outcome", "answered");
+            text.sample(failures(listener), "listener", listener.name(), "outcome", "failed");
         }
-        head("fairlead_errors_total", "counter", "Calls that failed, by why and who said so.");
+        text.counter("fairlead_errors_total", "Calls that failed, by why and who said so.");
         for (TunnelErrorCode code : TunnelErrorCode.values()) {
             errors(code, false, "gateway");
             errors(code, true, "agent");
@@ -46,12 +43,11 @@ final class Metrics {
             sessions.merge(agent.locationId(), agent.sessions(), Integer::sum);
             streams += agent.streams();
         }
-        head("fairlead_tunnel_sessions", "gauge", "Sessions of agents.");
-        sessions.forEach((location, count) ->
-                line("fairlead_tunnel_sessions", "location=\"" + escaped(location) + "\",state=\"connected\"", count));
-        head("fairlead_tunnel_streams", "gauge", "Streams that run through agents.");
-        line("fairlead_tunnel_streams", "", streams);
-        return text.toString();
+        text.gauge("fairlead_tunnel_sessions", "Sessions of agents.");
+        sessions.forEach((location, count) -> text.sample(count, "location", location, "state", "connected"));
+        text.gauge("fairlead_tunnel_streams", "Streams that run through agents.")
+                .sample(streams);
+        return text;
     }
 
     private void errors(TunnelErrorCode code, boolean ofAgent, String origin) {
@@ -59,7 +55,7 @@ final class Metrics {
                 .mapToLong(listener -> listener.counters().failures(code, ofAgent))
                 .sum();
         if (count > 0) {
-            line("fairlead_errors_total", "code=\"" + code.wireName() + "\",origin=\"" + origin + "\"", count);
+            text.sample(count, "code", code.wireName(), "origin", origin);
         }
     }
 
@@ -70,22 +66,5 @@ final class Metrics {
                     + listener.counters().failures(code, true);
         }
         return sum;
-    }
-
-    private void head(String name, String type, String help) {
-        text.append("# HELP ").append(name).append(' ').append(help).append('\n');
-        text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
-    }
-
-    private void line(String name, String labels, long value) {
-        text.append(name);
-        if (!labels.isEmpty()) {
-            text.append('{').append(labels).append('}');
-        }
-        text.append(' ').append(value).append('\n');
-    }
-
-    private static String escaped(String label) {
-        return label.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     }
 }

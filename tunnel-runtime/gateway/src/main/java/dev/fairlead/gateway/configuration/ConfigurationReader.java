@@ -5,6 +5,7 @@ import dev.fairlead.gateway.admission.ProxyIssuer;
 import dev.fairlead.gateway.configuration.FrontSettings.Authorization;
 import dev.fairlead.gateway.configuration.FrontSettings.Protocol;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
+import dev.fairlead.tunnel.configuration.ListenAddress;
 import dev.fairlead.tunnel.configuration.YamlFile;
 import dev.fairlead.tunnel.configuration.YamlObject;
 import dev.fairlead.tunnel.configuration.YamlValue;

@@ -3,6 +3,7 @@ package dev.fairlead.gateway.configuration;
 import dev.fairlead.gateway.admission.AdmissionRules;
 import dev.fairlead.gateway.configuration.FrontSettings.Authorization;
 import dev.fairlead.gateway.configuration.FrontSettings.Protocol;
+import dev.fairlead.tunnel.configuration.ListenAddress;
 import dev.fairlead.tunnel.configuration.YamlObject;
 import dev.fairlead.tunnel.configuration.YamlValue;
 import dev.fairlead.tunnel.keys.Identity;

@@ -2,12 +2,13 @@ package dev.fairlead.gateway.server;
 
 import dev.fairlead.gateway.ConnectedAgent;
 import dev.fairlead.gateway.Gateway;
-import dev.fairlead.gateway.admin.AdminFront;
+import dev.fairlead.gateway.admin.AdminPages;
 import dev.fairlead.gateway.admin.AdminView;
 import dev.fairlead.gateway.admin.ListenerView;
 import dev.fairlead.gateway.admission.ProxyTokens;
 import dev.fairlead.gateway.configuration.FrontSettings;
 import dev.fairlead.gateway.configuration.GatewayConfiguration;
+import dev.fairlead.tunnel.admin.AdminFront;
 import dev.fairlead.tunnel.carrier.ServerPort;
 import dev.fairlead.tunnel.fetch.CheckedFetch;
 import dev.fairlead.tunnel.token.KeyLoader;
@@ -34,8 +35,8 @@ public final class GatewayServer implements AdminView, AutoCloseable {
             fronts.add(new FrontServer(settings, gateway, tokens));
         }
         if (configuration.admin().isPresent()) {
-            this.admin = Optional.of(
-                    gateway.listen(configuration.admin().get(), ADMIN_CONNECTIONS, new AdminFront(this)::accept));
+            this.admin = Optional.of(gateway.listen(
+                    configuration.admin().get(), ADMIN_CONNECTIONS, new AdminFront(new AdminPages(this))::accept));
         } else {
             this.admin = Optional.empty();
         }

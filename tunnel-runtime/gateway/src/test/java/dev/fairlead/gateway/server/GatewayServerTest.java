@@ -105,7 +105,7 @@ class GatewayServerTest {
                     .contains("fairlead_tunnel_sessions{location=\"\",state=\"connected\"} ");
             assertThat(admin(server, "/"))
                     .contains("Content-Security-Policy: default-src 'none'")
-                    .contains("<td>no_agent<td>1<td>0");
+                    .contains("<td>no_agent</td><td>1</td><td>0</td>");
             assertThat(admin(server, "/other")).startsWith("HTTP/1.1 404 ");
             assertThat(agent.sessions()).isPositive();
         }

@@ -1,16 +1,17 @@
-package dev.fairlead.gateway.configuration;
+package dev.fairlead.tunnel.configuration;
 
 import dev.fairlead.tunnel.fetch.Network;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /** Reads an address to listen on: an IP address and a port. Names are not resolved, but for localhost. */
-final class ListenAddress {
+public final class ListenAddress {
     private static final int MAX_PORT = 65_535;
 
     private ListenAddress() {}
 
-    static InetSocketAddress parse(String text) {
+    /** @throws IllegalArgumentException if it is something else */
+    public static InetSocketAddress parse(String text) {
         int colon = text.lastIndexOf(':');
         if (colon < 0 || !text.substring(colon + 1).matches("[0-9]{1,5}")) {
             throw new IllegalArgumentException("there is no port");

@@ -1,4 +1,4 @@
-package dev.fairlead.gateway.admin;
+package dev.fairlead.tunnel.admin;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -15,19 +15,27 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.timeout.ReadTimeoutHandler;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
-/** The admin listener: answers GET, one request a connection. */
+/**
+ * An admin listener: answers GET, one request a connection. On a loopback address it answers only requests that name the
+ * machine itself, so that no page of a browser gets at it by a name of its own that leads here.
+ */
 public final class AdminFront {
     private static final int MAX_REQUEST = 8 * 1024;
     private static final int TIMEOUT_SECONDS = 15;
+    private static final Pattern THIS_MACHINE =
+            Pattern.compile("(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]{1,5})?", Pattern.CASE_INSENSITIVE);
 
-    private final AdminView view;
+    private final Function<String, AdminAnswer> pages;
 
-    /** @param view what it shows */
-    public AdminFront(AdminView view) {
-        this.view = Objects.requireNonNull(view, "view");
+    /** @param pages gives the answer for a request target; called on event loops, so it must not block */
+    public AdminFront(Function<String, AdminAnswer> pages) {
+        this.pages = Objects.requireNonNull(pages, "pages");
     }
 
     /** Makes a new connection speak HTTP. */
@@ -40,27 +48,28 @@ public final class AdminFront {
                         new Requests());
     }
 
-    private AdminAnswer answer(FullHttpRequest request) {
+    private AdminAnswer answer(Channel channel, FullHttpRequest request) {
         if (!request.decoderResult().isSuccess() || !request.method().equals(HttpMethod.GET)) {
             return AdminAnswer.text(405, "Only GET is served here\n");
         }
-        return switch (request.uri()) {
-            case "/healthcheck" -> AdminAnswer.text(200, "alive\n");
-            case "/ready" ->
-                view.isReady()
-                        ? AdminAnswer.text(200, "ready\n")
-                        : AdminAnswer.text(503, "keys of an issuer are missing\n");
-            case "/metrics" -> new AdminAnswer(200, "text/plain; version=0.0.4; charset=utf-8", Metrics.of(view));
-            case "/" -> new AdminAnswer(200, "text/html; charset=utf-8", OverviewPage.of(view));
-            default -> AdminAnswer.text(404, "There is /, /healthcheck, /ready and /metrics\n");
-        };
+        if (isForeign(channel, request)) {
+            return AdminAnswer.text(421, "Ask for 127.0.0.1 or localhost\n");
+        }
+        return pages.apply(request.uri());
+    }
+
+    private static boolean isForeign(Channel channel, FullHttpRequest request) {
+        String host = request.headers().get(HttpHeaderNames.HOST, "localhost");
+        return channel.localAddress() instanceof InetSocketAddress local
+                && local.getAddress().isLoopbackAddress()
+                && !THIS_MACHINE.matcher(host).matches();
     }
 
     private final class Requests extends SimpleChannelInboundHandler<FullHttpRequest> {
 
         @Override
         protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
-            AdminAnswer answer = answer(request);
+            AdminAnswer answer = answer(context.channel(), request);
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             DefaultFullHttpResponse response = new DefaultFullHttpResponse(
                     HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.status()), Unpooled.wrappedBuffer(body));
@@ -68,8 +77,11 @@ public final class AdminFront {
                     .set(HttpHeaderNames.CONTENT_TYPE, answer.type())
                     .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
                     .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
-                    .set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                    .set(
+                            "Content-Security-Policy",
+                            "default-src 'none'; style-src '" + Page.STYLE_HASH + "'; frame-ancestors 'none'")
                     .set("X-Content-Type-Options", "nosniff")
+                    .set("Referrer-Policy", "no-referrer")
                     .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
             context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
         }

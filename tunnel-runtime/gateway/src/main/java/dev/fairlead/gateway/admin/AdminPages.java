@@ -1,0 +1,29 @@
+package dev.fairlead.gateway.admin;
+
+import dev.fairlead.tunnel.admin.AdminAnswer;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** What the admin listener of a gateway serves. */
+public final class AdminPages implements Function<String, AdminAnswer> {
+    private final AdminView view;
+
+    /** @param view what it shows */
+    public AdminPages(AdminView view) {
+        this.view = Objects.requireNonNull(view, "view");
+    }
+
+    @Override
+    public AdminAnswer apply(String target) {
+        return switch (target) {
+            case "/healthcheck" -> AdminAnswer.text(200, "alive\n");
+            case "/ready" ->
+                view.isReady()
+                        ? AdminAnswer.text(200, "ready\n")
+                        : AdminAnswer.text(503, "keys of an issuer are missing\n");
+            case "/metrics" -> AdminAnswer.metrics(Metrics.of(view));
+            case "/" -> AdminAnswer.page(OverviewPage.of(view));
+            default -> AdminAnswer.text(404, "There is /, /healthcheck, /ready and /metrics\n");
+        };
+    }
+}
