@@ -1,5 +1,6 @@
 package dev.fairlead.benchmarks;
 
+import dev.fairlead.benchmarks.Selection.Subject;
 import dev.fairlead.benchmarks.client.Contestant;
 import dev.fairlead.benchmarks.client.Scenario;
 import dev.fairlead.benchmarks.measure.Contest;
@@ -10,7 +11,6 @@ import dev.fairlead.benchmarks.measure.GetBenchmark;
 import dev.fairlead.benchmarks.measure.LookupBenchmark;
 import dev.fairlead.benchmarks.report.Measurement;
 import dev.fairlead.benchmarks.report.Table;
-import dev.fairlead.benchmarks.server.ServerProcess;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,61 +23,38 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs all benchmarks against one server, and prints one table. With {@code --short}, in a few minutes. */
-public final class Benchmarks {
+/** Runs benchmarks against one server, and makes one table of them. */
+final class Benchmarks {
     private static final int FEW = 10;
-    private static final String USAGE = """
-            Usage: java -jar fairlead-benchmarks-exe.jar [--short]
-                   java -jar fairlead-benchmarks-exe.jar tunnel [--help]
-
-            Without arguments: look-ups and requests by destination, beside a client written by hand and SAP Cloud SDK;
-            about an hour. Prints a table in Markdown.
-              --short  takes a few minutes, for an impression
-              tunnel   measures the tunnel beside others instead
-              --help   says this
-            """;
-    private static final int WRONG_USAGE = 2;
+    // the pool of the tests, without which there is no connection factory, refuses where others make callers wait
+    private static final List<Contestant> TOGETHER = List.of(Contestant.FAIRLEAD, Contestant.SAP);
 
     private final URI server;
     private final Effort effort;
+    private final Selection selection;
     private final List<Measurement> measurements = new ArrayList<>();
 
-    Benchmarks(URI server, Effort effort) {
+    Benchmarks(URI server, Effort effort, Selection selection) {
         this.server = server;
         this.effort = effort;
+        this.selection = selection;
     }
 
-    /** Takes {@code --short} or nothing. */
-    public static void main(String[] arguments) {
-        List<String> given = List.of(arguments);
-        if (given.isEmpty() || given.equals(List.of("--short"))) {
-            // threads of the SDK that are no daemons must not keep the process
-            System.exit(measured(given.isEmpty() ? Effort.FULL : Effort.SHORT));
-        }
-        System.out.print(USAGE);
-        System.exit(given.contains("--help") || given.contains("-h") ? 0 : WRONG_USAGE);
-    }
-
-    private static int measured(Effort effort) {
-        try (ServerProcess server = ServerProcess.start()) {
-            System.out.println(new Benchmarks(server.uri(), effort).run());
-            return 0;
-        } catch (Exception e) {
-            e.printStackTrace();
-            return 1;
-        }
-    }
-
-    /** Measures everything; gives the table. */
+    /** Measures what is selected; gives the table. */
     String run() throws Exception {
         for (int threads : effort.threads()) {
-            measure(LookupBenchmark.class, threads, new int[] {FEW, effort.many()}, Scenario.Route.INTERNET);
-            measure(GetBenchmark.class, threads, new int[] {FEW}, Scenario.Route.values());
+            if (selection.wants(Subject.LOOKUP)) {
+                measure(LookupBenchmark.class, threads, new int[] {FEW, effort.many()}, Scenario.Route.INTERNET);
+            }
+            if (selection.wants(Subject.GET)) {
+                measure(GetBenchmark.class, threads, new int[] {FEW}, Scenario.Route.values());
+            }
         }
-        // the pool of the tests, without which there is no connection factory, refuses where others make callers wait
         List<FirstCalls> firstCalls = new ArrayList<>();
-        for (Contestant contestant : List.of(Contestant.FAIRLEAD, Contestant.SAP)) {
-            firstCalls.add(FirstCalls.of(contestant, server, effort.calls()));
+        for (Contestant contestant : TOGETHER) {
+            if (selection.wants(Subject.FIRST) && selection.contestants().contains(contestant)) {
+                firstCalls.add(FirstCalls.of(contestant, server, effort.calls()));
+            }
         }
         return Table.of(measurements, firstCalls);
     }
@@ -96,6 +73,7 @@ public final class Benchmarks {
                         "destinations",
                         Arrays.stream(destinations).mapToObj(Integer::toString).toArray(String[]::new))
                 .param("route", Arrays.stream(routes).map(Enum::name).toArray(String[]::new))
+                .param("contestant", selection.names())
                 .param("user", "false", "true")
                 .addProfiler(GCProfiler.class)
                 .addProfiler(CpuProfiler.class)

@@ -21,4 +21,8 @@ record Effort(int forks, int warmups, int iterations, TimeValue time, List<Integ
     static final Effort SHORT = new Effort(1, 4, 3, TimeValue.milliseconds(500), List.of(1), 10_000, 1000);
     /** To see that everything runs. */
     static final Effort SMOKE = new Effort(0, 0, 1, TimeValue.milliseconds(5), List.of(2), 50, 20);
+
+    Effort withThreads(List<Integer> others) {
+        return new Effort(forks, warmups, iterations, time, List.copyOf(others), many, calls);
+    }
 }

@@ -14,7 +14,8 @@ public final class Main {
         if (arguments.length > 0 && arguments[0].equals(TUNNEL)) {
             Battery.main(Arrays.copyOfRange(arguments, 1, arguments.length));
         } else {
-            Benchmarks.main(arguments);
+            // threads of the SDK that are no daemons must not keep the process
+            System.exit(Calls.command().execute(arguments));
         }
     }
 }

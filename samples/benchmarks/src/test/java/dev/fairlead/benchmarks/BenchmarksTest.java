@@ -15,7 +15,7 @@ class BenchmarksTest {
         try (LoopbackServer server = new LoopbackServer()) {
             System.setProperty(Contest.SERVER, server.uri().toString());
 
-            String table = new Benchmarks(server.uri(), Effort.SMOKE).run();
+            String table = new Benchmarks(server.uri(), Effort.SMOKE, Selection.ALL).run();
 
             List<String> lines = table.lines().toList();
             assertThat(lines)
@@ -28,5 +28,11 @@ class BenchmarksTest {
         } finally {
             System.clearProperty(Contest.SERVER);
         }
+    }
+
+    @Test
+    void helpTellsEveryOption() {
+        assertThat(Calls.command().getUsageMessage())
+                .contains("--short", "--only", "LOOKUP, GET, FIRST", "--contestants", "PLAIN", "--threads", "tunnel");
     }
 }

@@ -58,6 +58,9 @@ public final class Table {
             ToDoubleFunction<Measurement> quantity,
             String format,
             Goal goal) {
+        if (rows.isEmpty()) {
+            return;
+        }
         line("");
         line("| " + name + " | " + String.join(" | ", COLUMNS.values()) + " | goal |");
         line("|---" + "|---:".repeat(COLUMNS.size()) + "|---|");
@@ -89,6 +92,9 @@ public final class Table {
     }
 
     private void firstCalls(List<FirstCalls> all) {
+        if (all.isEmpty()) {
+            return;
+        }
         line("");
         line("| First calls at the same time | calls | token requests | Destination service requests |");
         line("|---|---:|---:|---:|");
