@@ -1,11 +1,13 @@
 package dev.fairlead.gateway;
 
 import dev.fairlead.gateway.authority.AgentName;
+import dev.fairlead.gateway.group.GroupMode;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Sums the sessions of each agent up. */
@@ -13,13 +15,15 @@ final class AgentOverview {
 
     private AgentOverview() {}
 
-    static List<ConnectedAgent> of(List<AgentSession> sessions) {
+    static List<ConnectedAgent> of(List<AgentSession> sessions, Function<AgentSession, GroupMode> mode) {
         Map<AgentName, List<AgentSession>> byAgent = sessions.stream()
                 .collect(Collectors.groupingBy(AgentSession::name, LinkedHashMap::new, Collectors.toList()));
-        return byAgent.values().stream().map(AgentOverview::summary).toList();
+        return byAgent.values().stream()
+                .map(own -> summary(own, mode.apply(own.get(0))))
+                .toList();
     }
 
-    private static ConnectedAgent summary(List<AgentSession> sessions) {
+    private static ConnectedAgent summary(List<AgentSession> sessions, GroupMode mode) {
         AgentSession first = sessions.get(0);
         Instant since = sessions.stream()
                 .map(AgentSession::since)
@@ -29,9 +33,20 @@ final class AgentOverview {
                 first.name().agentId(),
                 first.name().tenant(),
                 first.locationId(),
+                mode,
+                state(sessions),
                 first.software(),
                 since,
                 sessions.size(),
                 sessions.stream().mapToInt(AgentSession::load).sum());
+    }
+
+    private static ConnectedAgent.State state(List<AgentSession> sessions) {
+        if (sessions.stream().anyMatch(AgentSession::isAvailable)) {
+            return ConnectedAgent.State.ACTIVE;
+        }
+        return sessions.stream().allMatch(AgentSession::isDraining)
+                ? ConnectedAgent.State.DRAINING
+                : ConnectedAgent.State.STANDBY;
     }
 }

@@ -13,7 +13,6 @@ import io.netty.channel.EventLoop;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,15 +30,13 @@ import java.util.function.Predicate;
 final class AgentPool implements Routes {
     private static final int MAX_WAITING = 10_000;
 
-    /** The least loaded; of equals the newest, since an old connection may be dead and not know it yet. */
-    private static final Comparator<AgentSession> BEST =
-            Comparator.comparingInt(AgentSession::load).thenComparing(AgentSession::since, Comparator.reverseOrder());
+    private static final Duration SUPERSEDED_GRACE = Duration.ofSeconds(60);
 
     private final Duration patience;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
     private final Set<WaitingOpening> waiting = new HashSet<>();
-    private volatile Map<RouteKey, List<AgentSession>> sessions = Map.of();
+    private volatile Map<RouteKey, RouteSessions> sessions = Map.of();
     private volatile boolean closed;
 
     /** @param patience how long a stream waits for an agent */
@@ -47,32 +44,44 @@ final class AgentPool implements Routes {
         this.patience = patience;
     }
 
-    /** Adds a session, and ends those of an earlier start of the same agent. */
+    /** Adds a session; those of an earlier start of the same agent get no more streams, and end. */
     void add(AgentSession session) {
-        List<AgentSession> outdated;
-        List<WaitingOpening> hopeful = List.of();
+        List<AgentSession> outdated = List.of();
+        boolean late;
         lock.lock();
         try {
-            if (closed) {
-                outdated = List.of(session);
-            } else {
+            late = closed;
+            if (!late) {
                 outdated = sessions().stream()
                         .filter(other -> other.name().equals(session.name())
                                 && !other.instance().equals(session.instance()))
                         .toList();
                 List<AgentSession> all = new ArrayList<>(sessions());
-                all.removeAll(outdated);
                 all.add(session);
                 publish(all);
-                arrived.signalAll();
-                hopeful = List.copyOf(waiting);
             }
         } finally {
             lock.unlock();
         }
+        if (late) {
+            session.bye(ByeCode.SHUTDOWN, "");
+        } else {
+            outdated.forEach(old -> old.drain(SUPERSEDED_GRACE, ByeCode.SUPERSEDED));
+            announce();
+        }
+    }
+
+    /** A session takes streams: whoever waits for one looks again. */
+    void announce() {
+        List<WaitingOpening> hopeful;
+        lock.lock();
+        try {
+            arrived.signalAll();
+            hopeful = List.copyOf(waiting);
+        } finally {
+            lock.unlock();
+        }
         hopeful.forEach(WaitingOpening::agentArrived);
-        ByeCode reason = outdated.contains(session) ? ByeCode.SHUTDOWN : ByeCode.SUPERSEDED;
-        outdated.forEach(old -> old.bye(reason, ""));
     }
 
     void remove(AgentSession session) {
@@ -92,13 +101,20 @@ final class AgentPool implements Routes {
             table.computeIfAbsent(RouteKey.of(session), key -> new ArrayList<>())
                     .add(session);
         }
-        table.replaceAll((key, list) -> List.copyOf(list));
-        sessions = Map.copyOf(table);
+        Map<RouteKey, RouteSessions> routes = new HashMap<>();
+        table.forEach((key, list) -> routes.put(key, new RouteSessions(list)));
+        sessions = Map.copyOf(routes);
+    }
+
+    /** The sessions of one tenant and location, also those that take no streams now. */
+    List<AgentSession> sessions(RouteKey key) {
+        RouteSessions route = sessions.get(key);
+        return route == null ? List.of() : route.all();
     }
 
     /** Every session that was let in and has not ended. */
     List<AgentSession> sessions() {
-        return sessions.values().stream().flatMap(List::stream).toList();
+        return sessions.values().stream().flatMap(route -> route.all().stream()).toList();
     }
 
     /** Lets no session in any more, wakes who waits for one, and returns those there are. */
@@ -180,13 +196,8 @@ final class AgentPool implements Routes {
 
     /** The best of the sessions that may be taken; empty if there is none. */
     Optional<AgentSession> best(RouteKey key, Predicate<AgentSession> allowed) {
-        AgentSession best = null;
-        for (AgentSession session : sessions.getOrDefault(key, List.of())) {
-            if (session.isAvailable() && allowed.test(session) && (best == null || BEST.compare(session, best) < 0)) {
-                best = session;
-            }
-        }
-        return Optional.ofNullable(best);
+        RouteSessions route = sessions.get(key);
+        return route == null ? Optional.empty() : route.best(allowed);
     }
 
     StreamError noAgent(RouteKey key) {

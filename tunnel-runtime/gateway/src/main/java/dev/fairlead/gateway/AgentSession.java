@@ -19,10 +19,12 @@ import dev.fairlead.tunnel.yamux.SessionLimits;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A session of an agent, from its hello on: let in if the registry has the agent, and then a member of the pool. */
 final class AgentSession implements TunnelSessionListener {
@@ -31,15 +33,34 @@ final class AgentSession implements TunnelSessionListener {
     private final AgentName name;
     private final AgentRegistry registry;
     private final AgentPool pool;
+    private final AgentGroups groups;
     private final TunnelThreads threads;
     private final Instant since;
     private final TunnelSession session;
     private volatile String locationId = "";
     private volatile boolean draining;
+    private volatile boolean welcomed;
+    private volatile Question question = Question.NONE;
+
+    /** Whether streams may come only while the lease lasts, and until when it does. */
+    private volatile boolean leased = true;
+
+    private final AtomicInteger arriving = new AtomicInteger();
+    private volatile long leaseUntil = System.nanoTime();
     private volatile Hello hello = new Hello(0, "", "", 1);
 
     /** Only on the session's event loop. */
     private boolean ended;
+
+    /**
+     * The latest question for a lease.
+     *
+     * @param asked the agent's time
+     * @param heard this side's time
+     */
+    record Question(long asked, long heard) {
+        static final Question NONE = new Question(0, 0);
+    }
 
     /** @param name from the certificate, which the handshake has verified */
     AgentSession(
@@ -49,11 +70,13 @@ final class AgentSession implements TunnelSessionListener {
             MemoryBudget budget,
             AgentRegistry registry,
             AgentPool pool,
+            AgentGroups groups,
             TunnelThreads threads,
             Instant since) {
         this.name = name;
         this.registry = registry;
         this.pool = pool;
+        this.groups = groups;
         this.threads = threads;
         this.since = since;
         this.session = TunnelSession.ofGateway(connection, limits, budget, this);
@@ -80,12 +103,41 @@ final class AgentSession implements TunnelSessionListener {
         return since;
     }
 
+    /** This start of the agent, as the holder of a lease. */
+    String holder() {
+        return name.agentId() + "/" + instance();
+    }
+
+    Question question() {
+        return question;
+    }
+
+    /** Whether it takes no more streams, or is not to get any. */
+    boolean isDraining() {
+        return draining;
+    }
+
+    /** Whether it could take streams if it had the lease. */
+    boolean mayLead() {
+        return !draining && !question.equals(Question.NONE);
+    }
+
+    /** Whether the peer has been silent for longer than it should. */
+    boolean isSuspect() {
+        return session.isSuspect();
+    }
+
+    /** Streams that run, and those on their way here from other event loops. */
     int load() {
-        return session.load();
+        return session.load() + arriving.get();
     }
 
     StreamSocket open(OpenRequest request) {
-        return StreamSocket.open(session.eventLoop(), request, session::open);
+        arriving.incrementAndGet();
+        return StreamSocket.open(session.eventLoop(), request, (opened, handler) -> {
+            arriving.decrementAndGet();
+            return session.open(opened, handler);
+        });
     }
 
     /**
@@ -105,7 +157,9 @@ final class AgentSession implements TunnelSessionListener {
             return;
         }
         try {
+            arriving.incrementAndGet();
             own.execute(() -> {
+                arriving.decrementAndGet();
                 boolean takes = session.takesStreams();
                 if (takes) {
                     LoopStream stream =
@@ -135,7 +189,9 @@ final class AgentSession implements TunnelSessionListener {
         try {
             threads.blocking().execute(() -> {
                 Optional<ByeCode> obstacle = obstacleToAdmission();
-                session.eventLoop().execute(() -> answer(obstacle));
+                Optional<LeaseAnswer> lease =
+                        obstacle.isPresent() ? Optional.empty() : Optional.of(groups.decide(this));
+                session.eventLoop().execute(() -> answer(obstacle, lease));
             });
         } catch (RejectedExecutionException e) {
             session.bye(ByeCode.SHUTDOWN, "the gateway is busy");
@@ -166,7 +222,7 @@ final class AgentSession implements TunnelSessionListener {
         return agent.get().revoked() ? Optional.of(ByeCode.REVOKED) : Optional.empty();
     }
 
-    private void answer(Optional<ByeCode> obstacle) {
+    private void answer(Optional<ByeCode> obstacle, Optional<LeaseAnswer> lease) {
         if (ended) {
             return;
         }
@@ -180,6 +236,8 @@ final class AgentSession implements TunnelSessionListener {
             session.bye(obstacle.get(), "");
         } else {
             session.welcome(UUID.randomUUID().toString(), hello);
+            welcomed = true;
+            lease.ifPresent(this::take);
             pool.add(this);
             LOGGER.log(
                     System.Logger.Level.INFO,
@@ -190,14 +248,56 @@ final class AgentSession implements TunnelSessionListener {
         }
     }
 
-    /** Whether new streams may still go here. */
+    @Override
+    public void leaseAsked(long asked) {
+        question = new Question(asked, System.nanoTime());
+        if (welcomed) {
+            groups.asked(this);
+        }
+    }
+
+    /** What the agent is told about its lease; on any thread. */
+    void leased(LeaseAnswer answer) {
+        try {
+            session.eventLoop().execute(() -> {
+                take(answer);
+                if (isAvailable()) {
+                    pool.announce();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            // the event loop has ended, and the session with it
+        }
+    }
+
+    /** The agent hears of its lease before the first stream of it. */
+    private void take(LeaseAnswer answer) {
+        session.lease(answer.message());
+        if (answer.message().millis() > 0) {
+            leaseUntil = answer.until();
+        }
+        leased = answer.message().askAgainMillis() > 0;
+    }
+
+    /** Whether new streams may go here. */
     boolean isAvailable() {
-        return !draining;
+        return !draining && (!leased || System.nanoTime() - leaseUntil < 0);
+    }
+
+    /** Lets running streams finish and then ends the session; on any thread. */
+    void drain(Duration grace, ByeCode reason) {
+        draining = true;
+        try {
+            session.eventLoop().execute(() -> session.drain(grace, reason));
+        } catch (RejectedExecutionException e) {
+            // the event loop has ended, and the session with it
+        }
     }
 
     @Override
     public void draining() {
         draining = true;
+        groups.drains(this);
     }
 
     @Override

@@ -7,6 +7,9 @@ import dev.fairlead.gateway.authority.ServerCertificate;
 import dev.fairlead.gateway.authority.ServerKeys;
 import dev.fairlead.gateway.enrolment.Enroller;
 import dev.fairlead.gateway.enrolment.EnrolmentEndpoint;
+import dev.fairlead.gateway.group.GroupRules;
+import dev.fairlead.gateway.group.Leases;
+import dev.fairlead.gateway.group.LocalLeases;
 import dev.fairlead.gateway.registry.AgentRegistry;
 import dev.fairlead.gateway.route.Routes;
 import dev.fairlead.tunnel.OpenRequest;
@@ -47,6 +50,7 @@ public final class Gateway implements AutoCloseable {
     private final MemoryBudget budget;
     private final TunnelThreads threads;
     private final AgentPool pool;
+    private final AgentGroups groups;
     private final TunnelListener listener;
     private final Queue<ServerPort> ports = new ConcurrentLinkedQueue<>();
 
@@ -55,6 +59,8 @@ public final class Gateway implements AutoCloseable {
         this.budget = new MemoryBudget(settings.limits().memoryBudget());
         this.threads = threads;
         this.pool = new AgentPool(settings.waitForAgent());
+        this.groups = new AgentGroups(
+                settings.groups(), pool, new Leases(new LocalLeases(), System::nanoTime), threads.blocking());
         GatewayDirectory directory = GatewayDirectory.open(settings.directory());
         CertificateAuthority authority = CertificateAuthority.open(directory, clock);
         ServerCertificate certificate = new ServerCertificate(directory, authority, clock);
@@ -145,9 +151,14 @@ public final class Gateway implements AutoCloseable {
         return threads.computing();
     }
 
+    /** From now on, agents of one location are to each other what these rules say; no stream is cut. */
+    public void groups(GroupRules rules) {
+        groups.change(rules);
+    }
+
     /** The agents that are connected at this moment. */
     public List<ConnectedAgent> agents() {
-        return AgentOverview.of(pool.sessions());
+        return AgentOverview.of(pool.sessions(), groups::modeOf);
     }
 
     /** Says goodbye to every agent, and ends every thread; streams that run are lost. Idempotent. */
@@ -182,7 +193,15 @@ public final class Gateway implements AutoCloseable {
             boolean valid = clock.instant().isBefore(certificate.getNotAfter().toInstant());
             if (name.isPresent() && valid) {
                 new AgentSession(
-                        connection, name.get(), settings.limits(), budget, registry, pool, threads, clock.instant());
+                        connection,
+                        name.get(),
+                        settings.limits(),
+                        budget,
+                        registry,
+                        pool,
+                        groups,
+                        threads,
+                        clock.instant());
             } else {
                 LOGGER.log(
                         System.Logger.Level.WARNING,

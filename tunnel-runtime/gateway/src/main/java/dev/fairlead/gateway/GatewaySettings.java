@@ -1,5 +1,6 @@
 package dev.fairlead.gateway;
 
+import dev.fairlead.gateway.group.GroupRules;
 import dev.fairlead.tunnel.yamux.SessionLimits;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.concurrent.ThreadFactory;
  * @param bindHost address of this machine to listen on for agents
  * @param port port to listen on for agents; 0 for any that is free
  * @param waitForAgent how long a new stream waits while no agent of its location is connected
+ * @param groups what several agents of one location are to each other
  * @param limits what a session allows its agent
  * @param maxConnections connections of agents at a time, enrolments included
  * @param eventLoops threads for the network
@@ -24,6 +26,7 @@ public record GatewaySettings(
         String bindHost,
         int port,
         Duration waitForAgent,
+        GroupRules groups,
         SessionLimits limits,
         int maxConnections,
         int eventLoops,
@@ -35,6 +38,7 @@ public record GatewaySettings(
         Objects.requireNonNull(directory, "directory");
         Objects.requireNonNull(bindHost, "bindHost");
         Objects.requireNonNull(waitForAgent, "waitForAgent");
+        Objects.requireNonNull(groups, "groups");
         Objects.requireNonNull(limits, "limits");
         Objects.requireNonNull(threads, "threads");
         if (port < 0 || port > MAX_PORT) {
@@ -45,7 +49,7 @@ public record GatewaySettings(
         }
     }
 
-    /** New streams wait 5 s for an agent; 1024 connections; an event loop for every two processors. */
+    /** New streams wait 5 s for an agent; one agent of a location serves; 1024 connections; an event loop for every two processors. */
     public static GatewaySettings of(Path directory, String bindHost, int port) {
         int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         return new GatewaySettings(
@@ -53,6 +57,7 @@ public record GatewaySettings(
                 bindHost,
                 port,
                 Duration.ofSeconds(5),
+                GroupRules.DEFAULT,
                 SessionLimits.DEFAULT,
                 1_024,
                 loops,
@@ -61,17 +66,33 @@ public record GatewaySettings(
 
     /** The same with another wait for agents. */
     public GatewaySettings withWaitForAgent(Duration value) {
-        return new GatewaySettings(directory, bindHost, port, value, limits, maxConnections, eventLoops, threads);
+        return new GatewaySettings(
+                directory, bindHost, port, value, groups, limits, maxConnections, eventLoops, threads);
+    }
+
+    /** The same with other rules of groups. */
+    public GatewaySettings withGroups(GroupRules value) {
+        return new GatewaySettings(
+                directory, bindHost, port, waitForAgent, value, limits, maxConnections, eventLoops, threads);
     }
 
     /** The same with other limits. */
     public GatewaySettings withLimits(SessionLimits value) {
-        return new GatewaySettings(directory, bindHost, port, waitForAgent, value, maxConnections, eventLoops, threads);
+        return new GatewaySettings(
+                directory, bindHost, port, waitForAgent, groups, value, maxConnections, eventLoops, threads);
     }
 
     /** The same with threads of somebody else's kind, for example a container's. */
     public GatewaySettings withThreads(ThreadFactory value) {
         return new GatewaySettings(
-                directory, bindHost, port, waitForAgent, limits, maxConnections, eventLoops, Optional.of(value));
+                directory,
+                bindHost,
+                port,
+                waitForAgent,
+                groups,
+                limits,
+                maxConnections,
+                eventLoops,
+                Optional.of(value));
     }
 }

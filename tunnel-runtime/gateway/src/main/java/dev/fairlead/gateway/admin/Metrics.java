@@ -3,6 +3,9 @@ package dev.fairlead.gateway.admin;
 import dev.fairlead.gateway.ConnectedAgent;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.admin.MetricsText;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -37,17 +40,26 @@ final class Metrics {
             errors(code, false, "gateway");
             errors(code, true, "agent");
         }
+        Map<List<String>, Integer> agents = new LinkedHashMap<>();
         Map<String, Integer> sessions = new TreeMap<>();
         int streams = 0;
         for (ConnectedAgent agent : view.agents()) {
+            agents.merge(List.of(agent.locationId(), lower(agent.mode()), lower(agent.state())), 1, Integer::sum);
             sessions.merge(agent.locationId(), agent.sessions(), Integer::sum);
             streams += agent.streams();
         }
+        text.gauge("fairlead_agents", "Agents, by what their group is and whether they serve.");
+        agents.forEach((group, count) ->
+                text.sample(count, "location", group.get(0), "mode", group.get(1), "state", group.get(2)));
         text.gauge("fairlead_tunnel_sessions", "Sessions of agents.");
         sessions.forEach((location, count) -> text.sample(count, "location", location, "state", "connected"));
         text.gauge("fairlead_tunnel_streams", "Streams that run through agents.")
                 .sample(streams);
         return text;
+    }
+
+    static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private void errors(TunnelErrorCode code, boolean ofAgent, String origin) {

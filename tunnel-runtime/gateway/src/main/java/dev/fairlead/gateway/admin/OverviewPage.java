@@ -12,12 +12,24 @@ final class OverviewPage {
     static Page of(AdminView view) {
         Page page = new Page("Fairlead gateway")
                 .paragraph(view.isReady() ? "Ready." : "Not ready: keys of an issuer are missing.")
-                .table("Agents", "Agent", "Tenant", "Location", "Software", "Since", "Sessions", "Streams");
+                .table(
+                        "Agents",
+                        "Agent",
+                        "Tenant",
+                        "Location",
+                        "Group",
+                        "State",
+                        "Software",
+                        "Since",
+                        "Sessions",
+                        "Streams");
         for (ConnectedAgent agent : view.agents()) {
             page.row(
                     agent.agentId(),
                     agent.tenant(),
                     agent.locationId(),
+                    Metrics.lower(agent.mode()),
+                    Metrics.lower(agent.state()),
                     agent.software(),
                     agent.connectedSince(),
                     agent.sessions(),

@@ -4,6 +4,7 @@ import dev.fairlead.gateway.GatewaySettings;
 import dev.fairlead.gateway.admission.ProxyIssuer;
 import dev.fairlead.gateway.configuration.FrontSettings.Authorization;
 import dev.fairlead.gateway.configuration.FrontSettings.Protocol;
+import dev.fairlead.gateway.group.GroupRules;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
 import dev.fairlead.tunnel.configuration.ListenAddress;
 import dev.fairlead.tunnel.configuration.YamlFile;
@@ -67,8 +68,9 @@ public final class ConfigurationReader {
         Duration wait = agents.flatMap(keys -> keys.value("waitForAgent"))
                 .flatMap(value -> value.duration(Duration.ZERO, LONGEST_WAIT))
                 .orElse(settings.waitForAgent());
+        GroupRules groups = agents.map(GroupSection::read).orElse(GroupRules.DEFAULT);
         agents.ifPresent(YamlObject::close);
-        return settings.withWaitForAgent(wait);
+        return settings.withWaitForAgent(wait).withGroups(groups);
     }
 
     private static List<Network> networks(Optional<YamlValue> list) {

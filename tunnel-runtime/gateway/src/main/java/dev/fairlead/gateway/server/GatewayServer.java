@@ -81,6 +81,7 @@ public final class GatewayServer implements AdminView, AutoCloseable {
         if (changed.fronts().size() != fronts.size()) {
             left.add("the number of listeners");
         }
+        gateway.groups(changed.gateway().groups());
         tokens = renewed;
         tokens.isReady();
         return left.isEmpty() ? Optional.empty() : Optional.of("Start anew to change " + String.join(", ", left));

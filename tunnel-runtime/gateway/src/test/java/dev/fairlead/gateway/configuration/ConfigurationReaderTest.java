@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.gateway.configuration.FrontSettings.Authorization;
+import dev.fairlead.gateway.group.GroupMode;
+import dev.fairlead.gateway.group.GroupRules;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +35,26 @@ class ConfigurationReaderTest {
             assertThat(read.gateway().port()).isEqualTo(8443);
             assertThat(read.gateway().waitForAgent()).isEqualTo(Duration.ofSeconds(5));
         }
+    }
+
+    @Test
+    void ofSeveralAgentsOfALocationOneServesUnlessARuleSaysOtherwise() throws Exception {
+        assertThat(read("agents: {}").gateway().groups()).isEqualTo(GroupRules.DEFAULT);
+
+        GroupRules rules = read("""
+                        agents:
+                          mode: shared
+                          lease: 10s
+                          groups:
+                            - {tenant: default, mode: exclusive, prefer: [agent-b, agent-a]}
+                            - {tenant: default, location: plant 1}
+                        """).gateway().groups();
+
+        assertThat(rules.lease()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(rules.of("default", "").mode()).isEqualTo(GroupMode.EXCLUSIVE);
+        assertThat(rules.of("default", "").preferred()).containsExactly("agent-b", "agent-a");
+        assertThat(rules.of("default", "plant 1").mode()).isEqualTo(GroupMode.SHARED);
+        assertThat(rules.of("other", "").mode()).isEqualTo(GroupMode.SHARED);
     }
 
     @Test
@@ -97,6 +119,10 @@ class ConfigurationReaderTest {
                 "trust: {issuers: [{xsuaa: \"https://x\"}]}|this is no domain",
                 "trust: {networks: [all]}|this is no address",
                 "agents: {waitForAgent: 11s}|is out of range",
+                "agents: {mode: both}|\"both\" is not a possible value",
+                "agents: {lease: 10ms}|is out of range",
+                "agents: {groups: [{mode: shared}]}|agents.groups[0].tenant: is missing",
+                "agents: {groups: [{tenant: t}, {tenant: t}]}|stand here twice",
                 "listeners: []|there is no such key"
             })
     void whatIsWrongIsSaidWithItsPlace(String text, String problem) {

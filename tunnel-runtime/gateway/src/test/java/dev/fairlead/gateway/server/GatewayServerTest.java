@@ -102,6 +102,7 @@ class GatewayServerTest {
                     .contains("fairlead_client_requests_total{" + listener + ",outcome=\"failed\"} 1\n")
                     .contains("fairlead_client_active_connections{" + listener + "} 1\n")
                     .contains("fairlead_errors_total{code=\"no_agent\",origin=\"gateway\"} 1\n")
+                    .contains("fairlead_agents{location=\"\",mode=\"exclusive\",state=\"active\"} 1")
                     .contains("fairlead_tunnel_sessions{location=\"\",state=\"connected\"} ");
             assertThat(admin(server, "/"))
                     .contains("Content-Security-Policy: default-src 'none'")

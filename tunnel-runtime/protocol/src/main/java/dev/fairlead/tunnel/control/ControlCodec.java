@@ -27,6 +27,12 @@ public final class ControlCodec {
                     .add("version", welcome.version())
                     .add("session", welcome.sessionId())
                     .add("maxStreams", welcome.maxStreams());
+        } else if (message instanceof Lease lease) {
+            json.add(TYPE, "LEASE")
+                    .add("asked", lease.asked())
+                    .add("epoch", lease.epoch())
+                    .add("millis", lease.millis())
+                    .add("askAgain", lease.askAgainMillis());
         } else if (message instanceof Drain drain) {
             json.add(TYPE, "DRAIN").add("millis", drain.millis());
         } else if (message instanceof Bye bye) {
@@ -52,6 +58,7 @@ public final class ControlCodec {
                 case "WELCOME" ->
                     Optional.of(new Welcome(
                             json.getInt("version"), json.getString("session"), positive(json, "maxStreams")));
+                case "LEASE" -> Optional.of(lease(json));
                 case "DRAIN" ->
                     Optional.of(new Drain(json.getJsonNumber("millis").longValue()));
                 case "BYE" ->
@@ -61,6 +68,14 @@ public final class ControlCodec {
         } catch (NullPointerException | ClassCastException e) {
             throw new MalformedMessageException("a control message that lacks a field");
         }
+    }
+
+    private static Lease lease(JsonObject json) {
+        return new Lease(
+                json.getJsonNumber("asked").longValue(),
+                json.getJsonNumber("epoch").longValue(),
+                json.getJsonNumber("millis").longValue(),
+                json.getJsonNumber("askAgain").longValue());
     }
 
     private static int positive(JsonObject json, String name) throws MalformedMessageException {

@@ -3,6 +3,7 @@ package dev.fairlead.tunnel.dial;
 import dev.fairlead.tunnel.StreamAcceptor;
 import dev.fairlead.tunnel.carrier.CarrierDialer;
 import dev.fairlead.tunnel.carrier.Endpoint;
+import dev.fairlead.tunnel.control.ByeCode;
 import dev.fairlead.tunnel.control.Welcome;
 import dev.fairlead.tunnel.stream.SessionEnd;
 import dev.fairlead.tunnel.stream.TunnelSession;
@@ -70,7 +71,7 @@ final class DialSlot implements TunnelSessionListener {
         loop.execute(() -> {
             closing = true;
             retry.ifPresent(timer -> timer.cancel(false));
-            session.ifPresentOrElse(live -> live.drain(settings.drain()), () -> ended.complete(null));
+            session.ifPresentOrElse(live -> live.drain(settings.drain(), ByeCode.SHUTDOWN), () -> ended.complete(null));
         });
         return ended;
     }

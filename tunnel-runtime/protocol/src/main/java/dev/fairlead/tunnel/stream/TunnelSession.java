@@ -12,6 +12,7 @@ import dev.fairlead.tunnel.control.ByeCode;
 import dev.fairlead.tunnel.control.ControlMessage;
 import dev.fairlead.tunnel.control.Drain;
 import dev.fairlead.tunnel.control.Hello;
+import dev.fairlead.tunnel.control.Lease;
 import dev.fairlead.tunnel.control.Welcome;
 import dev.fairlead.tunnel.message.MessageReader;
 import dev.fairlead.tunnel.message.MessageWriter;
@@ -47,7 +48,9 @@ public final class TunnelSession {
     private final boolean agent;
     private final YamuxSession session;
     private final ControlStream control;
+    private final ServingRight right = new ServingRight(System::nanoTime);
     private Optional<Bye> lastWord = Optional.empty();
+    private long askAgainMillis;
     private boolean controlOpen;
     private boolean helloCame;
     private boolean welcomed;
@@ -117,7 +120,38 @@ public final class TunnelSession {
         ByteBuf opening = MessageWriter.encode(OpenRequestCodec.encode(request));
         controlOpen = true;
         control.attach(new OutgoingStream(session, request, opening, true, control));
+        // first, so that the gateway can answer it with the welcome
+        askForLease();
         control.send(hello);
+    }
+
+    private void askForLease() {
+        if (session.isOpen() && !drainSent) {
+            control.send(Lease.question(System.nanoTime()));
+            askAgain();
+        }
+    }
+
+    private void askAgain() {
+        if (askAgainMillis > 0) {
+            eventLoop().schedule(this::askForLease, askAgainMillis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void leased(Lease answer) {
+        right.answered(answer);
+        boolean asks = askAgainMillis > 0;
+        askAgainMillis = answer.askAgainMillis();
+        if (!asks) {
+            askAgain();
+        }
+    }
+
+    /** At the gateway: answers a question for a lease, or says that none is needed any more. */
+    public void lease(Lease answer) {
+        if (session.isOpen() && welcomed) {
+            control.send(answer);
+        }
     }
 
     /** The loop that owns the session. */
@@ -128,6 +162,11 @@ public final class TunnelSession {
     /** Streams that run at this moment; may be asked on any thread. */
     public int load() {
         return Math.max(0, session.streams() - 1);
+    }
+
+    /** Whether the peer has been silent for longer than it should; may be asked on any thread. */
+    public boolean isSuspect() {
+        return session.isSuspect();
     }
 
     /** Bytes of all streams that the session holds in memory. */
@@ -196,14 +235,15 @@ public final class TunnelSession {
      * Asks the peer to open no more streams, waits until those that run have ended, and says bye.
      *
      * @param grace how long they have
+     * @param reason the last word
      */
-    public void drain(Duration grace) {
+    public void drain(Duration grace, ByeCode reason) {
         if (!welcomed) {
             session.close("stopped before the session started");
         } else if (!drainSent && session.isOpen()) {
             sendDrain(grace.toMillis());
             long now = System.nanoTime();
-            checkDrained(now + TimeUnit.MILLISECONDS.toNanos(DRAIN_ANSWER_MILLIS), now + grace.toNanos());
+            checkDrained(now + TimeUnit.MILLISECONDS.toNanos(DRAIN_ANSWER_MILLIS), now + grace.toNanos(), reason);
         }
     }
 
@@ -212,7 +252,7 @@ public final class TunnelSession {
         control.send(new Drain(millis));
     }
 
-    private void checkDrained(long answerUntil, long until) {
+    private void checkDrained(long answerUntil, long until, ByeCode reason) {
         if (!session.isOpen()) {
             return;
         }
@@ -220,9 +260,11 @@ public final class TunnelSession {
         // until the peer has answered, a stream that it opened before it heard may still be on its way
         boolean noneIsOnItsWay = peerDrains || now - answerUntil >= 0;
         if (now - until >= 0 || noneIsOnItsWay && load() == 0) {
-            bye(ByeCode.SHUTDOWN, "");
+            bye(reason, "");
         } else {
-            eventLoop().schedule(() -> checkDrained(answerUntil, until), DRAIN_CHECK_MILLIS, TimeUnit.MILLISECONDS);
+            eventLoop()
+                    .schedule(
+                            () -> checkDrained(answerUntil, until, reason), DRAIN_CHECK_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -242,6 +284,12 @@ public final class TunnelSession {
                 sendDrain(drain.millis());
             }
             listener.draining();
+        } else if (message instanceof Lease lease) {
+            if (agent) {
+                leased(lease);
+            } else {
+                listener.leaseAsked(lease.asked());
+            }
         } else if (message instanceof Hello hello && !agent && !helloCame) {
             helloCame = true;
             listener.hello(hello);
@@ -261,6 +309,10 @@ public final class TunnelSession {
         }
         if (!welcomed) {
             session.fail("a stream before the welcome");
+            return DiscardingHandler.INSTANCE;
+        }
+        if (!right.isHeld()) {
+            stream.refuse(new StreamError(TunnelErrorCode.AGENT_DRAINING, "another agent of this location is active"));
             return DiscardingHandler.INSTANCE;
         }
         if (session.incomingStreams() > limits.maxStreams() || !session.hasMemoryToSpare()) {

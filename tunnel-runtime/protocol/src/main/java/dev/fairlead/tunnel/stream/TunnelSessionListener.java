@@ -9,6 +9,14 @@ public interface TunnelSessionListener {
     /** At the gateway: the agent asks to be let in. Answered with {@link TunnelSession#welcome} or a {@code bye}. */
     default void hello(Hello hello) {}
 
+    /**
+     * At the gateway: the agent asks for the right to serve its group, also before it is let in. Answered with
+     * {@link TunnelSession#lease}.
+     *
+     * @param asked to be repeated in the answer
+     */
+    default void leaseAsked(long asked) {}
+
     /** At the agent: the gateway let it in. */
     default void welcomed(Welcome welcome) {}
 

@@ -17,6 +17,7 @@ final class Liveness {
     private Future<?> timer;
     private boolean heard;
     private int silentTicks;
+    private volatile boolean suspect;
 
     Liveness(Duration interval, int deadAfter) {
         this.interval = interval;
@@ -37,6 +38,11 @@ final class Liveness {
         heard = true;
     }
 
+    /** Whether the peer owes an answer to the ping after a silent interval; may be asked on any thread. */
+    boolean isSuspect() {
+        return suspect;
+    }
+
     void stop() {
         if (timer != null) {
             timer.cancel(false);
@@ -46,6 +52,10 @@ final class Liveness {
     private void tick(Runnable silence, Runnable everyTick, Runnable dead) {
         silentTicks = heard ? 0 : silentTicks + 1;
         heard = false;
+        boolean overdue = silentTicks > TICKS + 1;
+        if (suspect != overdue) {
+            suspect = overdue;
+        }
         everyTick.run();
         if (silentTicks >= TICKS * deadAfter) {
             dead.run();

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * Many streams over one connection. The session is the last handler of its channel and lives on the channel's event
- * loop, like its streams; only {@link #streams} may be called from elsewhere, and so nothing is locked.
+ * loop, like its streams; only {@link #streams} and {@link #isSuspect} may be called from elsewhere, and so nothing is locked.
  *
  * <p>A peer that breaks a rule ends its session: it is told so with a go-away, every stream ends with
  * {@link StreamEnd#SESSION_LOST}, and the connection is closed.
@@ -76,6 +76,11 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
     /** Streams of both sides that have not ended; may be asked on any thread. */
     public int streams() {
         return streamCount;
+    }
+
+    /** Whether the peer owes the answer to a ping for longer than usual; may be asked on any thread. */
+    public boolean isSuspect() {
+        return liveness.isSuspect();
     }
 
     /** Streams of the peer that have not ended. */
