@@ -10,14 +10,19 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** Sends a connection to tunnel or enrolment, by the protocol that its handshake agreed on and by who it is. */
+/** Sends a connection to the tunnel or to HTTP, by the protocol that its handshake agreed on and by who it is. */
 final class AlpnRouter extends ChannelInboundHandlerAdapter {
     private static final System.Logger LOGGER = System.getLogger(AlpnRouter.class.getName());
 
+    private final SslHandler tls;
     private final CarrierHandler handler;
+    private final HttpDoor http;
 
-    AlpnRouter(CarrierHandler handler) {
+    /** @param tls whose handshake counts; a connection may have TLS twice */
+    AlpnRouter(SslHandler tls, CarrierHandler handler, HttpDoor http) {
+        this.tls = tls;
         this.handler = handler;
+        this.http = http;
     }
 
     @Override
@@ -37,23 +42,20 @@ final class AlpnRouter extends ChannelInboundHandlerAdapter {
     }
 
     private void route(ChannelHandlerContext context) {
-        SslHandler tls = context.pipeline().get(SslHandler.class);
         String protocol = tls.applicationProtocol();
-        Optional<X509Certificate> certificate = certificate(tls);
+        Optional<X509Certificate> certificate = certificate();
         if (CarrierTls.ALPN.equals(protocol)) {
             if (certificate.isPresent()) {
                 handler.tunnel(context.channel(), certificate.get());
             } else {
                 refuse(context, "no client certificate", Level.INFO);
             }
-        } else if (certificate.isEmpty() && (protocol == null || CarrierTls.ALPN_HTTP.equals(protocol))) {
-            handler.enrolment(context.channel());
-        } else {
+        } else if (!http.enter(certificate)) {
             refuse(context, "a certificate without the tunnel's protocol", Level.INFO);
         }
     }
 
-    private static Optional<X509Certificate> certificate(SslHandler tls) {
+    private Optional<X509Certificate> certificate() {
         try {
             return Optional.of((X509Certificate) tls.engine().getSession().getPeerCertificates()[0]);
         } catch (SSLPeerUnverifiedException e) {

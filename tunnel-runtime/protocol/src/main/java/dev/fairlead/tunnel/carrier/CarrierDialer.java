@@ -1,32 +1,36 @@
 package dev.fairlead.tunnel.carrier;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslHandler;
-import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
-/** The agent's way to a gateway: looks its name up anew each time, connects, and does the TLS handshake. */
+/**
+ * The agent's way to a gateway: looks the name up anew each time, connects, and does all handshakes. Behind a proxy it is
+ * the proxy's name that is looked up, and never the gateway's.
+ */
 public final class CarrierDialer {
     private final TunnelThreads threads;
-    private final SslContext tls;
+    private final CarrierSettings settings;
+    private final Supplier<AgentTls> tls;
     private final Duration timeout;
 
-    /** @param timeout for connecting, and again for the handshake */
-    public CarrierDialer(TunnelThreads threads, SslContext tls, Duration timeout) {
+    /**
+     * @param tls asked before each attempt
+     * @param timeout for connecting, and again for every handshake
+     */
+    public CarrierDialer(TunnelThreads threads, CarrierSettings settings, Supplier<AgentTls> tls, Duration timeout) {
         this.threads = threads;
+        this.settings = settings;
         this.tls = tls;
         this.timeout = timeout;
     }
@@ -35,17 +39,26 @@ public final class CarrierDialer {
      * Dials. The connection belongs to the loop given, and the future is completed on that loop while nothing has been
      * read yet, so that what depends on it can put its handler into the pipeline.
      */
-    public CompletableFuture<Channel> dial(Endpoint endpoint, EventLoop loop) {
+    public CompletableFuture<Channel> dial(Endpoint gateway, EventLoop loop) {
         CompletableFuture<Channel> result = new CompletableFuture<>();
+        Endpoint hop = settings.proxy().map(EgressProxy::address).orElse(gateway);
         threads.blocking().execute(() -> {
             try {
-                InetSocketAddress address = lookUp(endpoint);
-                loop.execute(() -> connect(endpoint, address, loop, result));
+                InetSocketAddress address = lookUp(hop);
+                loop.execute(() -> connect(gateway, address, loop, result));
             } catch (UnknownHostException e) {
-                loop.execute(() -> result.completeExceptionally(e));
+                loop.execute(() -> result.completeExceptionally(unknown(e)));
             }
         });
         return result;
+    }
+
+    private Throwable unknown(UnknownHostException failure) {
+        return settings.proxy()
+                .<Throwable>map(proxy -> new CarrierException(
+                        CarrierException.Problem.PROXY_UNREACHABLE,
+                        "the name of the proxy " + proxy.address() + " is unknown here"))
+                .orElse(failure);
     }
 
     /** Any of the name's addresses, so that several gateways behind one name share the agents. */
@@ -56,67 +69,38 @@ public final class CarrierDialer {
     }
 
     private void connect(
-            Endpoint endpoint, InetSocketAddress address, EventLoop loop, CompletableFuture<Channel> result) {
-        ChannelFuture connected = NetworkStack.connecting(loop)
-                .disableResolver()
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) timeout.toMillis())
-                .handler(new ChannelInitializer<>() {
-                    @Override
-                    protected void initChannel(Channel channel) {
-                        CarrierSocket.prepare(channel, threads.stack());
-                        SslHandler handshake =
-                                tls.newHandler(channel.alloc(), endpoint.host(), endpoint.port(), threads.blocking());
-                        handshake.setHandshakeTimeoutMillis(timeout.toMillis());
-                        channel.pipeline().addLast(handshake, new Handshake(result));
-                    }
-                })
-                .connect(address);
-        connected.addListener(done -> {
-            if (!done.isSuccess()) {
-                result.completeExceptionally(done.cause());
-            }
-        });
-        result.whenComplete((channel, failure) -> {
-            if (failure != null) {
-                // when TLS is done with what it is doing: it reports a failure from the middle of it
-                loop.execute(() -> connected.channel().close());
+            Endpoint gateway, InetSocketAddress address, EventLoop loop, CompletableFuture<Channel> result) {
+        AgentTls context = tls.get();
+        Dial first = new Dial(gateway, settings, context, threads, timeout, loop);
+        first.start(address, context.outer()).whenComplete((channel, failure) -> {
+            Optional<SslContext> plainer = context.plainer();
+            if (failure == null) {
+                result.complete(channel);
+            } else if (first.wasCutOff() && plainer.isPresent() && !isJudgementOfOurs(failure)) {
+                new Dial(gateway, settings, context, threads, timeout, loop)
+                        .start(address, plainer.get())
+                        .whenComplete((other, again) -> complete(result, other, again));
+            } else {
+                result.completeExceptionally(failure);
             }
         });
     }
 
-    /** Waits for the end of the handshake. */
-    private static final class Handshake extends ChannelInboundHandlerAdapter {
-        private final CompletableFuture<Channel> result;
-
-        Handshake(CompletableFuture<Channel> result) {
-            this.result = result;
+    private static void complete(CompletableFuture<Channel> result, Channel channel, Throwable failure) {
+        if (failure == null) {
+            result.complete(channel);
+        } else {
+            result.completeExceptionally(failure);
         }
+    }
 
-        @Override
-        public void userEventTriggered(ChannelHandlerContext context, Object event) {
-            if (!(event instanceof SslHandshakeCompletionEvent handshake)) {
-                context.fireUserEventTriggered(event);
-            } else if (!handshake.isSuccess()) {
-                result.completeExceptionally(handshake.cause());
-            } else if (CarrierTls.ALPN.equals(
-                    context.pipeline().get(SslHandler.class).applicationProtocol())) {
-                result.complete(context.channel());
-                if (!context.isRemoved()) {
-                    context.pipeline().remove(this);
-                }
-            } else {
-                result.completeExceptionally(new ForeignProtocolException());
+    /** A server that this side does not believe is no more believable with other offers. */
+    private static boolean isJudgementOfOurs(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException) {
+                return true;
             }
         }
-
-        @Override
-        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            result.completeExceptionally(cause);
-        }
-
-        @Override
-        public void channelInactive(ChannelHandlerContext context) {
-            result.completeExceptionally(new java.nio.channels.ClosedChannelException());
-        }
+        return false;
     }
 }

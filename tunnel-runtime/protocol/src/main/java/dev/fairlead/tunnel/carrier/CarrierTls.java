@@ -1,6 +1,5 @@
 package dev.fairlead.tunnel.carrier;
 
-import dev.fairlead.tunnel.keys.Identity;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
@@ -11,15 +10,17 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.TrustManager;
 
-/** TLS as the tunnel wants it: 1.3 or 1.2, trust in one certificate authority, and a protocol name of its own. */
+/** TLS as the tunnel wants it: 1.3 or 1.2, and a protocol name of its own. */
 public final class CarrierTls {
     /** The protocol's name in TLS (RFC 7301); its number is the major version. */
     public static final String ALPN = "flt/1";
 
-    /** What enrolling agents speak on the same port; they have no certificate yet. */
+    /** What enrolling agents speak on the same port, who have no certificate yet; and what becomes a WebSocket. */
     static final String ALPN_HTTP = "http/1.1";
 
     private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
@@ -37,20 +38,24 @@ public final class CarrierTls {
     private CarrierTls() {}
 
     /**
-     * The agent's side: shows its certificate, and believes nobody but the gateway's own authority, for the name that it
-     * dials. The certificate is shown whatever authorities the gateway names, so that a foreign one is refused aloud.
+     * The agent's side. The certificate is shown whatever authorities the server names, so that a foreign one is refused
+     * aloud.
+     *
+     * @param keys give the agent's certificate; empty: it has none yet
+     * @param trust whom to believe, for the name that is dialled
+     * @param protocols what to offer, the best first
      */
-    public static SslContext ofAgent(NetworkStack stack, Identity identity, X509Certificate authority)
+    static SslContext ofAgent(NetworkStack stack, Optional<KeyManager> keys, TrustManager trust, String... protocols)
             throws SSLException {
-        return SslContextBuilder.forClient()
+        SslContextBuilder builder = SslContextBuilder.forClient()
                 .sslProvider(stack.tls())
                 .ciphers(CIPHERS, SupportedCipherSuiteFilter.INSTANCE)
                 .protocols(VERSIONS)
-                .trustManager(authority)
-                .keyManager(new SingleIdentity(identity))
+                .trustManager(trust)
                 .endpointIdentificationAlgorithm("HTTPS")
-                .applicationProtocolConfig(protocols(ALPN))
-                .build();
+                .applicationProtocolConfig(protocols(protocols));
+        keys.ifPresent(builder::keyManager);
+        return builder.build();
     }
 
     /**

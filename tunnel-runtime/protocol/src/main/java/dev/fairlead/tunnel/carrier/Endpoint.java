@@ -48,6 +48,11 @@ public record Endpoint(String host, int port) {
     /** {@code host:port}, as {@link #parse} reads it. */
     @Override
     public String toString() {
-        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+        return bracketedHost() + ":" + port;
+    }
+
+    /** The host as it stands in URLs: an IPv6 address in brackets. */
+    String bracketedHost() {
+        return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
     }
 }

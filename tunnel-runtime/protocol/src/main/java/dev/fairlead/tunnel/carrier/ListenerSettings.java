@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param bindHost address of this machine
  * @param port 0 for any that is free
  * @param maxConnections connections at a time, those in their handshake included; further ones are closed at once
- * @param handshakeTimeout how long TLS may take
+ * @param handshakeTimeout how long it may take until a connection is a session or enrols
  */
 public record ListenerSettings(String bindHost, int port, int maxConnections, Duration handshakeTimeout) {
 

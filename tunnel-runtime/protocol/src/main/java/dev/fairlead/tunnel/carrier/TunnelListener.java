@@ -2,24 +2,19 @@ package dev.fairlead.tunnel.carrier;
 
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 
 /** The gateway's port for agents: accepts TCP, speaks TLS, and hands connections on. */
 public final class TunnelListener implements AutoCloseable {
-    private final ListenerSettings settings;
     private final TunnelThreads threads;
-    private final SslContext tls;
-    private final CarrierHandler handler;
+    private final Entrance entrance;
     private final ServerPort port;
 
     private TunnelListener(ListenerSettings settings, TunnelThreads threads, SslContext tls, CarrierHandler handler)
             throws IOException {
-        this.settings = settings;
         this.threads = threads;
-        this.tls = tls;
-        this.handler = handler;
+        this.entrance = new Entrance(tls, threads.blocking(), settings.handshakeTimeout(), handler);
         this.port = ServerPort.bind(
                 new InetSocketAddress(settings.bindHost(), settings.port()),
                 threads,
@@ -40,9 +35,7 @@ public final class TunnelListener implements AutoCloseable {
 
     private void accepted(Channel channel) {
         CarrierSocket.prepare(channel, threads.stack());
-        SslHandler handshake = tls.newHandler(channel.alloc(), threads.blocking());
-        handshake.setHandshakeTimeoutMillis(settings.handshakeTimeout().toMillis());
-        channel.pipeline().addLast(handshake, new AlpnRouter(handler));
+        entrance.admit(channel);
     }
 
     /** The port that was bound. */

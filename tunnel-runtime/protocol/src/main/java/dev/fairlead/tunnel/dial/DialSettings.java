@@ -1,5 +1,6 @@
 package dev.fairlead.tunnel.dial;
 
+import dev.fairlead.tunnel.carrier.CarrierSettings;
 import dev.fairlead.tunnel.carrier.Endpoint;
 import dev.fairlead.tunnel.enrolment.AgentCredentials;
 import dev.fairlead.tunnel.yamux.SessionLimits;
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param backoff how long to wait before dialling again
  * @param drain how long {@link TunnelDialer#close} lets running streams finish
  * @param software name and version of this agent, for the gateway's operator
+ * @param carrier the way to the gateways
  */
 public record DialSettings(
         AgentCredentials credentials,
@@ -25,7 +27,8 @@ public record DialSettings(
         SessionLimits limits,
         Backoff backoff,
         Duration drain,
-        String software) {
+        String software,
+        CarrierSettings carrier) {
     private static final int MAX_SESSIONS = 16;
 
     /** @throws IllegalArgumentException if there is no endpoint, or the number of sessions is out of range */
@@ -35,6 +38,7 @@ public record DialSettings(
         Objects.requireNonNull(backoff, "backoff");
         Objects.requireNonNull(drain, "drain");
         Objects.requireNonNull(software, "software");
+        Objects.requireNonNull(carrier, "carrier");
         endpoints = List.copyOf(endpoints);
         if (endpoints.isEmpty()) {
             throw new IllegalArgumentException("an agent needs a gateway to dial");
@@ -54,31 +58,37 @@ public record DialSettings(
                 SessionLimits.DEFAULT,
                 Backoff.DEFAULT,
                 Duration.ofSeconds(10),
-                "fairlead-agent");
+                "fairlead-agent",
+                CarrierSettings.DEFAULT);
     }
 
     /** The same with another number of sessions at each gateway. */
     public DialSettings withSessionsPerEndpoint(int value) {
-        return new DialSettings(credentials, endpoints, value, limits, backoff, drain, software);
+        return new DialSettings(credentials, endpoints, value, limits, backoff, drain, software, carrier);
     }
 
     /** The same with other limits. */
     public DialSettings withLimits(SessionLimits value) {
-        return new DialSettings(credentials, endpoints, sessionsPerEndpoint, value, backoff, drain, software);
+        return new DialSettings(credentials, endpoints, sessionsPerEndpoint, value, backoff, drain, software, carrier);
     }
 
     /** The same with other waits. */
     public DialSettings withBackoff(Backoff value) {
-        return new DialSettings(credentials, endpoints, sessionsPerEndpoint, limits, value, drain, software);
+        return new DialSettings(credentials, endpoints, sessionsPerEndpoint, limits, value, drain, software, carrier);
     }
 
     /** The same with another time to drain. */
     public DialSettings withDrain(Duration value) {
-        return new DialSettings(credentials, endpoints, sessionsPerEndpoint, limits, backoff, value, software);
+        return new DialSettings(credentials, endpoints, sessionsPerEndpoint, limits, backoff, value, software, carrier);
     }
 
     /** The same with another name of the software. */
     public DialSettings withSoftware(String value) {
-        return new DialSettings(credentials, endpoints, sessionsPerEndpoint, limits, backoff, drain, value);
+        return new DialSettings(credentials, endpoints, sessionsPerEndpoint, limits, backoff, drain, value, carrier);
+    }
+
+    /** The same with another way to the gateways. */
+    public DialSettings withCarrier(CarrierSettings value) {
+        return new DialSettings(credentials, endpoints, sessionsPerEndpoint, limits, backoff, drain, software, value);
     }
 }

@@ -1,6 +1,6 @@
 package dev.fairlead.tunnel.dial;
 
-import dev.fairlead.tunnel.carrier.ForeignProtocolException;
+import dev.fairlead.tunnel.carrier.CarrierException;
 import dev.fairlead.tunnel.stream.SessionEnd;
 import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import java.io.IOException;
@@ -15,8 +15,9 @@ final class Refusal {
     /** Why dialling again soon is of no use; empty if it is. */
     static Optional<String> in(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ForeignProtocolException) {
-                return Optional.of(cause.getMessage());
+            if (cause instanceof CarrierException carrier) {
+                return Optional.of(carrier.getMessage())
+                        .filter(text -> carrier.problem().isLasting());
             }
             if (cause instanceof SSLException && isFromHandshake(cause) && !isBrokenConnection(cause)) {
                 return Optional.of("TLS failed: " + deepest(cause).getMessage());

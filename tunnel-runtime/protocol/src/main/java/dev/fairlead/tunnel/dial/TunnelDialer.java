@@ -1,15 +1,14 @@
 package dev.fairlead.tunnel.dial;
 
 import dev.fairlead.tunnel.StreamAcceptor;
+import dev.fairlead.tunnel.carrier.AgentTls;
 import dev.fairlead.tunnel.carrier.CarrierDialer;
-import dev.fairlead.tunnel.carrier.CarrierTls;
 import dev.fairlead.tunnel.carrier.Endpoint;
 import dev.fairlead.tunnel.carrier.Natives;
 import dev.fairlead.tunnel.carrier.NetworkStack;
 import dev.fairlead.tunnel.carrier.TunnelThreads;
 import dev.fairlead.tunnel.enrolment.AgentCredentials;
 import dev.fairlead.tunnel.yamux.MemoryBudget;
-import io.netty.handler.ssl.SslContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,9 +51,9 @@ public final class TunnelDialer implements AutoCloseable {
         int sessions = settings.endpoints().size() * settings.sessionsPerEndpoint();
         int loops = Math.min(sessions, Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
         NetworkStack stack = NetworkStack.choose(Natives.configured());
-        SslContext tls = tls(stack, settings.credentials());
+        AgentTls tls = tls(stack, settings);
         TunnelThreads threads = new TunnelThreads("fairlead-tunnel", loops, stack);
-        CarrierDialer carrier = new CarrierDialer(threads, tls, CONNECT_TIMEOUT);
+        CarrierDialer carrier = new CarrierDialer(threads, settings.carrier(), () -> tls, CONNECT_TIMEOUT);
         MemoryBudget budget = new MemoryBudget(settings.limits().memoryBudget());
         String instance = UUID.randomUUID().toString();
         List<DialSlot> slots = new ArrayList<>();
@@ -68,9 +67,10 @@ public final class TunnelDialer implements AutoCloseable {
         return new TunnelDialer(settings, threads, slots);
     }
 
-    private static SslContext tls(NetworkStack stack, AgentCredentials credentials) {
+    private static AgentTls tls(NetworkStack stack, DialSettings settings) {
+        AgentCredentials credentials = settings.credentials();
         try {
-            return CarrierTls.ofAgent(stack, credentials.identity(), credentials.authority());
+            return AgentTls.ofSession(stack, credentials.identity(), credentials.authority(), settings.carrier());
         } catch (SSLException e) {
             throw new IllegalArgumentException("agent " + credentials.agentId() + " has no usable key", e);
         }

@@ -99,7 +99,8 @@ class TunnelDialerTest {
                 settings.limits(),
                 settings.backoff(),
                 settings.drain(),
-                settings.software());
+                settings.software(),
+                settings.carrier());
     }
 
     private void assertEcho() throws IOException {

@@ -36,8 +36,12 @@ public final class TestTunnel implements AutoCloseable {
 
     /** One session, dialled again fast. */
     public static DialSettings settings(TestGateway gateway, TestAuthority authority, Identity identity) {
-        AgentCredentials credentials =
-                new AgentCredentials("default", "", "a1", gateway.endpoint(), authority.certificate(), identity);
+        return settings(
+                new AgentCredentials("default", "", "a1", gateway.endpoint(), authority.certificate(), identity));
+    }
+
+    /** The same for other credentials. */
+    public static DialSettings settings(AgentCredentials credentials) {
         return DialSettings.of(credentials)
                 .withSessionsPerEndpoint(1)
                 .withDrain(Duration.ofSeconds(5))
