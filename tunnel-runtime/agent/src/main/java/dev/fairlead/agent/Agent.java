@@ -4,41 +4,74 @@ import dev.fairlead.agent.audit.AuditLog;
 import dev.fairlead.agent.certificate.AgentKeys;
 import dev.fairlead.agent.certificate.CertificateAuthorityException;
 import dev.fairlead.agent.configuration.AgentConfiguration;
+import dev.fairlead.agent.statistics.Traffic;
+import dev.fairlead.agent.status.AgentStatus;
+import dev.fairlead.agent.status.Expiry;
+import dev.fairlead.agent.status.LinkWatch;
+import dev.fairlead.agent.status.StatusSocket;
 import dev.fairlead.agent.stream.Registration;
 import dev.fairlead.tunnel.dial.DialListener;
 import dev.fairlead.tunnel.dial.DialSettings;
 import dev.fairlead.tunnel.dial.TunnelDialer;
 import dev.fairlead.tunnel.enrolment.AgentCredentials;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** A running agent of one tenant: connected, or trying to be. */
 public final class Agent implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Agent.class.getName());
+
     private final AgentThreads threads = new AgentThreads();
     private final Clock clock = Clock.systemDefaultZone();
     private final Registration registration;
     private final AuditLog audit;
     private final LiveServices services;
+    private final Traffic traffic;
+    private final LinkWatch links;
+    private final AgentCredentials credentials;
+    private final String software;
+    private final Instant started;
     private final TunnelDialer dialer;
+    private final Optional<StatusSocket> statusSocket;
 
     private Agent(
             AgentConfiguration configuration, AgentCredentials credentials, String software, DialListener listener)
             throws IOException {
+        this.credentials = credentials;
+        this.software = software;
+        started = clock.instant();
+        traffic = new Traffic(clock);
+        links = new LinkWatch(listener, clock);
         registration = new Registration(credentials.tenant(), credentials.locationId());
         AgentKeys keys = AgentKeys.open(configuration.directory(), configuration.keys(), clock);
         audit = AuditLog.open(configuration.directory(), configuration.audit(), clock);
         services = new LiveServices(
-                later -> new Services(configuration, keys, registration, audit, threads, clock, later));
+                later -> new Services(configuration, keys, registration, audit, traffic, threads, clock, later));
         try {
             dialer = TunnelDialer.start(
                     DialSettings.of(credentials)
                             .withSessionsPerEndpoint(configuration.sessions())
                             .withSoftware(software),
                     services,
-                    listener);
+                    links);
         } catch (IllegalArgumentException unusable) {
             closeServices();
             throw unusable;
+        }
+        statusSocket = statusSocket(configuration.directory());
+    }
+
+    /** An agent serves without one too. */
+    private Optional<StatusSocket> statusSocket(Path directory) {
+        try {
+            return Optional.of(StatusSocket.open(directory, this::status));
+        } catch (IOException impossible) {
+            LOG.log(System.Logger.Level.WARNING, "The status command will not work: {0}", impossible.getMessage());
+            return Optional.empty();
         }
     }
 
@@ -68,7 +101,9 @@ public final class Agent implements AutoCloseable {
      */
     public void reload(AgentConfiguration configuration) throws IOException {
         AgentKeys keys = AgentKeys.open(configuration.directory(), configuration.keys(), clock);
-        services.replace(new Services(configuration, keys, registration, audit, threads, clock, services::decide));
+        services.replace(
+                new Services(configuration, keys, registration, audit, traffic, threads, clock, services::decide));
+        traffic.keep(configuration.access());
     }
 
     /** Sessions that stand at this moment. */
@@ -76,9 +111,31 @@ public final class Agent implements AutoCloseable {
         return dialer.sessions();
     }
 
+    /** How it fares at this moment. */
+    public AgentStatus status() {
+        Services current = services.current();
+        return new AgentStatus(
+                software,
+                started,
+                credentials.tenant(),
+                credentials.locationId(),
+                credentials.agentId(),
+                links.links(dialer.sessionsByGateway()),
+                List.of(
+                        Expiry.of("tunnel", credentials.identity().certificate()),
+                        Expiry.of("system", current.keys().system().certificate()),
+                        Expiry.of("authority", current.keys().authority().certificate())),
+                traffic.usage(current.access()),
+                traffic.refusedElsewhere(),
+                traffic.slowest(),
+                audit.failures(),
+                audit.accepting());
+    }
+
     /** Takes no more requests, lets running ones finish for a few seconds, and ends every thread. Blocks for that. */
     @Override
     public void close() {
+        statusSocket.ifPresent(StatusSocket::close);
         dialer.close();
         closeServices();
     }

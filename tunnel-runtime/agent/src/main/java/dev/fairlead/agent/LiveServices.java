@@ -20,12 +20,17 @@ final class LiveServices implements StreamAcceptor, AutoCloseable {
 
     @Override
     public StreamHandler opened(TunnelStream stream) {
-        return current.router().opened(stream);
+        return current.acceptor().opened(stream);
     }
 
     /** Decides about a further request on a stream. */
     Admission decide(OpenRequest request) {
         return current.admission().decide(request);
+    }
+
+    /** Those that count at this moment. */
+    Services current() {
+        return current;
     }
 
     /** From now on the next request is decided and served by these. */

@@ -1,5 +1,6 @@
 package dev.fairlead.agent;
 
+import dev.fairlead.agent.access.AccessRules;
 import dev.fairlead.agent.audit.AuditTrail;
 import dev.fairlead.agent.backend.BackendConnections;
 import dev.fairlead.agent.backend.BackendDialer;
@@ -11,11 +12,13 @@ import dev.fairlead.agent.identity.BackendIdentities;
 import dev.fairlead.agent.identity.Propagation;
 import dev.fairlead.agent.principal.PrincipalVerifier;
 import dev.fairlead.agent.relay.RelayService;
+import dev.fairlead.agent.statistics.Traffic;
 import dev.fairlead.agent.stream.Admission;
 import dev.fairlead.agent.stream.AdmissionControl;
 import dev.fairlead.agent.stream.Registration;
 import dev.fairlead.agent.stream.StreamRouter;
 import dev.fairlead.tunnel.OpenRequest;
+import dev.fairlead.tunnel.StreamAcceptor;
 import dev.fairlead.tunnel.token.TokenVerifier;
 import java.time.Clock;
 import java.util.function.Function;
@@ -26,7 +29,9 @@ import java.util.function.Function;
  */
 final class Services implements AutoCloseable {
     private final AdmissionControl admission;
-    private final StreamRouter router;
+    private final StreamAcceptor acceptor;
+    private final AccessRules access;
+    private final AgentKeys keys;
     private final BackendDialer backends;
     private final BackendConnections connections;
 
@@ -38,29 +43,41 @@ final class Services implements AutoCloseable {
             AgentKeys keys,
             Registration registration,
             AuditTrail audit,
+            Traffic traffic,
             AgentThreads threads,
             Clock clock,
             Function<OpenRequest, Admission> later) {
-        this.admission = new AdmissionControl(registration, configuration.access(), audit);
+        this.access = configuration.access();
+        this.keys = keys;
+        this.admission = new AdmissionControl(registration, access, traffic.counting(audit, access));
         this.backends = new BackendDialer(configuration.backendTrust(), threads.lookups());
         this.connections = new BackendConnections(backends);
-        this.router = new StreamRouter(
+        StreamRouter router = new StreamRouter(
                 admission,
                 new HttpService(
-                        configuration.access(),
+                        access,
                         configuration.cookieDomains(),
                         identities(configuration, keys, threads, clock),
                         connections,
                         later),
                 new RelayService(backends, keys.system()));
+        this.acceptor = traffic.measuring(router, access);
     }
 
     AdmissionControl admission() {
         return admission;
     }
 
-    StreamRouter router() {
-        return router;
+    StreamAcceptor acceptor() {
+        return acceptor;
+    }
+
+    AccessRules access() {
+        return access;
+    }
+
+    AgentKeys keys() {
+        return keys;
     }
 
     /** Closes what waits; streams that run end by themselves. */

@@ -4,6 +4,7 @@ import dev.fairlead.agent.certificate.CertificateAuthorityException;
 import dev.fairlead.agent.configuration.AgentConfiguration;
 import dev.fairlead.agent.configuration.Installation;
 import dev.fairlead.agent.configuration.TenantConfiguration;
+import dev.fairlead.agent.status.AgentStatus;
 import dev.fairlead.tunnel.carrier.Endpoint;
 import dev.fairlead.tunnel.dial.DialListener;
 import dev.fairlead.tunnel.enrolment.AgentCredentials;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -77,6 +79,13 @@ public final class TenantAgents implements TenantService {
     public int sessions(String tenant) {
         Running agent = running.get(tenant);
         return agent == null ? 0 : agent.agent().sessions();
+    }
+
+    /** How each tenant that is served fares, by its name in the configuration. */
+    public Map<String, AgentStatus> status() {
+        Map<String, AgentStatus> status = new TreeMap<>();
+        running.forEach((name, agent) -> status.put(name, agent.agent().status()));
+        return status;
     }
 
     @Override

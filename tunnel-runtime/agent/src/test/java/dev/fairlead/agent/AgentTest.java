@@ -10,6 +10,7 @@ import dev.fairlead.agent.configuration.ConfigurationReader;
 import dev.fairlead.agent.fixture.TestBackend;
 import dev.fairlead.agent.fixture.TestServerIdentity;
 import dev.fairlead.agent.fixture.TunnelClient;
+import dev.fairlead.agent.status.StatusSocket;
 import dev.fairlead.gateway.Gateway;
 import dev.fairlead.gateway.GatewaySettings;
 import dev.fairlead.gateway.enrolment.EnrolmentCodes;
@@ -22,6 +23,7 @@ import dev.fairlead.tunnel.enrolment.Enrolment;
 import dev.fairlead.tunnel.enrolment.EnrolmentCode;
 import dev.fairlead.tunnel.fixture.TestIssuer;
 import dev.fairlead.tunnel.keys.Pem;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -190,6 +192,25 @@ class AgentTest {
                     .startsWith("HTTP/1.1 200 ")
                     .endsWith("hello");
         }
+    }
+
+    @Test
+    void itsStatusTellsConnectionsDecisionsAndBytes() throws Exception {
+        get("header.corp", "/orders/1", Optional.of(ISSUER.userToken("alice")));
+        assertRefused(TunnelErrorCode.PRINCIPAL_MISSING, () -> get("header.corp", "/orders", Optional.empty()));
+        assertRefused(TunnelErrorCode.NOT_EXPOSED, () -> get("other.corp", "/", Optional.empty()));
+
+        JsonObject status = StatusSocket.ask(directory.resolve("state"));
+
+        assertThat(status.getJsonArray("gateways").getJsonObject(0).getInt("sessions"))
+                .isEqualTo(2);
+        JsonObject mapping = status.getJsonArray("mappings").getJsonObject(0);
+        assertThat(mapping.getInt("allowed")).isEqualTo(1);
+        assertThat(mapping.getJsonObject("refused").getInt("PRINCIPAL")).isEqualTo(1);
+        assertThat(mapping.getInt("bytesSent")).isPositive();
+        assertThat(status.getInt("refusedElsewhere")).isEqualTo(1);
+        assertThat(status.getJsonArray("certificates")).hasSize(3);
+        assertThat(status.toString()).doesNotContain("alice", "127.0.0.1:" + backend.port());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The log of decisions in files, written by one thread of its own. What cannot be written waits; when too much waits,
@@ -29,6 +30,7 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
     private final BlockingQueue<AuditRecord> queue = new LinkedBlockingQueue<>();
     private final AtomicLong dropped = new AtomicLong();
     private final Thread writer = new Thread(this::run, "fairlead-audit");
+    private final LongAdder failures = new LongAdder();
     private volatile boolean failing;
     private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -65,6 +67,11 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
             dropped.incrementAndGet();
             failing = true;
         }
+    }
+
+    /** How often records could not be written; they are tried again, so that one failure may be many. */
+    public long failures() {
+        return failures.sum();
     }
 
     /** Writes what waits, for a few seconds at most, and ends the log with a record of it. */
@@ -125,6 +132,7 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
                 LOG.log(System.Logger.Level.WARNING, "The audit log cannot be written: {0}", unwritable.toString());
             }
             failing = true;
+            failures.increment();
             return false;
         }
     }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             ExplainCommand.class,
             RunCommand.class,
+            StatusCommand.class,
             SampleCommand.class,
             AuditCommand.class
         })

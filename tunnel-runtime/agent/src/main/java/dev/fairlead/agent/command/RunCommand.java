@@ -2,10 +2,12 @@ package dev.fairlead.agent.command;
 
 import dev.fairlead.agent.TenantAgents;
 import dev.fairlead.agent.TenantChanges;
+import dev.fairlead.agent.admin.AdminListener;
 import dev.fairlead.agent.configuration.Installation;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +47,8 @@ final class RunCommand implements Callable<Integer> {
                     + String.join("", changes.unserved().values()));
         }
         reports.tell(installation, changes);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(agents, reporter), "fairlead-stop"));
+        Optional<AdminListener> admin = admin(installation, agents, reporter);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(agents, admin, reporter), "fairlead-stop"));
         ConfigurationWatch watch = new ConfigurationWatch(installation, agents, reports);
         // the threads of the agents work; this one looks after the configuration until the shutdown hook ends the
         // process
@@ -55,8 +58,24 @@ final class RunCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void stop(TenantAgents agents, StateReporter reporter) {
+    private static Optional<AdminListener> admin(Installation installation, TenantAgents agents, StateReporter reporter)
+            throws IOException {
+        if (installation.admin().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            AdminListener admin = AdminListener.start(installation.admin().get(), agents::status);
+            reporter.say("health and metrics on port " + admin.port());
+            return Optional.of(admin);
+        } catch (IOException taken) {
+            agents.close();
+            throw taken;
+        }
+    }
+
+    private static void stop(TenantAgents agents, Optional<AdminListener> admin, StateReporter reporter) {
         reporter.say("stopping");
+        admin.ifPresent(AdminListener::close);
         agents.close();
         reporter.say("stopped");
         // to be told to end is no failure, yet a JVM that a signal ends would report one

@@ -6,6 +6,7 @@ import dev.fairlead.tunnel.configuration.ConfigurationProblem;
 import dev.fairlead.tunnel.configuration.YamlFile;
 import dev.fairlead.tunnel.configuration.YamlObject;
 import dev.fairlead.tunnel.configuration.YamlValue;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,13 +37,15 @@ public final class InstallationReader {
      */
     public static Installation read(Path file) throws ConfigurationException {
         YamlFile yaml = ConfigurationReader.open(file);
+        Optional<InetSocketAddress> admin = new AdminSection().read(yaml.root().flatMap(root -> root.object("admin")));
         Optional<YamlValue> tenants = yaml.root().flatMap(root -> root.value("tenants"));
         return tenants.isPresent()
-                ? new InstallationReader(yaml).several(file, tenants.get())
-                : Installation.single(file, ConfigurationReader.read(yaml, KeyPlaces.GENERATED));
+                ? new InstallationReader(yaml).several(file, admin, tenants.get())
+                : Installation.single(file, admin, ConfigurationReader.read(yaml, KeyPlaces.GENERATED));
     }
 
-    private Installation several(Path file, YamlValue list) throws ConfigurationException {
+    private Installation several(Path file, Optional<InetSocketAddress> admin, YamlValue list)
+            throws ConfigurationException {
         KeyPlaces shared =
                 new CertificateSection(yaml.base()).read(yaml.root().flatMap(root -> root.object("certificates")));
         Map<String, Entry> entries = new HashMap<>();
@@ -61,6 +64,7 @@ public final class InstallationReader {
         return new Installation(
                 file,
                 true,
+                admin,
                 distinct(inOrder.stream().map(entry -> tenant(entry, shared)).toList()));
     }
 

@@ -6,6 +6,9 @@ import dev.fairlead.agent.audit.AuditLevel;
 import dev.fairlead.agent.audit.AuditLog;
 import dev.fairlead.agent.audit.AuditSettings;
 import dev.fairlead.agent.configuration.ConfigurationReader;
+import dev.fairlead.agent.configuration.Installation;
+import dev.fairlead.agent.configuration.InstallationReader;
+import dev.fairlead.agent.configuration.TenantConfiguration;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -77,7 +80,13 @@ class AgentCommandTest {
 
         Files.writeString(sample, uncommented.replaceAll("(?m)^  Check.*$", ""));
 
-        assertThat(ConfigurationReader.read(sample).access().find("erp.corp", "443"))
+        Installation read = InstallationReader.read(sample);
+        assertThat(read.admin()).isPresent();
+        assertThat(read.tenant("")
+                        .flatMap(TenantConfiguration::settings)
+                        .orElseThrow()
+                        .access()
+                        .find("erp.corp", "443"))
                 .isPresent();
     }
 

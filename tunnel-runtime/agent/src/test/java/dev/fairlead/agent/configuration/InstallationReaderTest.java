@@ -33,6 +33,26 @@ class InstallationReaderTest {
     }
 
     @Test
+    void theAdminListenerIsOffUnlessItIsConfiguredAndThenOnLoopback() throws Exception {
+        assertThat(read("mappings: []\n").admin()).isEmpty();
+        assertThat(read("admin: {}\n").admin().orElseThrow().getAddress().isLoopbackAddress())
+                .isTrue();
+        assertThat(read("admin: {address: \"10.1.2.3:1\", confirmOpenToNetwork: true}\n")
+                        .admin())
+                .isPresent();
+    }
+
+    @Test
+    void anAdminListenerOnTheNetworkHasToBeConfirmed() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> read("admin: {address: \"0.0.0.0:8043\"}\n"))
+                .satisfies(wrong -> assertThat(wrong.problems())
+                        .singleElement()
+                        .asString()
+                        .contains(":1", "everybody on the network", "confirmOpenToNetwork: true"));
+    }
+
+    @Test
     void eachTenantHasItsFileAndItsDirectory() throws Exception {
         tenant("acme", "mappings: [{virtual: \"a:1\", internal: \"tcp://b:1\"}]\n");
         tenant("bravo", "");

@@ -46,7 +46,7 @@ public final class TunnelThreads implements AutoCloseable {
         this.stack = stack;
         this.threads = new ThreadRoster(factory);
         this.loops = new LoopGroup(loops, threads, stack.ioHandlers());
-        LOGGER.log(System.Logger.Level.INFO, "The tunnel runs on {0}, {1} event loop(s)", stack, loops);
+        LOGGER.log(System.Logger.Level.INFO, "Network threads: {1}, on {0}", stack, loops);
         this.blocking = pool(BLOCKING_THREADS, threads);
         this.computing = pool(Math.max(2, Runtime.getRuntime().availableProcessors()), threads);
     }

@@ -61,6 +61,10 @@ final class DialSlot implements TunnelSessionListener {
         loop.execute(this::dial);
     }
 
+    Endpoint endpoint() {
+        return endpoint;
+    }
+
     /** Whether the session stands; may be asked on any thread. */
     boolean isStanding() {
         return standing;

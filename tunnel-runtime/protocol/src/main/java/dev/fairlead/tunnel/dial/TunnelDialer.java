@@ -11,7 +11,9 @@ import dev.fairlead.tunnel.enrolment.AgentCredentials;
 import dev.fairlead.tunnel.yamux.MemoryBudget;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -79,6 +81,13 @@ public final class TunnelDialer implements AutoCloseable {
     /** Sessions that stand at this moment. */
     public int sessions() {
         return (int) slots.stream().filter(DialSlot::isStanding).count();
+    }
+
+    /** The same for each gateway that is dialled, also those without any. */
+    public Map<Endpoint, Integer> sessionsByGateway() {
+        Map<Endpoint, Integer> standing = new LinkedHashMap<>();
+        slots.forEach(slot -> standing.merge(slot.endpoint(), slot.isStanding() ? 1 : 0, Integer::sum));
+        return standing;
     }
 
     /**

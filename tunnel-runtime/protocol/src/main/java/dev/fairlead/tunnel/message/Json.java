@@ -1,5 +1,6 @@
 package dev.fairlead.tunnel.message;
 
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -17,6 +18,11 @@ public final class Json {
     /** An object to fill. */
     public static JsonObjectBuilder object() {
         return PROVIDER.createObjectBuilder();
+    }
+
+    /** An array to fill. */
+    public static JsonArrayBuilder array() {
+        return PROVIDER.createArrayBuilder();
     }
 
     /**

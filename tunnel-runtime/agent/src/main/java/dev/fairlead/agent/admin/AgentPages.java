@@ -1,0 +1,43 @@
+package dev.fairlead.agent.admin;
+
+import dev.fairlead.agent.status.AgentStatus;
+import dev.fairlead.tunnel.admin.AdminAnswer;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** What the admin listener of an agent serves. */
+final class AgentPages implements Function<String, AdminAnswer> {
+    private final Supplier<Map<String, AgentStatus>> tenants;
+
+    /** @param tenants how each tenant fares */
+    AgentPages(Supplier<Map<String, AgentStatus>> tenants) {
+        this.tenants = Objects.requireNonNull(tenants, "tenants");
+    }
+
+    @Override
+    public AdminAnswer apply(String target) {
+        return switch (target) {
+            case "/healthcheck", "/exposed?action=ping" -> AdminAnswer.text(200, "alive\n");
+            case "/ready" -> ready(tenants.get().values());
+            case "/metrics" -> AdminAnswer.metrics(AgentMetrics.of(tenants.get().values()));
+            case "/" -> AdminAnswer.page(AgentOverview.of(tenants.get().values()));
+            default -> AdminAnswer.text(404, "There is /, /healthcheck, /ready and /metrics\n");
+        };
+    }
+
+    /** An agent that serves nobody is not ready for anybody. */
+    private static AdminAnswer ready(Collection<AgentStatus> status) {
+        if (status.isEmpty()) {
+            return AdminAnswer.text(503, "no tenant is served\n");
+        }
+        if (status.stream().anyMatch(tenant -> !tenant.serving())) {
+            return AdminAnswer.text(503, "an audit log cannot be written\n");
+        }
+        return status.stream().allMatch(AgentStatus::ready)
+                ? AdminAnswer.text(200, "ready\n")
+                : AdminAnswer.text(503, "no session to a gateway stands\n");
+    }
+}

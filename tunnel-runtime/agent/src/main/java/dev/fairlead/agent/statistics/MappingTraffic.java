@@ -1,0 +1,70 @@
+package dev.fairlead.agent.statistics;
+
+import dev.fairlead.tunnel.admin.Histogram;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What passed through one mapping since the agent started. Counted without a lock, on any thread. */
+final class MappingTraffic {
+    private final LongAdder allowed = new LongAdder();
+    /** By the first word of the reason in the audit log, which are a dozen. */
+    private final Map<String, LongAdder> denied = new ConcurrentHashMap<>();
+
+    private final LongAdder received = new LongAdder();
+    private final LongAdder sent = new LongAdder();
+    private final LongAdder active = new LongAdder();
+    private final Histogram durations = new Histogram();
+    private volatile long lastAccessMillis;
+
+    void allowed(long nowMillis) {
+        lastAccessMillis = nowMillis;
+        allowed.increment();
+    }
+
+    void denied(String reason, long nowMillis) {
+        lastAccessMillis = nowMillis;
+        int space = reason.indexOf(' ');
+        denied.computeIfAbsent(space < 0 ? reason : reason.substring(0, space), word -> new LongAdder())
+                .increment();
+    }
+
+    void began() {
+        active.increment();
+    }
+
+    void ended() {
+        active.decrement();
+    }
+
+    void received(int bytes) {
+        received.add(bytes);
+    }
+
+    void sent(int bytes) {
+        sent.add(bytes);
+    }
+
+    void took(long nanos) {
+        durations.took(nanos);
+    }
+
+    Usage read(String virtual, String protocol) {
+        Map<String, Long> refusals = new TreeMap<>();
+        denied.forEach((reason, count) -> refusals.put(reason, count.sum()));
+        long last = lastAccessMillis;
+        return new Usage(
+                virtual,
+                protocol,
+                allowed.sum(),
+                refusals,
+                received.sum(),
+                sent.sum(),
+                active.sum(),
+                last == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(last)),
+                durations.read());
+    }
+}

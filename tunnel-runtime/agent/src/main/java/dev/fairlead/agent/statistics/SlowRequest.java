@@ -1,0 +1,24 @@
+package dev.fairlead.agent.statistics;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A request that took long.
+ *
+ * @param virtual host and port that it called
+ * @param at when it ended
+ * @param duration from its opening to the end of the response
+ * @param status of the response
+ * @param requestId by which audit and logs of all hops name it
+ */
+public record SlowRequest(String virtual, Instant at, Duration duration, int status, String requestId) {
+
+    public SlowRequest {
+        Objects.requireNonNull(virtual, "virtual");
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(duration, "duration");
+        Objects.requireNonNull(requestId, "requestId");
+    }
+}

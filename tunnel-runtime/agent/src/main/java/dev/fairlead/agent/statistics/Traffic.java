@@ -1,0 +1,118 @@
+package dev.fairlead.agent.statistics;
+
+import dev.fairlead.agent.access.AccessRules;
+import dev.fairlead.agent.access.SystemMapping;
+import dev.fairlead.agent.audit.AuditRecord;
+import dev.fairlead.agent.audit.AuditTrail;
+import dev.fairlead.tunnel.StreamAcceptor;
+import dev.fairlead.tunnel.StreamHandler;
+import dev.fairlead.tunnel.TunnelStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * What passed through one tenant's agent since it started. Decisions are counted where they are audited, bytes and times
+ * on the streams themselves. A mapping that is no longer exposed is forgotten; what called none is one number.
+ */
+public final class Traffic {
+    private final Clock clock;
+    private final Map<String, MappingTraffic> byMapping = new ConcurrentHashMap<>();
+    private final LongAdder elsewhere = new LongAdder();
+    private final SlowestRequests slowest = new SlowestRequests();
+
+    /** @param clock says when something happened */
+    public Traffic(Clock clock) {
+        this.clock = Objects.requireNonNull(clock, "clock");
+    }
+
+    /** A trail that counts what it records. */
+    public AuditTrail counting(AuditTrail trail, AccessRules access) {
+        return new AuditTrail() {
+            @Override
+            public boolean accepting() {
+                return trail.accepting();
+            }
+
+            @Override
+            public void record(AuditRecord event) {
+                count(event, access);
+                trail.record(event);
+            }
+        };
+    }
+
+    /** An acceptor whose streams are measured. */
+    public StreamAcceptor measuring(StreamAcceptor acceptor, AccessRules access) {
+        return stream -> {
+            Optional<SystemMapping> called =
+                    access.find(stream.request().virtualHost(), stream.request().virtualPort());
+            return called.isPresent() ? measured(acceptor, stream, called.get()) : acceptor.opened(stream);
+        };
+    }
+
+    /** Of every mapping, in the order of the configuration; all zero for those that nobody called. */
+    public List<Usage> usage(AccessRules access) {
+        return access.mappings().stream()
+                .map(mapping -> of(mapping)
+                        .read(
+                                mapping.virtualAuthority(),
+                                mapping.address().protocol().name()))
+                .toList();
+    }
+
+    /** How many requests were refused that called no mapping at all. */
+    public long refusedElsewhere() {
+        return elsewhere.sum();
+    }
+
+    /** The requests that took longest, the slowest first; ten at most. */
+    public List<SlowRequest> slowest() {
+        return slowest.read();
+    }
+
+    /** Only these mappings are exposed from now on. */
+    public void keep(AccessRules access) {
+        byMapping
+                .keySet()
+                .retainAll(access.mappings().stream()
+                        .map(SystemMapping::virtualAuthority)
+                        .toList());
+    }
+
+    void answered(String virtual, MappingTraffic mapping, long nanos, int status, String requestId) {
+        mapping.took(nanos);
+        if (slowest.isOne(nanos)) {
+            slowest.add(new SlowRequest(virtual, clock.instant(), Duration.ofNanos(nanos), status, requestId));
+        }
+    }
+
+    private StreamHandler measured(StreamAcceptor acceptor, TunnelStream stream, SystemMapping called) {
+        MeasuredStream measured = new MeasuredStream(stream, this, of(called), called);
+        return measured.handledBy(acceptor.opened(measured));
+    }
+
+    private void count(AuditRecord event, AccessRules access) {
+        boolean allowed = event.type().equals(AuditRecord.ACCESS_ALLOWED);
+        if (!allowed && !event.type().equals(AuditRecord.ACCESS_DENIED)) {
+            return;
+        }
+        Optional<SystemMapping> called = access.find(event.virtualHost(), event.virtualPort());
+        if (called.isEmpty()) {
+            elsewhere.increment();
+        } else if (allowed) {
+            of(called.get()).allowed(clock.millis());
+        } else {
+            of(called.get()).denied(event.reason(), clock.millis());
+        }
+    }
+
+    private MappingTraffic of(SystemMapping mapping) {
+        return byMapping.computeIfAbsent(mapping.virtualAuthority(), virtual -> new MappingTraffic());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.fairlead.agent.statistics;
+
+import dev.fairlead.tunnel.admin.Histogram;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What passed through one mapping so far.
+ *
+ * @param virtual host and port by which it is called
+ * @param protocol of its back end
+ * @param allowed requests, or connections where bytes are relayed
+ * @param refused how many were denied, by the first word of the reason in the audit log
+ * @param bytesReceived from callers
+ * @param bytesSent to callers
+ * @param active streams that run
+ * @param lastAccess when a request was decided last; empty for never
+ * @param durations of HTTP requests that were answered, from their opening to the end of the response
+ */
+public record Usage(
+        String virtual,
+        String protocol,
+        long allowed,
+        Map<String, Long> refused,
+        long bytesReceived,
+        long bytesSent,
+        long active,
+        Optional<Instant> lastAccess,
+        Histogram.Reading durations) {
+
+    public Usage {
+        Objects.requireNonNull(virtual, "virtual");
+        Objects.requireNonNull(protocol, "protocol");
+        refused = Map.copyOf(refused);
+        Objects.requireNonNull(lastAccess, "lastAccess");
+        Objects.requireNonNull(durations, "durations");
+    }
+
+    /** How many were denied in all. */
+    public long refusals() {
+        return refused.values().stream().mapToLong(Long::longValue).sum();
+    }
+}
