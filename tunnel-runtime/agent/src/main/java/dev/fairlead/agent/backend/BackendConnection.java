@@ -70,15 +70,19 @@ public final class BackendConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Hands the connection over after a change of protocol: from now on bytes pass as they are. */
-    public void becomeRaw(RawConnection raw) {
+    /**
+     * Hands the connection over after a change of protocol: from now on bytes pass as they are, to a handler that has to
+     * be added at once.
+     */
+    public Channel becomeRaw() {
         user = Optional.empty();
         ChannelPipeline pipeline = channel.pipeline();
         HttpClientCodec codec = pipeline.get(HttpClientCodec.class);
         codec.removeOutboundHandler();
-        pipeline.replace(this, null, raw);
+        pipeline.remove(this);
         // it is this very codec that is calling; until it has returned, it passes bytes on in their order
         channel.eventLoop().execute(() -> pipeline.remove(codec));
+        return channel;
     }
 
     /** Starts an exchange on it. */

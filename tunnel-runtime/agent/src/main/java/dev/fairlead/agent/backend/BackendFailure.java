@@ -4,6 +4,7 @@ import dev.fairlead.tunnel.TunnelErrorCode;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import java.io.IOException;
+import java.nio.channels.NotYetConnectedException;
 import javax.net.ssl.SSLException;
 
 /** What failures of back-end connections are called in the tunnel; their own texts name internal addresses. */
@@ -30,7 +31,8 @@ public final class BackendFailure {
             if (cause instanceof SSLException) {
                 return TunnelErrorCode.BACKEND_TLS;
             }
-            if (cause instanceof IOException) {
+            // the second is how epoll tells of a socket whose reset was noticed before
+            if (cause instanceof IOException || cause instanceof NotYetConnectedException) {
                 return TunnelErrorCode.BACKEND_LOST;
             }
         }

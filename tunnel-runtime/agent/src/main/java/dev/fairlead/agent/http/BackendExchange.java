@@ -6,11 +6,12 @@ import dev.fairlead.agent.backend.BackendErrors;
 import dev.fairlead.agent.backend.BackendListener;
 import dev.fairlead.agent.backend.BackendTarget;
 import dev.fairlead.agent.identity.BackendIdentity;
-import dev.fairlead.agent.relay.StreamPipe;
+import dev.fairlead.agent.relay.MappedRelay;
 import dev.fairlead.agent.stream.StreamAnswer;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.TunnelStream;
 import dev.fairlead.tunnel.http.BadRequestException;
+import dev.fairlead.tunnel.relay.StreamRelay;
 import dev.fairlead.tunnel.watch.SilenceWatch;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
@@ -31,7 +32,7 @@ final class BackendExchange implements BackendListener {
     private final HttpMapping mapping;
     private final BackendIdentity identity;
     private final ResponseWriter writer;
-    private final Consumer<StreamPipe> switched;
+    private final Consumer<StreamRelay> switched;
     private final SilenceWatch watch;
 
     private Optional<BackendConnection> connection = Optional.empty();
@@ -55,7 +56,7 @@ final class BackendExchange implements BackendListener {
             HttpMapping mapping,
             BackendIdentity identity,
             ResponseWriter writer,
-            Consumer<StreamPipe> switched) {
+            Consumer<StreamRelay> switched) {
         this.stream = stream;
         this.answer = answer;
         this.scope = scope;
@@ -193,10 +194,9 @@ final class BackendExchange implements BackendListener {
         over = true;
         watch.stop();
         relay.discard();
-        StreamPipe pipe = new StreamPipe(stream, answer, mapping);
-        connection.orElseThrow().becomeRaw(pipe.backend());
-        switched.accept(pipe);
-        pipe.start();
+        StreamRelay raw = new StreamRelay(new MappedRelay(mapping, end -> answer.end()));
+        switched.accept(raw);
+        raw.join(stream, connection.orElseThrow().becomeRaw());
     }
 
     /**

@@ -70,6 +70,11 @@ final class Conversation implements StreamHandler, ExchangeScope {
     }
 
     @Override
+    public void readComplete() {
+        current.ifPresent(HttpExchange::readComplete);
+    }
+
+    @Override
     public void finished() {
         callerEnded = true;
         if (responding) {

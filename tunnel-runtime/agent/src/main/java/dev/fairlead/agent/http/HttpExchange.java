@@ -3,7 +3,6 @@ package dev.fairlead.agent.http;
 import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.identity.BackendIdentity;
 import dev.fairlead.agent.principal.PrincipalRefusedException;
-import dev.fairlead.agent.relay.StreamPipe;
 import dev.fairlead.agent.stream.StreamAnswer;
 import dev.fairlead.agent.stream.StreamAudit;
 import dev.fairlead.tunnel.StreamError;
@@ -11,6 +10,7 @@ import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.TunnelStream;
 import dev.fairlead.tunnel.http.BadRequestException;
+import dev.fairlead.tunnel.relay.StreamRelay;
 import dev.fairlead.tunnel.watch.SilenceWatch;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
@@ -33,7 +33,7 @@ final class HttpExchange implements StreamHandler {
     private final SilenceWatch headWatch;
     private Optional<RequestHead> head = Optional.empty();
     private Optional<BackendExchange> backend = Optional.empty();
-    private Optional<StreamPipe> switched = Optional.empty();
+    private Optional<StreamRelay> switched = Optional.empty();
     private boolean over;
 
     HttpExchange(
@@ -74,6 +74,11 @@ final class HttpExchange implements StreamHandler {
     }
 
     @Override
+    public void readComplete() {
+        switched.ifPresent(StreamRelay::readComplete);
+    }
+
+    @Override
     public void finished() {
         if (over || answer.ended()) {
             return;
@@ -103,7 +108,7 @@ final class HttpExchange implements StreamHandler {
     @Override
     public void failed(StreamError error) {
         answer.end();
-        switched.ifPresent(StreamPipe::reset);
+        switched.ifPresent(relayed -> relayed.failed(error));
         end();
     }
 
@@ -163,7 +168,7 @@ final class HttpExchange implements StreamHandler {
                 mapping,
                 identity,
                 new ResponseWriter(stream, request, mapping, settings.rewriting()),
-                pipe -> switched = Optional.of(pipe));
+                relayed -> switched = Optional.of(relayed));
         backend = Optional.of(exchange);
         exchange.start();
     }

@@ -168,6 +168,11 @@ public final class LoopStream implements TunnelStream {
         }
 
         @Override
+        public void readComplete() {
+            tell(handler::readComplete);
+        }
+
+        @Override
         public void finished() {
             tell(handler::finished);
         }

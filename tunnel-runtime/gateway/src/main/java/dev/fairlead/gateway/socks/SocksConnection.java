@@ -8,6 +8,7 @@ import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.watch.SilenceWatch;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
@@ -35,6 +36,7 @@ final class SocksConnection extends ChannelInboundHandlerAdapter {
     private SocksRequest request = new SocksRequest(Optional.empty(), "", "", 0);
     private Optional<Admitted> admitted = Optional.empty();
     private Optional<SocksRelay> relay = Optional.empty();
+    private Channel socket;
     private ClientChannel channel;
     private SilenceWatch watch;
     private boolean inputEnded;
@@ -46,7 +48,8 @@ final class SocksConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        channel = new ClientChannel(context.channel());
+        socket = context.channel();
+        channel = new ClientChannel(socket);
         unread = context.alloc().buffer(0);
         watch = new SilenceWatch(
                 context.channel().eventLoop(), front.settings().handshakeTimeout(), () -> channel.reset());
@@ -55,8 +58,8 @@ final class SocksConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         ByteBuf data = (ByteBuf) message;
-        if (relay.isPresent() && !unread.isReadable()) {
-            relay.get().fromClient(data);
+        if (relay.isPresent()) {
+            relay.get().early(data);
         } else {
             collect(context.alloc(), data);
             process();
@@ -71,18 +74,12 @@ final class SocksConnection extends ChannelInboundHandlerAdapter {
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
             inputEnded = true;
-            if (relay.isPresent()) {
-                relay.get().clientEnded();
-            } else if (phase != Phase.JUDGED) {
+            // what is asked for already is answered; the relay finds the end by itself
+            if (relay.isEmpty() && phase != Phase.JUDGED) {
                 channel.close();
             }
         }
         context.fireUserEventTriggered(event);
-    }
-
-    @Override
-    public void channelWritabilityChanged(ChannelHandlerContext context) {
-        relay.ifPresent(SocksRelay::clientWritable);
     }
 
     @Override
@@ -117,7 +114,9 @@ final class SocksConnection extends ChannelInboundHandlerAdapter {
         } catch (SocksReader.HandshakeException malformed) {
             malformed.answer().ifPresentOrElse(this::end, channel::close);
         }
-        channel.reading(phase != Phase.JUDGED);
+        if (relay.isEmpty()) {
+            channel.reading(phase != Phase.JUDGED);
+        }
     }
 
     /** Whether a phase was completed. */
@@ -212,15 +211,12 @@ final class SocksConnection extends ChannelInboundHandlerAdapter {
                 return;
             }
             phase = Phase.RELAY;
-            SocksRelay started = new SocksRelay(channel, front);
+            SocksRelay started = new SocksRelay(socket, channel, front, this);
             relay = Optional.of(started);
             if (unread.isReadable()) {
-                started.fromClient(unread.readRetainedSlice(unread.readableBytes()));
+                started.early(unread.readRetainedSlice(unread.readableBytes()));
             }
             started.start(admitted.get(), request);
-            if (inputEnded) {
-                started.clientEnded();
-            }
         });
         return false;
     }

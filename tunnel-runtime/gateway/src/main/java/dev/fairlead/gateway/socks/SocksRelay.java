@@ -10,33 +10,43 @@ import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.StreamKind;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.TunnelStream;
-import dev.fairlead.tunnel.watch.SilenceWatch;
+import dev.fairlead.tunnel.relay.RelayEnd;
+import dev.fairlead.tunnel.relay.RelayListener;
+import dev.fairlead.tunnel.relay.StreamRelay;
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
+import java.util.Queue;
 
-/** A client's bytes on one stream, and back. The client hears of success when the agent has accepted. */
+/**
+ * A client's stream: bytes are relayed as soon as there is one, and the client hears of success when the agent has
+ * accepted it.
+ */
 final class SocksRelay implements StreamHandler {
     private static final StreamError CANCELLED = new StreamError(TunnelErrorCode.CANCELLED, "");
+    private static final StreamError STALLED = new StreamError(TunnelErrorCode.CLIENT_STALLED, "");
 
+    private final Channel channel;
     private final ClientChannel client;
     private final SocksFront front;
+    private final ChannelHandler handshake;
+    private final StreamRelay relay = new StreamRelay(new Client());
     /** What came before there was a stream; the client is not read meanwhile. */
-    private final Deque<ByteBuf> waiting = new ArrayDeque<>(1);
+    private final Queue<ByteBuf> waiting = new ArrayDeque<>(1);
 
     private Optional<Opening> opening = Optional.empty();
-    private Optional<TunnelStream> stream = Optional.empty();
-    private Optional<SilenceWatch> stall = Optional.empty();
+    private boolean opened;
     private boolean accepted;
-    private boolean inputEnded;
-    private boolean outputEnded;
     private boolean over;
-    private int owed;
 
-    SocksRelay(ClientChannel client, SocksFront front) {
+    /** @param handshake leaves the client's pipeline when bytes are relayed */
+    SocksRelay(Channel channel, ClientChannel client, SocksFront front, ChannelHandler handshake) {
+        this.channel = channel;
         this.client = client;
         this.front = front;
+        this.handshake = handshake;
     }
 
     void start(Admitted admitted, SocksRequest request) {
@@ -55,139 +65,89 @@ final class SocksRelay implements StreamHandler {
         opening = Optional.of(front.routes().open(open, client.eventLoop(), this, this::opened));
     }
 
-    private void opened(TunnelStream taken) {
+    private void opened(TunnelStream stream) {
         if (over) {
-            taken.reset(CANCELLED);
+            stream.reset(CANCELLED);
             return;
         }
-        stream = Optional.of(taken);
+        opened = true;
         while (!waiting.isEmpty()) {
-            taken.write(waiting.remove());
+            stream.write(waiting.remove());
         }
-        if (inputEnded) {
-            taken.finish();
-        }
-        client.reading(taken.isWritable());
+        channel.pipeline().remove(handshake);
+        relay.join(stream, channel);
+        // behind the relay, which sees bytes as they come from the socket only if it is the first
+        channel.pipeline().addLast(new StallGuard(front.settings().stallTimeout(), () -> relay.abort(STALLED)));
     }
 
-    // ---- what the client does
-
-    /** Takes over the reference. */
-    void fromClient(ByteBuf data) {
+    /** Bytes of the client before there is a stream; takes over the reference. */
+    void early(ByteBuf data) {
         if (over) {
             data.release();
-        } else if (stream.isPresent()) {
-            stream.get().write(data);
-            client.reading(stream.get().isWritable());
         } else {
             waiting.add(data);
         }
     }
 
-    void clientEnded() {
-        inputEnded = true;
-        stream.filter(open -> !over).ifPresent(TunnelStream::finish);
-        closeIfBothEnded();
-    }
-
-    void clientWritable() {
-        stall.ifPresent(SilenceWatch::stop);
-        stall = client.takesBytes()
-                ? Optional.empty()
-                : Optional.of(
-                        new SilenceWatch(client.eventLoop(), front.settings().stallTimeout(), this::clientStalled));
-        if (client.takesBytes() && owed > 0 && !over) {
-            int credit = owed;
-            owed = 0;
-            stream.ifPresent(open -> open.consumed(credit));
-        }
-    }
-
-    private void clientStalled() {
-        cancel(new StreamError(TunnelErrorCode.CLIENT_STALLED, ""));
-        client.reset();
-    }
-
+    /** The client is gone before there was a stream. */
     void clientGone() {
-        stall.ifPresent(SilenceWatch::stop);
-        cancel(CANCELLED);
-    }
-
-    private void cancel(StreamError reason) {
-        if (!over) {
+        if (!opened && !over) {
             over = true;
             dropWaiting();
             opening.ifPresent(Opening::cancel);
-            stream.ifPresent(open -> open.reset(reason));
         }
     }
-
-    // ---- what the stream tells
 
     @Override
     public void accepted() {
         accepted = true;
         front.counters().answered();
         client.send(SocksReply.connect(SocksReply.SUCCESS));
+        relay.accepted();
     }
 
     @Override
     public void data(ByteBuf data) {
-        int bytes = data.readableBytes();
-        if (over) {
-            data.release();
-            return;
-        }
-        client.send(data);
-        if (client.takesBytes()) {
-            stream.ifPresent(open -> open.consumed(bytes));
-        } else {
-            owed += bytes;
-        }
+        relay.data(data);
+    }
+
+    @Override
+    public void readComplete() {
+        relay.readComplete();
     }
 
     @Override
     public void finished() {
-        outputEnded = true;
-        client.endOutput();
-        closeIfBothEnded();
+        relay.finished();
     }
 
     @Override
     public void writable() {
-        if (!over) {
-            client.reading(true);
-        }
+        relay.writable();
     }
 
     @Override
     public void failed(StreamError error) {
-        ended(error, false);
+        failed(error, false);
     }
 
     @Override
     public void refused(StreamError error) {
-        ended(error, true);
+        failed(error, true);
     }
 
-    private void ended(StreamError error, boolean ofAgent) {
+    private void failed(StreamError error, boolean ofAgent) {
         if (over) {
             return;
         }
-        over = true;
-        dropWaiting();
         if (accepted) {
-            client.reset();
+            relay.failed(error);
         } else {
+            over = true;
+            dropWaiting();
+            relay.discard();
             front.counters().failed(error.code(), ofAgent);
             client.send(SocksReply.connect(error.code().socksReply()));
-            client.close();
-        }
-    }
-
-    private void closeIfBothEnded() {
-        if (inputEnded && outputEnded) {
-            over = true;
             client.close();
         }
     }
@@ -195,6 +155,20 @@ final class SocksRelay implements StreamHandler {
     private void dropWaiting() {
         while (!waiting.isEmpty()) {
             waiting.remove().release();
+        }
+    }
+
+    /** What the relay tells of the client's side. */
+    private final class Client implements RelayListener {
+
+        @Override
+        public StreamError broken(Throwable cause) {
+            return CANCELLED;
+        }
+
+        @Override
+        public void ended(RelayEnd end) {
+            over = true;
         }
     }
 }

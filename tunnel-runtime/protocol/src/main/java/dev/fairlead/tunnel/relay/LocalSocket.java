@@ -1,6 +1,6 @@
 package dev.fairlead.tunnel.relay;
 
-import dev.fairlead.tunnel.TunnelErrorCode;
+import dev.fairlead.tunnel.FrameRoom;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
@@ -11,15 +11,24 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
+import java.nio.channels.ClosedChannelException;
+import java.util.Optional;
 
-/** The local side of a {@link StreamRelay}: the last handler of the socket's pipeline. */
+/**
+ * The local side of a {@link StreamRelay}: the last handler of the socket's pipeline. Each direction ends by itself, and
+ * the socket closes when both have ended.
+ */
 final class LocalSocket extends ChannelInboundHandlerAdapter {
     private final StreamRelay relay;
     private final Channel channel;
-    private final boolean plain;
+    private final Optional<SslHandler> tls;
     private long received;
     private int unflushed;
+    /** Whether bytes come as the socket read them, and leave as they are written. */
+    private boolean straight;
+
     private boolean inputFinished;
     private boolean outputFinishing;
     private boolean outputFinished;
@@ -28,11 +37,16 @@ final class LocalSocket extends ChannelInboundHandlerAdapter {
     LocalSocket(StreamRelay relay, Channel channel) {
         this.relay = relay;
         this.channel = channel;
-        this.plain = channel.pipeline().get(SslHandler.class) == null;
+        this.tls = Optional.ofNullable(channel.pipeline().get(SslHandler.class));
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
         channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
-        channel.config().setAllocator(PooledByteBufAllocator.DEFAULT);
-        if (plain) {
-            channel.config().setRecvByteBufAllocator(new RoomyReads());
+        straight = context.pipeline().firstContext() == context;
+        if (straight) {
+            channel.config().setAllocator(PooledByteBufAllocator.DEFAULT);
+            channel.config().setRecvByteBufAllocator(RoomyReads.INSTANCE);
         }
     }
 
@@ -59,7 +73,7 @@ final class LocalSocket extends ChannelInboundHandlerAdapter {
         if (waiting == null) {
             return;
         }
-        if (plain && waiting.isEmpty()) {
+        if (straight && waiting.isEmpty()) {
             relay.consumed(count);
         } else {
             // a mark behind these bytes, which leaves when they have left
@@ -77,9 +91,18 @@ final class LocalSocket extends ChannelInboundHandlerAdapter {
             outputFinishing = true;
             channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(done -> {
                 if (done.isSuccess()) {
-                    shutDownOutput();
+                    sayGoodbye();
                 }
             });
+        }
+    }
+
+    /** Over TLS the end of this direction is a message of its own (RFC 8446, 6.1). */
+    private void sayGoodbye() {
+        if (tls.isPresent()) {
+            tls.get().closeOutbound().addListener(said -> shutDownOutput());
+        } else {
+            shutDownOutput();
         }
     }
 
@@ -87,12 +110,9 @@ final class LocalSocket extends ChannelInboundHandlerAdapter {
         outputFinished = true;
         if (inputFinished) {
             done();
-        } else if (plain && channel instanceof DuplexChannel duplex) {
-            duplex.shutdownOutput();
-        } else {
-            // TLS has no half close that every peer understands: its end is the end of both directions
-            relay.localFinished();
-            done();
+        } else if (!over) {
+            // fails where the peer has broken the connection, and then the next read tells
+            ((DuplexChannel) channel).shutdownOutput();
         }
     }
 
@@ -105,14 +125,22 @@ final class LocalSocket extends ChannelInboundHandlerAdapter {
         over = true;
         if (channel.isOpen()) {
             channel.config().setOption(ChannelOption.SO_LINGER, 0);
-            channel.close();
+            // below TLS, which would say a proper goodbye
+            channel.pipeline().firstContext().close();
         }
     }
 
-    private void done() {
+    /** Tells the relay no more. */
+    void leave() {
         over = true;
-        channel.close();
-        relay.localDone();
+    }
+
+    private void done() {
+        if (!over) {
+            over = true;
+            channel.close();
+            relay.localDone();
+        }
     }
 
     // ---- from the socket
@@ -121,15 +149,35 @@ final class LocalSocket extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext context, Object message) {
         ByteBuf data = (ByteBuf) message;
         received += data.readableBytes();
-        relay.fromLocal(data, plain);
+        // what was read before this handler came has no room
+        relay.fromLocal(data, straight && data.readerIndex() == FrameRoom.SIZE);
     }
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event == ChannelInputShutdownEvent.INSTANCE) {
+        if (event instanceof SslCloseCompletionEvent closed && closed.isSuccess()) {
             finishInput();
-        } else {
-            context.fireUserEventTriggered(event);
+        } else if (event == ChannelInputShutdownEvent.INSTANCE) {
+            inputShutDown();
+        }
+        context.fireUserEventTriggered(event);
+    }
+
+    /** The end of the input may have come before this handler. */
+    void lookForEnd() {
+        if (tls.isPresent() && tls.get().engine().isInboundDone()) {
+            finishInput();
+        } else if (((DuplexChannel) channel).isInputShutdown()) {
+            inputShutDown();
+        }
+    }
+
+    /** Over TLS only the peer itself can say that this is the end: anybody on its network can cut the connection. */
+    private void inputShutDown() {
+        if (tls.isEmpty()) {
+            finishInput();
+        } else if (!inputFinished) {
+            fail(new ClosedChannelException());
         }
     }
 
@@ -145,16 +193,18 @@ final class LocalSocket extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        if (!over) {
-            over = true;
-            relay.localFailed(TunnelErrorCode.BACKEND_LOST);
-        }
+        fail(new ClosedChannelException());
+        context.fireChannelInactive();
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        fail(cause);
+    }
+
+    private void fail(Throwable cause) {
         if (!over) {
-            relay.localFailed(TunnelErrorCode.BACKEND_LOST);
+            relay.localFailed(cause);
         }
     }
 }

@@ -15,7 +15,10 @@ final class RoomyReads extends DefaultMaxMessagesRecvByteBufAllocator {
     private static final int LARGE = FrameRoom.PAYLOAD;
     private static final int READS_A_TURN = 4;
 
-    RoomyReads() {
+    /** For all sockets: each has a handle of its own. */
+    static final RoomyReads INSTANCE = new RoomyReads();
+
+    private RoomyReads() {
         super(READS_A_TURN);
     }
 

@@ -6,10 +6,11 @@ import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.TunnelStream;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import java.nio.channels.ClosedChannelException;
 import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 
 /**
  * Joins a stream and a local socket: it is the stream's handler from the beginning, and gets its socket with
@@ -17,10 +18,10 @@ import java.util.Optional;
  * event loop.
  */
 public final class StreamRelay implements StreamHandler {
-    private static final StreamError NOT_JOINED = new StreamError(TunnelErrorCode.CANCELLED, "");
+    private static final StreamError DISCARDED = new StreamError(TunnelErrorCode.CANCELLED, "");
 
     private final RelayListener listener;
-    private final Deque<ByteBuf> early = new ArrayDeque<>(2);
+    private final Queue<ByteBuf> early = new ArrayDeque<>(1);
     private TunnelStream stream;
     private LocalSocket socket;
     private long fromStream;
@@ -39,7 +40,7 @@ public final class StreamRelay implements StreamHandler {
      *
      * @param joined the stream whose handler this is
      * @param channel a connected socket that lives on the stream's event loop; the relay becomes the last handler of its
-     *     pipeline
+     *     pipeline. Where it is the only one, bytes pass without a copy
      */
     public void join(TunnelStream joined, Channel channel) {
         if (ended) {
@@ -61,14 +62,35 @@ public final class StreamRelay implements StreamHandler {
         }
         if (channel.isActive()) {
             socket.read(stream.isWritable());
+            socket.lookForEnd();
         } else {
-            localFailed(TunnelErrorCode.BACKEND_LOST);
+            localFailed(new ClosedChannelException());
         }
     }
 
-    /** Gives up a stream that was never joined: bytes that came are dropped. The stream itself is the caller's matter. */
+    /**
+     * Relays no more: bytes that came and could not be passed on are dropped. The stream and the socket are the caller's
+     * matter.
+     */
     public void discard() {
-        end(Optional.of(NOT_JOINED));
+        if (socket != null) {
+            socket.leave();
+        }
+        end(Optional.of(DISCARDED));
+    }
+
+    /**
+     * Breaks off the stream and the socket, each so that its peer does not take it for a regular end.
+     *
+     * @param error reaches the stream's peer where the stream has not been answered
+     */
+    public void abort(StreamError error) {
+        if (!ended) {
+            if (stream != null) {
+                stream.reset(error);
+            }
+            failed(error);
+        }
     }
 
     @Override
@@ -160,12 +182,9 @@ public final class StreamRelay implements StreamHandler {
     }
 
     /** The local socket was closed too early or broke. */
-    void localFailed(TunnelErrorCode code) {
+    void localFailed(Throwable cause) {
         if (!ended) {
-            StreamError error = new StreamError(code, "the connection was broken off");
-            stream.reset(error);
-            socket.abort();
-            end(Optional.of(error));
+            abort(listener.broken(cause));
         }
     }
 

@@ -7,6 +7,8 @@ import dev.fairlead.tunnel.relay.RelayEnd;
 import dev.fairlead.tunnel.relay.RelayListener;
 import dev.fairlead.tunnel.relay.StreamRelay;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.Optional;
 
 /** Makes a raw stream of every connection, without a protocol that would ask where to. */
@@ -28,12 +30,14 @@ final class RawFront {
     /** Takes over a connection. */
     void accept(Channel channel) {
         channel.config().setAutoRead(false);
+        Call call = new Call(channel);
+        channel.pipeline().addLast(call);
         // when it is registered
-        channel.eventLoop().execute(() -> new Call(channel).start());
+        channel.eventLoop().execute(call::start);
     }
 
-    /** One connection and its stream. */
-    private final class Call implements RelayListener {
+    /** One connection and its stream; it is in the connection's pipeline until the relay is. */
+    private final class Call extends ChannelInboundHandlerAdapter implements RelayListener {
         private final Channel channel;
         private boolean joined;
 
@@ -45,8 +49,16 @@ final class RawFront {
             StreamRelay relay = new StreamRelay(this);
             routes.open(request, channel.eventLoop(), relay, stream -> {
                 joined = true;
+                if (channel.isOpen()) {
+                    channel.pipeline().remove(this);
+                }
                 relay.join(stream, channel);
             });
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            context.close();
         }
 
         @Override
