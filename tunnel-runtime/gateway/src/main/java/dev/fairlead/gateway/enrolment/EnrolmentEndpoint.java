@@ -16,10 +16,11 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.timeout.ReadTimeoutHandler;
+import io.netty.util.concurrent.Future;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /** The one HTTP request that an agent without certificate may send; the connection is closed after its answer. */
 public final class EnrolmentEndpoint extends SimpleChannelInboundHandler<FullHttpRequest> {
@@ -35,18 +36,16 @@ public final class EnrolmentEndpoint extends SimpleChannelInboundHandler<FullHtt
     }
 
     /**
-     * Makes a connection speak HTTP.
+     * Makes a connection speak HTTP, and closes it in time whatever it says: byte after byte must not keep it open.
      *
      * @param blocking runs what touches files
      */
     public static void install(Channel connection, Enroller enroller, Executor blocking) {
+        Future<?> timer = connection.eventLoop().schedule(() -> connection.close(), TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        connection.closeFuture().addListener(closed -> timer.cancel(false));
         connection
                 .pipeline()
-                .addLast(
-                        new ReadTimeoutHandler(TIMEOUT_SECONDS),
-                        new HttpServerCodec(),
-                        new Aggregator(),
-                        new EnrolmentEndpoint(enroller, blocking));
+                .addLast(new HttpServerCodec(), new Aggregator(), new EnrolmentEndpoint(enroller, blocking));
     }
 
     @Override

@@ -6,12 +6,16 @@ import dev.fairlead.gateway.Gateway;
 import dev.fairlead.gateway.GatewaySettings;
 import dev.fairlead.gateway.authority.CertificateAuthority;
 import dev.fairlead.gateway.authority.GatewayDirectory;
+import dev.fairlead.gateway.registry.AgentRegistry;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -101,6 +105,29 @@ class EnrolmentEndpointTest {
         String answer = exchange("POST /flt/v1/enroll HTTP/1.1\r\nHost: gateway\r\nContent-Length: 1000000\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 413");
+    }
+
+    @Test
+    void aRequestThatComesByteByByteDoesNotKeepItsConnection() throws IOException {
+        GatewayDirectory files = GatewayDirectory.open(directory);
+        CertificateAuthority authority = CertificateAuthority.open(files, Clock.systemUTC());
+        EmbeddedChannel connection = new EmbeddedChannel();
+        connection.freezeTime();
+        EnrolmentEndpoint.install(
+                connection, new Enroller(files, authority, new AgentRegistry(files), Clock.systemUTC()), Runnable::run);
+        byte[] request = post("/flt/v1/enroll", "{}").getBytes(StandardCharsets.US_ASCII);
+
+        for (int i = 0; i < 14; i++) {
+            connection.writeInbound(Unpooled.wrappedBuffer(request, i, 1));
+            connection.advanceTimeBy(1, TimeUnit.SECONDS);
+            connection.runScheduledPendingTasks();
+            assertThat(connection.isOpen()).isTrue();
+        }
+        connection.advanceTimeBy(1, TimeUnit.SECONDS);
+        connection.runScheduledPendingTasks();
+
+        assertThat(connection.isOpen()).isFalse();
+        connection.finishAndReleaseAll();
     }
 
     @Test
