@@ -10,6 +10,7 @@ import java.util.Optional;
 public final class ControlCodec {
     private static final String TYPE = "type";
     private static final String CRITICAL = "!";
+    private static final int MAX_TEXT = 256;
 
     private ControlCodec() {}
 
@@ -52,17 +53,19 @@ public final class ControlCodec {
                 case "HELLO" ->
                     Optional.of(new Hello(
                             json.getInt("version"),
-                            json.getString("software"),
-                            json.getString("instance"),
+                            text(json, "software"),
+                            text(json, "instance"),
                             positive(json, "maxStreams")));
                 case "WELCOME" ->
-                    Optional.of(new Welcome(
-                            json.getInt("version"), json.getString("session"), positive(json, "maxStreams")));
+                    Optional.of(
+                            new Welcome(json.getInt("version"), text(json, "session"), positive(json, "maxStreams")));
                 case "LEASE" -> Optional.of(lease(json));
                 case "DRAIN" ->
                     Optional.of(new Drain(json.getJsonNumber("millis").longValue()));
                 case "BYE" ->
-                    Optional.of(new Bye(ByeCode.ofWireName(json.getString("code")), json.getString("detail", "")));
+                    Optional.of(new Bye(
+                            ByeCode.ofWireName(json.getString("code")),
+                            json.containsKey("detail") ? text(json, "detail") : ""));
                 default -> ignored(json.getString(TYPE));
             };
         } catch (NullPointerException | ClassCastException e) {
@@ -84,6 +87,25 @@ public final class ControlCodec {
             throw new MalformedMessageException("a control message with " + name + " " + value);
         }
         return value;
+    }
+
+    /** Text that is shown to operators: it must not forge lines of a log, nor fill it. */
+    private static String text(JsonObject json, String name) {
+        StringBuilder printable = new StringBuilder();
+        json.getString(name)
+                .codePoints()
+                .limit(MAX_TEXT)
+                .forEach(c -> printable.appendCodePoint(isPrintable(c) ? c : '?'));
+        return printable.toString();
+    }
+
+    private static boolean isPrintable(int character) {
+        int type = Character.getType(character);
+        return !Character.isISOControl(character)
+                && type != Character.FORMAT
+                && type != Character.SURROGATE
+                && type != Character.LINE_SEPARATOR
+                && type != Character.PARAGRAPH_SEPARATOR;
     }
 
     private static Optional<ControlMessage> ignored(String type) throws MalformedMessageException {

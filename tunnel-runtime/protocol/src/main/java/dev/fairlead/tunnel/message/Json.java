@@ -28,9 +28,20 @@ public final class Json {
     /**
      * Reads one object and nothing else.
      *
-     * @throws JsonException if the text is something else
+     * @throws JsonException if the text is something else, or nested beyond all reason
      */
     public static JsonObject read(String text) {
+        try {
+            return readObject(text);
+        } catch (JsonException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // the library has other exceptions for what is too deep or too long
+            throw new JsonException("no acceptable JSON", e);
+        }
+    }
+
+    private static JsonObject readObject(String text) {
         try (JsonParser parser = PROVIDER.createParser(new StringReader(text))) {
             if (!parser.hasNext() || parser.next() != JsonParser.Event.START_OBJECT) {
                 throw new JsonException("not an object");
