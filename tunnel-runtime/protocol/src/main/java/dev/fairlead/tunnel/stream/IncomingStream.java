@@ -6,7 +6,6 @@ import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.TunnelStream;
 import dev.fairlead.tunnel.message.MalformedMessageException;
-import dev.fairlead.tunnel.message.MessageReader;
 import dev.fairlead.tunnel.message.MessageWriter;
 import dev.fairlead.tunnel.yamux.StreamEnd;
 import dev.fairlead.tunnel.yamux.YamuxSession;
@@ -23,15 +22,20 @@ final class IncomingStream implements TunnelStream, YamuxStreamListener {
     private final YamuxSession session;
     private final YamuxStream stream;
     private final Function<TunnelStream, StreamHandler> acceptor;
-    private final MessageReader opening = new MessageReader();
+    private final FirstMessage opening;
     private OpenRequest request;
     private StreamHandler handler;
     private int answerSize;
     private boolean ended;
 
-    IncomingStream(YamuxSession session, YamuxStream stream, Function<TunnelStream, StreamHandler> acceptor) {
+    IncomingStream(
+            YamuxSession session,
+            YamuxStream stream,
+            UnfinishedMessages unfinished,
+            Function<TunnelStream, StreamHandler> acceptor) {
         this.session = session;
         this.stream = stream;
+        this.opening = new FirstMessage(unfinished);
         this.acceptor = acceptor;
     }
 
@@ -116,13 +120,17 @@ final class IncomingStream implements TunnelStream, YamuxStreamListener {
 
     @Override
     public void data(ByteBuf data) {
-        if (request == null) {
+        if (request == null && !ended) {
             readOpening(data);
         }
-        if (ended || !data.isReadable()) {
+        if (ended) {
+            int bytes = data.readableBytes();
             data.release();
-        } else {
+            stream.dropped(bytes);
+        } else if (data.isReadable()) {
             handler.data(data);
+        } else {
+            data.release();
         }
     }
 
@@ -134,6 +142,9 @@ final class IncomingStream implements TunnelStream, YamuxStreamListener {
             if (message.isPresent()) {
                 request = OpenRequestCodec.decode(message.get());
                 handler = acceptor.apply(this);
+            } else if (opening.isTooMuch()) {
+                opening.drop();
+                refuse(new StreamError(TunnelErrorCode.OVERLOAD, "too many streams were begun and not opened"));
             }
         } catch (MalformedMessageException e) {
             session.fail(e.getMessage());
@@ -149,7 +160,7 @@ final class IncomingStream implements TunnelStream, YamuxStreamListener {
 
     @Override
     public void finished() {
-        if (handler == null) {
+        if (handler == null && !ended) {
             session.fail("a stream that ended before its opening was complete");
         } else if (!ended) {
             handler.finished();
@@ -167,6 +178,7 @@ final class IncomingStream implements TunnelStream, YamuxStreamListener {
     public void ended(StreamEnd end, String detail) {
         boolean known = handler != null && !ended;
         ended = true;
+        opening.drop();
         if (known) {
             handler.failed(
                     switch (end) {

@@ -6,7 +6,6 @@ import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.TunnelStream;
 import dev.fairlead.tunnel.message.MalformedMessageException;
-import dev.fairlead.tunnel.message.MessageReader;
 import dev.fairlead.tunnel.yamux.StreamEnd;
 import dev.fairlead.tunnel.yamux.YamuxSession;
 import dev.fairlead.tunnel.yamux.YamuxStream;
@@ -22,16 +21,23 @@ final class OutgoingStream implements TunnelStream, YamuxStreamListener {
     private final YamuxStream stream;
     private final OpenRequest request;
     private final StreamHandler handler;
-    private final MessageReader answer = new MessageReader();
+    private final FirstMessage answer;
     private final int openingSize;
     private boolean answered;
     private boolean ended;
 
     /** @param opening the encoded request, whose reference passes to the stream */
-    OutgoingStream(YamuxSession session, OpenRequest request, ByteBuf opening, boolean urgent, StreamHandler handler) {
+    OutgoingStream(
+            YamuxSession session,
+            OpenRequest request,
+            ByteBuf opening,
+            boolean urgent,
+            UnfinishedMessages unfinished,
+            StreamHandler handler) {
         this.session = session;
         this.request = request;
         this.handler = handler;
+        this.answer = new FirstMessage(unfinished);
         this.openingSize = opening.readableBytes();
         this.stream = session.open(urgent, this);
         stream.write(opening);
@@ -75,6 +81,7 @@ final class OutgoingStream implements TunnelStream, YamuxStreamListener {
     @Override
     public void reset(StreamError error) {
         ended = true;
+        answer.drop();
         stream.reset();
     }
 
@@ -103,6 +110,9 @@ final class OutgoingStream implements TunnelStream, YamuxStreamListener {
             if (message.isPresent()) {
                 answered = true;
                 AnswerCodec.errorOf(message.get()).ifPresentOrElse(this::refused, handler::accepted);
+            } else if (answer.isTooMuch()) {
+                stream.reset();
+                fail(new StreamError(TunnelErrorCode.OVERLOAD, "too many streams are half answered"));
             }
         } catch (MalformedMessageException | ClassCastException e) {
             session.fail("the answer to a stream is no answer");
@@ -157,6 +167,7 @@ final class OutgoingStream implements TunnelStream, YamuxStreamListener {
     }
 
     private void fail(StreamError error) {
+        answer.drop();
         if (!ended) {
             ended = true;
             handler.failed(error);

@@ -49,6 +49,7 @@ public final class TunnelSession {
     private final YamuxSession session;
     private final ControlStream control;
     private final ServingRight right = new ServingRight(System::nanoTime);
+    private final UnfinishedMessages unfinished = new UnfinishedMessages();
     private Optional<Bye> lastWord = Optional.empty();
     private long askAgainMillis;
     private boolean controlOpen;
@@ -119,7 +120,7 @@ public final class TunnelSession {
         OpenRequest request = new OpenRequest(StreamKind.CONTROL, "", "", "", "", Optional.empty(), "", "", "", 0);
         ByteBuf opening = MessageWriter.encode(OpenRequestCodec.encode(request));
         controlOpen = true;
-        control.attach(new OutgoingStream(session, request, opening, true, control));
+        control.attach(new OutgoingStream(session, request, opening, true, unfinished, control));
         // first, so that the gateway can answer it with the welcome
         askForLease();
         control.send(hello);
@@ -205,7 +206,7 @@ public final class TunnelSession {
             handler.failed(obstacle.get());
             return new EndedStream(eventLoop(), request);
         }
-        return new OutgoingStream(session, request, opening, false, handler);
+        return new OutgoingStream(session, request, opening, false, unfinished, handler);
     }
 
     /** Whether a stream opened now would be sent to the peer. */
@@ -337,7 +338,7 @@ public final class TunnelSession {
 
         @Override
         public YamuxStreamListener opened(YamuxStream stream) {
-            return new IncomingStream(session, stream, TunnelSession.this::opened);
+            return new IncomingStream(session, stream, unfinished, TunnelSession.this::opened);
         }
 
         @Override

@@ -9,7 +9,7 @@ import io.netty.buffer.ByteBuf;
 final class FrameReader implements FrameListener {
     private static final int PING_BURST = 1_000;
     private static final int PINGS_PER_SECOND = 100;
-    /** Frames that do nothing, and resets: legitimate ones come with streams, and those come in bursts. */
+    /** Frames that do nothing, farewells, and resets: legitimate ones come with streams, and those come in bursts. */
     private static final int IDLE_FRAME_BURST = 20_000;
 
     private static final int IDLE_FRAMES_PER_SECOND = 5_000;
@@ -40,7 +40,7 @@ final class FrameReader implements FrameListener {
             case DATA -> data(header);
             case WINDOW_UPDATE -> windowUpdate(header);
             case PING -> ping(header);
-            case GO_AWAY -> session.peerGoesAway(GoAwayCode.ofNumber(header.length()));
+            case GO_AWAY -> goAway(header);
         }
     }
 
@@ -96,6 +96,11 @@ final class FrameReader implements FrameListener {
         } else {
             session.pong(header.length());
         }
+    }
+
+    private void goAway(FrameHeader header) throws ProtocolViolation {
+        idleFrames.count(System.nanoTime());
+        session.peerGoesAway(GoAwayCode.ofNumber(header.length()));
     }
 
     private YamuxStream find(FrameHeader header) throws ProtocolViolation {

@@ -30,8 +30,13 @@ final class Liveness {
      * @param dead runs when the peer counts as gone
      */
     void start(EventLoop loop, Runnable silence, Runnable everyTick, Runnable dead) {
-        long nanos = interval.toNanos() / TICKS;
-        timer = loop.scheduleWithFixedDelay(() -> tick(silence, everyTick, dead), nanos, nanos, TimeUnit.NANOSECONDS);
+        timer = loop.scheduleWithFixedDelay(
+                () -> tick(silence, everyTick, dead), tickNanos(), tickNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Time between two ticks. */
+    long tickNanos() {
+        return interval.toNanos() / TICKS;
     }
 
     void heard() {

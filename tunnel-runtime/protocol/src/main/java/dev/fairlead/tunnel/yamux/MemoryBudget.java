@@ -1,6 +1,9 @@
 package dev.fairlead.tunnel.yamux;
 
 import io.netty.util.internal.PlatformDependent;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -15,6 +18,7 @@ public final class MemoryBudget {
     private final AtomicLong held = new AtomicLong();
     private final AtomicLong queued = new AtomicLong();
     private final AtomicLong promised = new AtomicLong();
+    private final Set<SessionMemory> sessions = ConcurrentHashMap.newKeySet();
 
     /**
      * @param limit bytes that may wait in each direction before new streams are refused and windows stop growing
@@ -31,6 +35,21 @@ public final class MemoryBudget {
     /** Counts are exact to so many bytes a session. */
     int precision() {
         return (int) Math.min(64 * 1024, limit / 64);
+    }
+
+    void enter(SessionMemory session) {
+        sessions.add(session);
+    }
+
+    void leave(SessionMemory session) {
+        sessions.remove(session);
+    }
+
+    /** Has the session that holds most give something up, whoever needs the room: others do not suffer for it. */
+    void relieve() {
+        sessions.stream()
+                .max(Comparator.comparingLong(SessionMemory::heldReported))
+                .ifPresent(SessionMemory::relieve);
     }
 
     void addHeld(long bytes) {

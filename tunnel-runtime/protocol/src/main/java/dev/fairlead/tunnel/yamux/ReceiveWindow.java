@@ -51,6 +51,11 @@ final class ReceiveWindow {
         ungranted += bytes;
     }
 
+    /** Bytes are held no more, and earn no credit. */
+    void dropped(int bytes) {
+        unconsumed -= bytes;
+    }
+
     /** Whether credit should be given now. */
     boolean isDue() {
         return ungranted >= Math.min(size / 2, LARGEST_GRANT);

@@ -16,7 +16,8 @@ import java.util.Objects;
  *     windows stop growing; at twice as much the stream that holds most is reset
  * @param pingInterval silence after which the session pings
  * @param deadAfter silent intervals in a row after which the peer counts as gone
- * @param stallTimeout how long bytes of a stream may wait for credit without any progress before it is reset
+ * @param stallTimeout how long bytes of a stream may wait for credit without any progress before it is reset, and how
+ *     long a peer may leave everything unread before the session ends
  */
 public record SessionLimits(
         int maxStreams, int maxWindow, long memoryBudget, Duration pingInterval, int deadAfter, Duration stallTimeout) {

@@ -7,14 +7,32 @@ package dev.fairlead.tunnel.yamux;
 final class SessionMemory {
     private final MemoryBudget budget;
     private final int step;
+    private final Runnable relief;
     private long held;
     private long queued;
-    private long heldReported;
+    /** Read by the sessions of other threads. */
+    private volatile long heldReported;
+
     private long queuedReported;
 
-    SessionMemory(MemoryBudget budget) {
+    /** @param relief has the session give up what holds most; called on any thread */
+    SessionMemory(MemoryBudget budget, Runnable relief) {
         this.budget = budget;
         this.step = budget.precision();
+        this.relief = relief;
+    }
+
+    /** The session has begun. */
+    void open() {
+        budget.enter(this);
+    }
+
+    long heldReported() {
+        return heldReported;
+    }
+
+    void relieve() {
+        relief.run();
     }
 
     MemoryBudget budget() {
@@ -63,6 +81,7 @@ final class SessionMemory {
     void close() {
         reportHeld(0);
         reportQueued(0);
+        budget.leave(this);
     }
 
     /** Bytes that arrived and were not consumed, plus those that were written and not sent. */

@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Many streams over one connection. The session is the last handler of its channel and lives on the channel's event
@@ -44,6 +46,10 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
     private int nextStream;
     private int incoming;
     private volatile int streamCount;
+    private final AtomicBoolean reliefAsked = new AtomicBoolean();
+    /** How long the carrier has taken nothing, in steps of the liveness check. */
+    private long stuckNanos;
+
     private boolean closed;
 
     /**
@@ -56,7 +62,7 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
         this.dialler = dialler;
         this.limits = Objects.requireNonNull(limits, "limits");
         this.listener = Objects.requireNonNull(listener, "listener");
-        this.memory = new SessionMemory(budget);
+        this.memory = new SessionMemory(budget, this::relieve);
         this.windows = new WindowSize(limits.maxWindow(), budget, roundTrip);
         this.liveness = new Liveness(limits.pingInterval(), limits.deadAfter());
         this.nextStream = dialler ? FIRST_STREAM_OF_DIALLER : FIRST_STREAM_OF_LISTENER;
@@ -210,14 +216,34 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
         listener.goAway(code);
     }
 
-    /** Gives up the stream that holds most, when even twice the budget is used up. */
+    /** Gives up the stream that holds most, in whatever session, when even twice the budget is used up. */
     void shedLoad() {
+        if (memory.budget().isExhausted()) {
+            memory.budget().relieve();
+        }
+    }
+
+    private void relieve() {
+        if (eventLoop().inEventLoop()) {
+            giveUpLargest();
+        } else if (reliefAsked.compareAndSet(false, true)) {
+            try {
+                eventLoop().execute(() -> {
+                    reliefAsked.set(false);
+                    giveUpLargest();
+                });
+            } catch (RejectedExecutionException e) {
+                // the event loop has ended, and the session with it
+            }
+        }
+    }
+
+    private void giveUpLargest() {
         while (memory.budget().isExhausted()) {
             YamuxStream largest = streams.values().stream()
                     .max(Comparator.comparingInt(YamuxStream::unconsumed))
                     .orElse(null);
             if (largest == null || largest.unconsumed() < WORTH_GIVING_UP) {
-                // it is others who hold it
                 return;
             }
             abort(largest, StreamEnd.OVERLOADED, "no memory left for bytes that nobody reads");
@@ -242,7 +268,8 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
     public void handlerAdded(ChannelHandlerContext ctx) {
         context = ctx;
         scheduler = new FrameScheduler(ctx.channel().eventLoop(), new FrameWriter(ctx));
-        liveness.start(ctx.channel().eventLoop(), this::ping, this::endStalledStreams, this::endDeadPeer);
+        memory.open();
+        liveness.start(ctx.channel().eventLoop(), this::ping, this::endWhatIsStalled, this::endDeadPeer);
     }
 
     @Override
@@ -268,6 +295,7 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
         if (ctx.channel().isWritable()) {
+            stuckNanos = 0;
             scheduler.resume();
         }
         ctx.fireChannelWritabilityChanged();
@@ -289,9 +317,16 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
         end(GoAwayCode.INTERNAL_ERROR, "the connection failed: " + rootOf(cause).getMessage(), Optional.of(cause));
     }
 
-    private void endStalledStreams() {
-        long now = System.nanoTime();
+    private void endWhatIsStalled() {
         long limit = limits.stallTimeout().toNanos();
+        stuckNanos += context.channel().isWritable() ? 0 : liveness.tickNanos();
+        if (stuckNanos > limit) {
+            end(
+                    GoAwayCode.NORMAL,
+                    "the peer took nothing for " + limits.stallTimeout().toSeconds() + " s");
+            return;
+        }
+        long now = System.nanoTime();
         for (YamuxStream stream : List.copyOf(streams.values())) {
             if (stream.isStalled(now, limit)) {
                 abort(

@@ -126,6 +126,14 @@ public final class YamuxStream {
         }
     }
 
+    /** The listener threw bytes away that it got, and wants no more: they earn the peer no credit. */
+    public void dropped(int bytes) {
+        if (!ended) {
+            receiveWindow.dropped(bytes);
+            session.memory().released(bytes);
+        }
+    }
+
     /** Gives the peer what exceeds the first window; before anything else on a new stream. */
     void grantHead() {
         int head = receiveWindow.head();

@@ -7,6 +7,7 @@ import dev.fairlead.tunnel.keys.Identity;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -17,36 +18,54 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Somebody with an agent's certificate who says what the test wants, byte by byte. */
+/** One end of a session that says what the test wants, byte by byte: an agent's, or that of {@link RawGateway}. */
 public final class RawPeer implements AutoCloseable {
     public static final int DATA = 0;
     public static final int WINDOW_UPDATE = 1;
+    public static final int PING = 2;
     public static final int GO_AWAY = 3;
     public static final int SYN = 1;
+    public static final int ACK = 2;
+    public static final int FIN = 4;
+    public static final int RST = 8;
 
     private final SSLSocket socket;
     private final DataInputStream in;
     private final DataOutputStream out;
 
+    /** An agent's end. */
     public RawPeer(Endpoint gateway, Identity identity, X509Certificate authority) throws IOException {
+        this(dialled(gateway, context(identity, authority)));
+    }
+
+    RawPeer(SSLSocket socket) throws IOException {
+        this.socket = socket;
+        socket.setSoTimeout(20_000);
+        in = new DataInputStream(socket.getInputStream());
+        out = new DataOutputStream(socket.getOutputStream());
+    }
+
+    private static SSLSocket dialled(Endpoint gateway, SSLContext tls) throws IOException {
+        SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(gateway.host(), gateway.port());
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setApplicationProtocols(new String[] {CarrierTls.ALPN});
+        socket.setSSLParameters(parameters);
+        return socket;
+    }
+
+    static SSLContext context(Identity identity, X509Certificate authority) {
         try {
             KeyStore trusted = KeyStore.getInstance("PKCS12");
             trusted.load(null, null);
-            trusted.setCertificateEntry("gateway", authority);
+            trusted.setCertificateEntry("authority", authority);
             TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
             trust.init(trusted);
             SSLContext tls = SSLContext.getInstance("TLS");
             tls.init(new KeyManager[] {new SingleIdentity(identity)}, trust.getTrustManagers(), null);
-            socket = (SSLSocket) tls.getSocketFactory().createSocket(gateway.host(), gateway.port());
-        } catch (GeneralSecurityException e) {
+            return tls;
+        } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }
-        SSLParameters parameters = socket.getSSLParameters();
-        parameters.setApplicationProtocols(new String[] {CarrierTls.ALPN});
-        socket.setSSLParameters(parameters);
-        socket.setSoTimeout(20_000);
-        in = new DataInputStream(socket.getInputStream());
-        out = new DataOutputStream(socket.getOutputStream());
     }
 
     public void frame(int type, int flags, int stream, byte[] payload) throws IOException {
@@ -57,12 +76,19 @@ public final class RawPeer implements AutoCloseable {
 
     /** A header alone; its payload may never follow. */
     public void header(int type, int flags, int stream, int length) throws IOException {
-        out.writeByte(0);
-        out.writeByte(type);
-        out.writeShort(flags);
-        out.writeInt(stream);
-        out.writeInt(length);
+        out.write(headerOf(type, flags, stream, length));
         out.flush();
+    }
+
+    /** The bytes of a header. */
+    public static byte[] headerOf(int type, int flags, int stream, int length) {
+        return ByteBuffer.allocate(12)
+                .put((byte) 0)
+                .put((byte) type)
+                .putShort((short) flags)
+                .putInt(stream)
+                .putInt(length)
+                .array();
     }
 
     public void bytes(byte[] bytes) throws IOException {
@@ -86,16 +112,19 @@ public final class RawPeer implements AutoCloseable {
                         + "\"maxStreams\":10,\"unknownField\":[1,{}]}"));
     }
 
+    /** The gateway's answer to the agent's first words. */
+    public void welcome() throws IOException {
+        frame(DATA, ACK, 1, message("{\"accepted\":true}"));
+        frame(DATA, 0, 1, message("{\"type\":\"WELCOME\",\"version\":1,\"session\":\"s\",\"maxStreams\":10}"));
+    }
+
     /** A message as it goes over the wire. */
     public static byte[] message(String json) {
         byte[] text = json.getBytes(StandardCharsets.UTF_8);
-        byte[] message = new byte[4 + text.length];
-        message[0] = (byte) (text.length >> 24);
-        message[1] = (byte) (text.length >> 16);
-        message[2] = (byte) (text.length >> 8);
-        message[3] = (byte) text.length;
-        System.arraycopy(text, 0, message, 4, text.length);
-        return message;
+        return ByteBuffer.allocate(4 + text.length)
+                .putInt(text.length)
+                .put(text)
+                .array();
     }
 
     /** Reads frames until one of the type; returns its length field. */
@@ -111,6 +140,23 @@ public final class RawPeer implements AutoCloseable {
             }
             if (found == type) {
                 return length;
+            }
+        }
+    }
+
+    /** Reads frames until there is payload for the stream; returns it as text. */
+    public String awaitPayload(int stream) throws IOException {
+        while (true) {
+            in.readByte();
+            int type = in.readByte();
+            in.readShort();
+            int of = in.readInt();
+            int length = in.readInt();
+            if (type == DATA) {
+                byte[] payload = in.readNBytes(length);
+                if (of == stream && length > 0) {
+                    return new String(payload, StandardCharsets.UTF_8);
+                }
             }
         }
     }

@@ -78,6 +78,30 @@ class LivenessTest {
     }
 
     @Test
+    void aPeerThatTalksAndTakesNothingIsGivenUp() {
+        session.carrierTakesBytes(false);
+        for (int i = 0; i < 60; i++) {
+            assertThat(session.recorder().closed()).isEmpty();
+            session.receive(FrameType.PING, FrameHeader.SYN, 0, i);
+            pass(1);
+        }
+        pass(1);
+
+        assertThat(session.recorder().closed()).containsExactly("the peer took nothing for 60 s");
+    }
+
+    @Test
+    void aPeerThatTakesSomethingNowAndThenIsNotGivenUp() {
+        for (int i = 0; i < 100; i++) {
+            session.carrierTakesBytes(i % 10 == 0);
+            session.receive(FrameType.PING, FrameHeader.SYN, 0, i);
+            pass(1);
+        }
+
+        assertThat(session.recorder().closed()).isEmpty();
+    }
+
+    @Test
     void aStreamWhoseBytesNobodyTakesIsGivenUp() {
         SessionUnderTest impatient = new SessionUnderTest(
                 true,

@@ -181,6 +181,41 @@ class SessionRulesTest {
     }
 
     @Test
+    @Tag("CONN-78")
+    void aSessionThatHoldsLittleGivesNothingUpForOneThatHoldsMuch() {
+        MemoryBudget shared = new MemoryBudget(WINDOW);
+        try (SessionUnderTest greedy = new SessionUnderTest(false, SessionLimits.DEFAULT, shared);
+                SessionUnderTest modest = new SessionUnderTest(false, SessionLimits.DEFAULT, shared)) {
+            greedy.receiveData(SYN, 1, "");
+            greedy.receiveData(SYN, 3, "");
+            greedy.receiveBytes(1, WINDOW);
+            greedy.receiveBytes(3, WINDOW - 30_000);
+            modest.receiveData(SYN, 1, "");
+
+            modest.receiveBytes(1, 60_000);
+
+            assertThat(modest.recorder().opened().get(0).events()).isEmpty();
+            assertThat(greedy.recorder().opened().get(0).events()).containsExactly("OVERLOADED");
+            assertThat(greedy.recorder().opened().get(1).events()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsThrownAwayIsHeldNoMoreAndEarnsNoCredit() {
+        gateway.receiveData(SYN, 1, "");
+        gateway.receiveData(SYN, 3, "");
+        gateway.receiveBytes(1, WINDOW);
+        gateway.receiveBytes(3, 10_000);
+        assertThat(gateway.session().hasMemoryToSpare()).isFalse();
+
+        gateway.recorder().opened().get(0).stream().dropped(WINDOW);
+
+        assertThat(gateway.session().hasMemoryToSpare()).isTrue();
+        assertThat(gateway.session().bufferedBytes()).isEqualTo(10_000);
+        assertThat(gateway.sent()).isEmpty();
+    }
+
+    @Test
     void aWindowDoesNotGrowWhileTheBudgetIsUsedUp() {
         gateway.receiveData(SYN, 1, "");
         gateway.receiveData(SYN, 3, "");

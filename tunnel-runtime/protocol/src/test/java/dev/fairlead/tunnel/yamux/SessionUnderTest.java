@@ -18,7 +18,12 @@ final class SessionUnderTest implements AutoCloseable {
     record Sent(FrameHeader header, String payload) {}
 
     SessionUnderTest(boolean dialler, SessionLimits limits) {
-        session = new YamuxSession(dialler, limits, new MemoryBudget(limits.memoryBudget()), recorder);
+        this(dialler, limits, new MemoryBudget(limits.memoryBudget()));
+    }
+
+    /** One that shares its budget with others. */
+    SessionUnderTest(boolean dialler, SessionLimits limits, MemoryBudget budget) {
+        session = new YamuxSession(dialler, limits, budget, recorder);
         channel = new EmbeddedChannel(session);
     }
 

@@ -1,0 +1,51 @@
+package dev.fairlead.tunnel.stream;
+
+import dev.fairlead.tunnel.message.MalformedMessageException;
+import dev.fairlead.tunnel.message.MessageReader;
+import io.netty.buffer.ByteBuf;
+import jakarta.json.JsonObject;
+import java.util.Optional;
+
+/** What a stream starts with, an opening or an answer; counts among the unfinished ones until it is complete. */
+final class FirstMessage {
+    private final UnfinishedMessages unfinished;
+    private MessageReader reader = new MessageReader();
+    private int counted;
+
+    FirstMessage(UnfinishedMessages unfinished) {
+        this.unfinished = unfinished;
+    }
+
+    /**
+     * Takes bytes up to the end of the message, and leaves the rest.
+     *
+     * @return the message, if it is complete
+     * @throws MalformedMessageException if it is too large or no JSON object
+     */
+    Optional<JsonObject> read(ByteBuf in) throws MalformedMessageException {
+        int before = in.readableBytes();
+        Optional<JsonObject> message = reader.read(in);
+        if (message.isPresent()) {
+            drop();
+        } else {
+            count(before - in.readableBytes());
+        }
+        return message;
+    }
+
+    /** Whether it cannot go on, because the session holds too many that are unfinished. */
+    boolean isTooMuch() {
+        return counted > 0 && unfinished.areTooMany();
+    }
+
+    /** Nothing more of it is wanted. */
+    void drop() {
+        reader = new MessageReader();
+        count(-counted);
+    }
+
+    private void count(int change) {
+        counted += change;
+        unfinished.add(change);
+    }
+}
