@@ -30,6 +30,7 @@ final class AuditFiles implements Closeable {
     private AuditChain chain;
     private String firstRecord = "Start";
     private LocalDate day = LocalDate.MIN;
+    private Path path = Path.of("");
     private Optional<FileChannel> file = Optional.empty();
 
     /**
@@ -109,6 +110,10 @@ final class AuditFiles implements Closeable {
                 file = Optional.empty();
                 channel.truncate(before);
             }
+            if (before == 0) {
+                // while a disk is full this happens every second, and empty files take room, too
+                Files.deleteIfExists(path);
+            }
             throw failed;
         }
     }
@@ -118,9 +123,7 @@ final class AuditFiles implements Closeable {
         while (Files.exists(directory.resolve(AuditTail.name(scope, today, number)))) {
             number++;
         }
-        return FileChannel.open(
-                directory.resolve(AuditTail.name(scope, today, number)),
-                StandardOpenOption.WRITE,
-                StandardOpenOption.CREATE_NEW);
+        path = directory.resolve(AuditTail.name(scope, today, number));
+        return FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
     }
 }
