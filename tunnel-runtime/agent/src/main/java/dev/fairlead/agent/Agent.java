@@ -3,6 +3,7 @@ package dev.fairlead.agent;
 import dev.fairlead.agent.audit.AuditLog;
 import dev.fairlead.agent.certificate.AgentKeys;
 import dev.fairlead.agent.certificate.CertificateAuthorityException;
+import dev.fairlead.agent.channel.ServiceChannels;
 import dev.fairlead.agent.configuration.AgentConfiguration;
 import dev.fairlead.agent.statistics.Traffic;
 import dev.fairlead.agent.status.AgentStatus;
@@ -36,6 +37,7 @@ public final class Agent implements AutoCloseable {
     private final String software;
     private final Instant started;
     private final TunnelDialer dialer;
+    private final ServiceChannels channels;
     private final Optional<StatusSocket> statusSocket;
 
     private Agent(
@@ -62,6 +64,8 @@ public final class Agent implements AutoCloseable {
             closeServices();
             throw unusable;
         }
+        channels = new ServiceChannels(registration, dialer, audit);
+        channels.use(configuration.channels());
         statusSocket = statusSocket(configuration.directory());
     }
 
@@ -104,6 +108,12 @@ public final class Agent implements AutoCloseable {
         services.replace(
                 new Services(configuration, keys, registration, audit, traffic, threads, clock, services::decide));
         traffic.keep(configuration.access());
+        channels.use(configuration.channels());
+    }
+
+    /** Its service channels. */
+    public ServiceChannels channels() {
+        return channels;
     }
 
     /** Sessions that stand at this moment. */
@@ -135,6 +145,7 @@ public final class Agent implements AutoCloseable {
     /** Takes no more requests, lets running ones finish for a few seconds, and ends every thread. Blocks for that. */
     @Override
     public void close() {
+        channels.close();
         statusSocket.ifPresent(StatusSocket::close);
         dialer.close();
         closeServices();

@@ -67,7 +67,18 @@ public final class TenantAgents implements TenantService {
                 }
             }
         }
+        reopenChannels(changes);
         return changes;
+    }
+
+    private void reopenChannels(TenantChanges changes) {
+        running.forEach((name, agent) -> {
+            List<String> closed = agent.agent().channels().reopen();
+            if (!closed.isEmpty()) {
+                waiting = true;
+                changes.channels().put(name, String.join("; ", closed));
+            }
+        });
     }
 
     @Override

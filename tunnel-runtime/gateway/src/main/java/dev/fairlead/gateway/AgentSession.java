@@ -5,6 +5,7 @@ import dev.fairlead.gateway.registry.AgentRegistry;
 import dev.fairlead.gateway.registry.RegisteredAgent;
 import dev.fairlead.gateway.route.LoopStream;
 import dev.fairlead.gateway.route.StreamTaker;
+import dev.fairlead.gateway.service.ServiceStreams;
 import dev.fairlead.tunnel.OpenRequest;
 import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.StreamSocket;
@@ -71,6 +72,7 @@ final class AgentSession implements TunnelSessionListener {
             AgentRegistry registry,
             AgentPool pool,
             AgentGroups groups,
+            ServiceStreams services,
             TunnelThreads threads,
             Instant since) {
         this.name = name;
@@ -79,7 +81,12 @@ final class AgentSession implements TunnelSessionListener {
         this.groups = groups;
         this.threads = threads;
         this.since = since;
-        this.session = TunnelSession.ofGateway(connection, limits, budget, this);
+        this.session = TunnelSession.ofGateway(
+                connection,
+                limits,
+                budget,
+                stream -> services.opened(stream, name.agentId(), name.tenant(), locationId),
+                this);
     }
 
     AgentName name() {

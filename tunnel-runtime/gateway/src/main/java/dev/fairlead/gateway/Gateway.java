@@ -12,6 +12,8 @@ import dev.fairlead.gateway.group.Leases;
 import dev.fairlead.gateway.group.LocalLeases;
 import dev.fairlead.gateway.registry.AgentRegistry;
 import dev.fairlead.gateway.route.Routes;
+import dev.fairlead.gateway.service.ServiceMappings;
+import dev.fairlead.gateway.service.ServiceStreams;
 import dev.fairlead.tunnel.OpenRequest;
 import dev.fairlead.tunnel.StreamException;
 import dev.fairlead.tunnel.StreamSocket;
@@ -51,6 +53,7 @@ public final class Gateway implements AutoCloseable {
     private final TunnelThreads threads;
     private final AgentPool pool;
     private final AgentGroups groups;
+    private final ServiceStreams services;
     private final TunnelListener listener;
     private final Queue<ServerPort> ports = new ConcurrentLinkedQueue<>();
 
@@ -61,6 +64,7 @@ public final class Gateway implements AutoCloseable {
         this.pool = new AgentPool(settings.waitForAgent());
         this.groups = new AgentGroups(
                 settings.groups(), pool, new Leases(new LocalLeases(), System::nanoTime), threads.blocking());
+        this.services = new ServiceStreams(threads.blocking());
         GatewayDirectory directory = GatewayDirectory.open(settings.directory());
         CertificateAuthority authority = CertificateAuthority.open(directory, clock);
         ServerCertificate certificate = new ServerCertificate(directory, authority, clock);
@@ -141,6 +145,11 @@ public final class Gateway implements AutoCloseable {
         return port;
     }
 
+    /** From now on agents reach these services; streams that run go on. Before the first call they reach none. */
+    public void expose(ServiceMappings mappings) {
+        services.use(mappings);
+    }
+
     /** For tasks of fronts that block. */
     public Executor blocking() {
         return threads.blocking();
@@ -171,6 +180,7 @@ public final class Gateway implements AutoCloseable {
         pool.close().forEach(session -> session.bye(ByeCode.SHUTDOWN, "the gateway was closed"));
         // behind the goodbyes, in the order of the event loops
         listener.close();
+        services.close();
         threads.close();
     }
 
@@ -200,6 +210,7 @@ public final class Gateway implements AutoCloseable {
                         registry,
                         pool,
                         groups,
+                        services,
                         threads,
                         clock.instant());
             } else {

@@ -58,7 +58,7 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
 
     @Override
     public void record(AuditRecord event) {
-        if (settings.level() == AuditLevel.SECURITY && event.type().equals(AuditRecord.ACCESS_ALLOWED)) {
+        if (settings.level() == AuditLevel.SECURITY && event.ofPermittedTraffic()) {
             return;
         }
         if (queue.size() < CAPACITY) {

@@ -1,6 +1,7 @@
 package dev.fairlead.agent.audit;
 
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What happened, as one line of the log (agent specification, 9.3). Texts may come from strangers; the log escapes them.
@@ -40,6 +41,14 @@ public record AuditRecord(
     /** Type of a permitted request. */
     public static final String ACCESS_ALLOWED = "Access Allowed";
 
+    /** Type of a connection of a service channel that has begun. */
+    public static final String CHANNEL_OPENED = "ChannelOpened";
+
+    /** Type of a connection of a service channel that has ended. */
+    public static final String CHANNEL_CLOSED = "ChannelClosed";
+
+    private static final Set<String> PERMITTED = Set.of(ACCESS_ALLOWED, CHANNEL_OPENED, CHANNEL_CLOSED);
+
     public AuditRecord {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(action, "action");
@@ -54,6 +63,11 @@ public record AuditRecord(
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(requestId, "requestId");
         Objects.requireNonNull(details, "details");
+    }
+
+    /** Whether it tells of traffic that was permitted, which only the level {@code ALL} records. */
+    boolean ofPermittedTraffic() {
+        return PERMITTED.contains(type);
     }
 
     /** An event of the agent itself. */

@@ -3,6 +3,7 @@ package dev.fairlead.agent.backend;
 import dev.fairlead.agent.access.ConnectionSettings;
 import dev.fairlead.agent.access.InternalAddress;
 import dev.fairlead.tunnel.carrier.NetworkStack;
+import dev.fairlead.tunnel.carrier.OffLoopResolver;
 import dev.fairlead.tunnel.keys.Identity;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;

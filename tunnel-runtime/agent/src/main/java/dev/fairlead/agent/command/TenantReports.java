@@ -9,6 +9,7 @@ import dev.fairlead.tunnel.configuration.ConfigurationProblem;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ final class TenantReports {
     private volatile ToIntFunction<String> standing = tenant -> 0;
     private Set<ConfigurationProblem> problems = Set.of();
     private Map<String, String> unserved = Map.of();
+    private Map<String, String> channels = Map.of();
 
     TenantReports(StateReporter reporter) {
         this.reporter = reporter;
@@ -47,12 +49,18 @@ final class TenantReports {
         say(installation, changes.changed(), "configuration changed, serves ", " mappings now");
         changes.ended().forEach(tenant -> of(tenant).say("no longer served"));
         changes.kept().forEach((tenant, reason) -> of(tenant).say("the changed configuration is not used: " + reason));
-        changes.unserved().forEach((tenant, reason) -> {
-            if (!reason.equals(unserved.get(tenant))) {
-                of(tenant).say("not served: " + reason);
-            }
-        });
+        news(unserved, changes.unserved())
+                .forEach((tenant, reason) -> of(tenant).say("not served: " + reason));
+        news(channels, changes.channels())
+                .forEach((tenant, reason) -> of(tenant).say(reason));
         unserved = Map.copyOf(changes.unserved());
+        channels = Map.copyOf(changes.channels());
+    }
+
+    private static Map<String, String> news(Map<String, String> told, Map<String, String> now) {
+        Map<String, String> news = new TreeMap<>(now);
+        news.entrySet().removeAll(told.entrySet());
+        return news;
     }
 
     private void problems(Installation installation) {

@@ -5,6 +5,7 @@ import dev.fairlead.agent.access.CookieDomain;
 import dev.fairlead.agent.audit.AuditSettings;
 import dev.fairlead.agent.backend.BackendTrust;
 import dev.fairlead.agent.certificate.KeyPlaces;
+import dev.fairlead.agent.channel.ServiceChannel;
 import dev.fairlead.tunnel.token.TrustedIssuer;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Objects;
  * @param backendTrust which TLS back ends are trusted
  * @param access what is exposed
  * @param cookieDomains what domains of back ends' cookies are to callers
+ * @param channels which local ports lead to services of the cloud
  * @param audit how decisions are recorded
  * @param sessions how many sessions to hold to each gateway node
  * @param warnings what is allowed but questionable, a sentence each
@@ -34,6 +36,7 @@ public record AgentConfiguration(
         BackendTrust backendTrust,
         AccessRules access,
         List<CookieDomain> cookieDomains,
+        List<ServiceChannel> channels,
         AuditSettings audit,
         int sessions,
         List<String> warnings) {
@@ -46,6 +49,7 @@ public record AgentConfiguration(
         Objects.requireNonNull(backendTrust, "backendTrust");
         Objects.requireNonNull(access, "access");
         cookieDomains = List.copyOf(cookieDomains);
+        channels = List.copyOf(channels);
         Objects.requireNonNull(audit, "audit");
         warnings = List.copyOf(warnings);
     }

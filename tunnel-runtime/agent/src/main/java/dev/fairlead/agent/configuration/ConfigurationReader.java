@@ -7,6 +7,7 @@ import dev.fairlead.agent.audit.AuditLevel;
 import dev.fairlead.agent.audit.AuditSettings;
 import dev.fairlead.agent.backend.BackendTrust;
 import dev.fairlead.agent.certificate.KeyPlaces;
+import dev.fairlead.agent.channel.ServiceChannel;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
 import dev.fairlead.tunnel.configuration.YamlFile;
 import dev.fairlead.tunnel.configuration.YamlObject;
@@ -62,6 +63,7 @@ public final class ConfigurationReader {
         List<SystemMapping> mappings =
                 new MappingSection(propagation.refuseUnexpected()).read(root.flatMap(keys -> keys.value("mappings")));
         List<CookieDomain> cookieDomains = new CookieSection().read(root.flatMap(keys -> keys.value("cookieDomains")));
+        List<ServiceChannel> channels = new ChannelSection().read(root.flatMap(keys -> keys.value("serviceChannels")));
         AuditSettings audit = audit(root.flatMap(keys -> keys.object("audit")));
         int sessions = sessions(root.flatMap(keys -> keys.object("gateway")));
         yaml.close();
@@ -76,6 +78,7 @@ public final class ConfigurationReader {
                 trust,
                 new AccessRules(mappings),
                 cookieDomains,
+                channels,
                 audit,
                 sessions,
                 warnings);

@@ -71,6 +71,7 @@ class AgentCommandTest {
         String uncommented = Files.readString(sample)
                 .replace("issuers: []", "issuers:")
                 .replace("mappings: []", "mappings:")
+                .replace("serviceChannels: []", "serviceChannels:")
                 .replaceAll("(?m)^  #  ", "    ")
                 .replaceAll("(?m)^#  ", "  ")
                 .replaceAll("(?m)^#(?=[a-z])", "");

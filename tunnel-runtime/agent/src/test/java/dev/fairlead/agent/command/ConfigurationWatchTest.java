@@ -195,7 +195,7 @@ class ConfigurationWatchTest {
                     .map(TenantConfiguration::name)
                     .filter(name -> !kept.containsKey(name) && !unserved.containsKey(name))
                     .toList();
-            return new TenantChanges(List.of(), changed, List.of(), unserved, kept);
+            return new TenantChanges(List.of(), changed, List.of(), unserved, kept, Map.of());
         }
 
         @Override

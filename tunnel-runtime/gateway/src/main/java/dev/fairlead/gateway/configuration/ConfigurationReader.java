@@ -5,6 +5,7 @@ import dev.fairlead.gateway.admission.ProxyIssuer;
 import dev.fairlead.gateway.configuration.FrontSettings.Authorization;
 import dev.fairlead.gateway.configuration.FrontSettings.Protocol;
 import dev.fairlead.gateway.group.GroupRules;
+import dev.fairlead.gateway.service.ServiceMappings;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
 import dev.fairlead.tunnel.configuration.ListenAddress;
 import dev.fairlead.tunnel.configuration.YamlFile;
@@ -50,13 +51,15 @@ public final class ConfigurationReader {
         List<FrontSettings> fronts =
                 new ArrayList<>(section.read(Protocol.HTTP, root.flatMap(keys -> keys.value("http"))));
         fronts.addAll(section.read(Protocol.SOCKS, root.flatMap(keys -> keys.value("socks"))));
+        ServiceMappings services = new ServiceSection().read(root.flatMap(keys -> keys.value("services")));
         Optional<InetSocketAddress> admin = admin(root.flatMap(keys -> keys.object("admin")));
         yaml.close();
         boolean tokens = fronts.stream().anyMatch(front -> front.authorization() != Authorization.NONE);
         if (tokens && issuers.isEmpty()) {
             warnings.add("No issuer is trusted: every call to a listener that demands a token is refused");
         }
-        return new GatewayConfiguration(yaml.revision(), gateway, issuers, addresses, fronts, admin, warnings);
+        return new GatewayConfiguration(
+                yaml.revision(), gateway, issuers, addresses, fronts, services, admin, warnings);
     }
 
     private static GatewaySettings gateway(Path directory, Optional<YamlObject> agents) {

@@ -2,6 +2,7 @@ package dev.fairlead.gateway.configuration;
 
 import dev.fairlead.gateway.GatewaySettings;
 import dev.fairlead.gateway.admission.ProxyIssuer;
+import dev.fairlead.gateway.service.ServiceMappings;
 import dev.fairlead.tunnel.fetch.AddressPolicy;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param issuers whose tokens authorise
  * @param addresses where their keys may be fetched from
  * @param fronts the listeners for clients
+ * @param services what agents reach through service channels
  * @param admin where health and metrics are served; empty: nowhere
  * @param warnings what is allowed but questionable, a sentence each
  */
@@ -25,6 +27,7 @@ public record GatewayConfiguration(
         List<ProxyIssuer> issuers,
         AddressPolicy addresses,
         List<FrontSettings> fronts,
+        ServiceMappings services,
         Optional<InetSocketAddress> admin,
         List<String> warnings) {
 
@@ -34,6 +37,7 @@ public record GatewayConfiguration(
         issuers = List.copyOf(issuers);
         Objects.requireNonNull(addresses, "addresses");
         fronts = List.copyOf(fronts);
+        Objects.requireNonNull(services, "services");
         Objects.requireNonNull(admin, "admin");
         warnings = List.copyOf(warnings);
     }

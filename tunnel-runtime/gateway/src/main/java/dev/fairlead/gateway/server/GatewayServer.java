@@ -31,6 +31,7 @@ public final class GatewayServer implements AdminView, AutoCloseable {
     private GatewayServer(Gateway gateway, GatewayConfiguration configuration) throws IOException {
         this.gateway = gateway;
         this.tokens = tokens(configuration);
+        gateway.expose(configuration.services());
         for (FrontSettings settings : configuration.fronts()) {
             fronts.add(new FrontServer(settings, gateway, tokens));
         }
@@ -59,7 +60,8 @@ public final class GatewayServer implements AdminView, AutoCloseable {
     }
 
     /**
-     * Admits by a changed configuration from now on: issuers, clients, tenants, and the identities that listeners show.
+     * Admits by a changed configuration from now on: issuers, clients, tenants, services for agents, and the identities
+     * that listeners show.
      * No stream is cut.
      *
      * @return what has changed and needs a new start; empty if nothing has
@@ -82,6 +84,7 @@ public final class GatewayServer implements AdminView, AutoCloseable {
             left.add("the number of listeners");
         }
         gateway.groups(changed.gateway().groups());
+        gateway.expose(changed.services());
         tokens = renewed;
         tokens.isReady();
         return left.isEmpty() ? Optional.empty() : Optional.of("Start anew to change " + String.join(", ", left));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fairlead.gateway.configuration.FrontSettings.Authorization;
 import dev.fairlead.gateway.group.GroupMode;
 import dev.fairlead.gateway.group.GroupRules;
+import dev.fairlead.gateway.service.ServiceMapping;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +89,20 @@ class ConfigurationReaderTest {
         assertThat(read.warnings()).anySatisfy(warning -> assertThat(warning).contains("every audience"));
     }
 
+    @Test
+    void servicesForAgentsAreMappedPerTenantAndLocation() throws Exception {
+        GatewayConfiguration read = read("""
+                services:
+                  - {service: db, tenant: acme, address: "db.internal:5432"}
+                  - {service: db, tenant: bravo, address: "[::1]:5432", locations: [plant]}
+                """);
+
+        assertThat(read.services().all())
+                .containsExactlyInAnyOrder(
+                        new ServiceMapping("acme", "db", "db.internal", 5432, Set.of("")),
+                        new ServiceMapping("bravo", "db", "::1", 5432, Set.of("plant")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0:20003", "10.1.2.3:20003", "[::]:20003"})
     @Tag("CONN-60")
@@ -105,6 +121,11 @@ class ConfigurationReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "services: [{tenant: a, address: \"b:1\"}]|:1: services[0].service: is missing",
+                "services: [{service: a, address: \"b:1\"}]|:1: services[0].tenant: is missing",
+                "services: [{service: a, tenant: a, address: b}]|expected host:port",
+                "services: [{service: \"a b\", tenant: a, address: \"b:1\"}]|not a name of a service",
+                "services: [{service: a, tenant: a, address: \"b:1\"}, {service: a, tenant: a, address: \"c:1\"}]|services[1]: the service a",
                 "http: [{authorization: token}]|:1: http[0].address: is missing",
                 "http: [{address: example.com:80}]|this is no address",
                 "http: [{address: \"127.0.0.1\"}]|there is no port",

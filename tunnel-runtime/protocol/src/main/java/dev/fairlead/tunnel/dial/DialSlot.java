@@ -30,7 +30,7 @@ final class DialSlot implements TunnelSessionListener {
     private final StreamAcceptor acceptor;
     private final DialListener listener;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private Optional<TunnelSession> session = Optional.empty();
+    private volatile Optional<TunnelSession> session = Optional.empty();
     private Optional<Future<?>> retry = Optional.empty();
     private volatile boolean standing;
     private boolean closing;
@@ -68,6 +68,11 @@ final class DialSlot implements TunnelSessionListener {
     /** Whether the session stands; may be asked on any thread. */
     boolean isStanding() {
         return standing;
+    }
+
+    /** The session if it stands; may be asked on any thread. */
+    Optional<TunnelSession> standing() {
+        return standing ? session : Optional.empty();
     }
 
     /** Drains and ends the session; the future is completed when that is done. */

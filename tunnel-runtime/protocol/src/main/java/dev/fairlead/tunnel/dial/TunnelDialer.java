@@ -6,20 +6,28 @@ import dev.fairlead.tunnel.carrier.CarrierDialer;
 import dev.fairlead.tunnel.carrier.Endpoint;
 import dev.fairlead.tunnel.carrier.Natives;
 import dev.fairlead.tunnel.carrier.NetworkStack;
+import dev.fairlead.tunnel.carrier.ServerPort;
 import dev.fairlead.tunnel.carrier.TunnelThreads;
 import dev.fairlead.tunnel.enrolment.AgentCredentials;
+import dev.fairlead.tunnel.stream.TunnelSession;
 import dev.fairlead.tunnel.yamux.MemoryBudget;
+import io.netty.channel.Channel;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 
 /**
@@ -88,6 +96,25 @@ public final class TunnelDialer implements AutoCloseable {
         Map<Endpoint, Integer> standing = new LinkedHashMap<>();
         slots.forEach(slot -> standing.merge(slot.endpoint(), slot.isStanding() ? 1 : 0, Integer::sum));
         return standing;
+    }
+
+    /** The session that has the fewest streams, for a stream of this side; empty if none stands. */
+    public Optional<TunnelSession> leastBusy() {
+        return slots.stream()
+                .flatMap(slot -> slot.standing().stream())
+                .min(Comparator.comparingInt(TunnelSession::load));
+    }
+
+    /**
+     * Opens a local port on the event loops of the sessions.
+     *
+     * @param maxConnections connections at a time
+     * @param accepted puts handlers on a new connection, on its event loop
+     * @throws IOException if the address or port cannot be had
+     */
+    public ServerPort listen(InetSocketAddress address, int maxConnections, Consumer<Channel> accepted)
+            throws IOException {
+        return ServerPort.bind(address, threads, maxConnections, accepted);
     }
 
     /**

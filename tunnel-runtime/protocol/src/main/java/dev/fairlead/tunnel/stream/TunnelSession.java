@@ -108,7 +108,21 @@ public final class TunnelSession {
      */
     public static TunnelSession ofGateway(
             Channel channel, SessionLimits limits, MemoryBudget budget, TunnelSessionListener listener) {
-        return new TunnelSession(false, channel, limits, budget, TunnelSession::refuseStreamOfAgent, listener);
+        return ofGateway(channel, limits, budget, TunnelSession::refuseStreamOfAgent, listener);
+    }
+
+    /**
+     * The same, and the agent may open streams too.
+     *
+     * @param acceptor decides about streams that the agent opens
+     */
+    public static TunnelSession ofGateway(
+            Channel channel,
+            SessionLimits limits,
+            MemoryBudget budget,
+            StreamAcceptor acceptor,
+            TunnelSessionListener listener) {
+        return new TunnelSession(false, channel, limits, budget, acceptor, listener);
     }
 
     private static StreamHandler refuseStreamOfAgent(TunnelStream stream) {

@@ -1,4 +1,4 @@
-package dev.fairlead.agent.backend;
+package dev.fairlead.tunnel.carrier;
 
 import io.netty.resolver.AddressResolver;
 import io.netty.resolver.AddressResolverGroup;
@@ -13,10 +13,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /** Looks up host names as the platform does, which blocks, and therefore on threads made for that. */
-final class OffLoopResolver extends AddressResolverGroup<InetSocketAddress> {
+public final class OffLoopResolver extends AddressResolverGroup<InetSocketAddress> {
     private final Executor lookups;
 
-    OffLoopResolver(Executor lookups) {
+    /** @param lookups where names are looked up; its tasks block */
+    public OffLoopResolver(Executor lookups) {
         this.lookups = lookups;
     }
 
