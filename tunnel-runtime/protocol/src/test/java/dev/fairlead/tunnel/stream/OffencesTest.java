@@ -67,7 +67,8 @@ class OffencesTest {
                         LIMITS,
                         settings.backoff(),
                         settings.drain(),
-                        settings.software()),
+                        settings.software(),
+                        settings.carrier()),
                 new Backends(),
                 new Losses());
         await().until(() -> gateway.sessions().size() == 1);
