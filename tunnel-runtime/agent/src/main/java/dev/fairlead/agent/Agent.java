@@ -56,7 +56,8 @@ public final class Agent implements AutoCloseable {
         try {
             dialer = TunnelDialer.start(
                     DialSettings.of(credentials)
-                            .withSessionsPerEndpoint(configuration.sessions())
+                            .withSessionsPerEndpoint(configuration.gateway().sessions())
+                            .withCarrier(configuration.gateway().carrier())
                             .withSoftware(software),
                     services,
                     links);
@@ -98,7 +99,7 @@ public final class Agent implements AutoCloseable {
 
     /**
      * Goes on by another configuration: it decides the next request, also on a connection that stands, while streams
-     * that run are left alone. Directory, audit log and sessions stay what they were when the agent started.
+     * that run are left alone. Directory, audit log, sessions and the way to the gateway stay what they were when the agent started.
      *
      * @throws IOException if the keys cannot be used; the former configuration then still counts
      * @throws CertificateAuthorityException if the certificate authority cannot issue certificates; likewise

@@ -1,11 +1,11 @@
 package dev.fairlead.agent.command;
 
+import dev.fairlead.agent.configuration.AgentConfiguration;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
 import dev.fairlead.tunnel.enrolment.AgentCredentials;
 import dev.fairlead.tunnel.enrolment.Enrolment;
 import dev.fairlead.tunnel.enrolment.EnrolmentCode;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,9 +32,10 @@ final class EnrollCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigurationException, IOException {
-        Path directory = configuration.read().directory();
-        AgentCredentials credentials = Enrolment.enrol(EnrolmentCode.parse(code));
-        credentials.store(directory);
+        AgentConfiguration settings = configuration.read();
+        AgentCredentials credentials =
+                Enrolment.enrol(EnrolmentCode.parse(code), settings.gateway().carrier());
+        credentials.store(settings.directory());
         spec.commandLine()
                 .getOut()
                 .println("Enrolled as " + credentials.agentId() + " of tenant " + credentials.tenant() + " at "

@@ -24,7 +24,7 @@ import java.util.Objects;
  * @param cookieDomains what domains of back ends' cookies are to callers
  * @param channels which local ports lead to services of the cloud
  * @param audit how decisions are recorded
- * @param sessions how many sessions to hold to each gateway node
+ * @param gateway how the gateway is reached
  * @param warnings what is allowed but questionable, a sentence each
  */
 public record AgentConfiguration(
@@ -38,7 +38,7 @@ public record AgentConfiguration(
         List<CookieDomain> cookieDomains,
         List<ServiceChannel> channels,
         AuditSettings audit,
-        int sessions,
+        GatewayAccess gateway,
         List<String> warnings) {
     public AgentConfiguration {
         Objects.requireNonNull(revision, "revision");
@@ -51,6 +51,7 @@ public record AgentConfiguration(
         cookieDomains = List.copyOf(cookieDomains);
         channels = List.copyOf(channels);
         Objects.requireNonNull(audit, "audit");
+        Objects.requireNonNull(gateway, "gateway");
         warnings = List.copyOf(warnings);
     }
 }

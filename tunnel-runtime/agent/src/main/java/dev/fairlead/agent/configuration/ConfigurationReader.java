@@ -21,8 +21,6 @@ import java.util.Optional;
 
 /** Reads the configuration of a tenant: the whole file of an agent that has only one. */
 public final class ConfigurationReader {
-    private static final int MAX_SESSIONS = 16;
-
     private ConfigurationReader() {}
 
     /**
@@ -65,7 +63,7 @@ public final class ConfigurationReader {
         List<CookieDomain> cookieDomains = new CookieSection().read(root.flatMap(keys -> keys.value("cookieDomains")));
         List<ServiceChannel> channels = new ChannelSection().read(root.flatMap(keys -> keys.value("serviceChannels")));
         AuditSettings audit = audit(root.flatMap(keys -> keys.object("audit")));
-        int sessions = sessions(root.flatMap(keys -> keys.object("gateway")));
+        GatewayAccess gateway = new GatewaySection(base).read(root.flatMap(keys -> keys.object("gateway")));
         yaml.close();
 
         warnings.addAll(new Questionable(issuers, propagation, trust).in(mappings));
@@ -80,7 +78,7 @@ public final class ConfigurationReader {
                 cookieDomains,
                 channels,
                 audit,
-                sessions,
+                gateway,
                 warnings);
     }
 
@@ -93,13 +91,5 @@ public final class ConfigurationReader {
                 .orElse(false);
         section.ifPresent(YamlObject::close);
         return new AuditSettings(level, strict);
-    }
-
-    private static int sessions(Optional<YamlObject> section) {
-        int sessions = section.flatMap(keys -> keys.value("sessions"))
-                .flatMap(value -> value.number(1, MAX_SESSIONS))
-                .orElse(2);
-        section.ifPresent(YamlObject::close);
-        return sessions;
     }
 }

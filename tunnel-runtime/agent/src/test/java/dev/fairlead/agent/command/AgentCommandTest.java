@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fairlead.agent.audit.AuditLevel;
 import dev.fairlead.agent.audit.AuditLog;
 import dev.fairlead.agent.audit.AuditSettings;
+import dev.fairlead.agent.certificate.AgentKeys;
 import dev.fairlead.agent.configuration.ConfigurationReader;
 import dev.fairlead.agent.configuration.Installation;
 import dev.fairlead.agent.configuration.InstallationReader;
 import dev.fairlead.agent.configuration.TenantConfiguration;
+import dev.fairlead.tunnel.keys.PrivateFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -78,6 +80,8 @@ class AgentCommandTest {
         for (String named : List.of("users-ca.p12", "users-ca.password", "system-given.pem")) {
             Files.writeString(directory.resolve(named), "");
         }
+        Files.copy(directory.resolve(AgentKeys.AUTHORITY_FILE), directory.resolve("company-ca.pem"));
+        PrivateFile.write(directory.resolve("proxy.password"), "x");
 
         Files.writeString(sample, uncommented.replaceAll("(?m)^  Check.*$", ""));
 

@@ -80,7 +80,7 @@ class ConfigurationReaderTest extends ReadConfiguration {
         assertThat(configuration.propagation().expirationTolerance()).isEqualTo(Duration.ofHours(1));
         assertThat(configuration.audit().level()).isEqualTo(AuditLevel.SECURITY);
         assertThat(configuration.audit().strict()).isTrue();
-        assertThat(configuration.sessions()).isEqualTo(3);
+        assertThat(configuration.gateway().sessions()).isEqualTo(3);
         HttpMapping mapping =
                 (HttpMapping) configuration.access().find("erp.corp", "443").orElseThrow();
         assertThat(mapping.internal()).isEqualTo(new InternalAddress(true, "127.0.0.1", 8443));

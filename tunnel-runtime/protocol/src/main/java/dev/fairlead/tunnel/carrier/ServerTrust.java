@@ -87,8 +87,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
     /** Without a cause: the innermost message is the one that is shown. */
     private static CertificateException stranger(CertificateException why) {
         return new CertificateException(
-                "the server is not the gateway that enrolled this agent (is TLS inspected on the way?): "
-                        + why.getMessage());
+                "the server is not this agent's gateway (is TLS inspected on the way?): " + why.getMessage());
     }
 
     @Override

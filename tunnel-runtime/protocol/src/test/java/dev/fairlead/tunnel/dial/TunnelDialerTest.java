@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.fairlead.tunnel.StreamSocket;
-import dev.fairlead.tunnel.carrier.Endpoint;
 import dev.fairlead.tunnel.keys.Identity;
 import dev.fairlead.tunnel.testing.Backends;
+import dev.fairlead.tunnel.testing.DialEvents;
 import dev.fairlead.tunnel.testing.FaultyLink;
 import dev.fairlead.tunnel.testing.TestAuthority;
 import dev.fairlead.tunnel.testing.TestGateway;
@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -31,38 +30,9 @@ class TunnelDialerTest {
 
     private final TestAuthority authority = new TestAuthority("gateway");
     private final Backends backends = new Backends();
-    private final Events events = new Events();
+    private final DialEvents events = new DialEvents();
     private final List<AutoCloseable> open = new ArrayList<>();
     private TestGateway gateway;
-
-    /** What the dialer reports, as text. */
-    private static final class Events implements DialListener {
-        private final List<String> seen = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void connecting(Endpoint endpoint) {
-            seen.add("connecting");
-        }
-
-        @Override
-        public void connected(Endpoint endpoint, String sessionId) {
-            seen.add("connected");
-        }
-
-        @Override
-        public void lost(Endpoint endpoint, String reason) {
-            seen.add("lost: " + reason);
-        }
-
-        @Override
-        public void refused(Endpoint endpoint, String reason) {
-            seen.add("refused: " + reason);
-        }
-
-        boolean has(String start) {
-            return seen.stream().anyMatch(event -> event.startsWith(start));
-        }
-    }
 
     @BeforeEach
     void startGateway() throws IOException {
@@ -117,7 +87,7 @@ class TunnelDialerTest {
 
         await().until(() -> dialer.sessions() == 3);
         assertThat(gateway.sessions()).hasSize(3);
-        assertThat(events.seen).containsOnly("connecting", "connected").hasSize(6);
+        assertThat(events.seen()).containsOnly("connecting", "connected").hasSize(6);
     }
 
     @Test
@@ -138,7 +108,7 @@ class TunnelDialerTest {
         gateway.close();
         TunnelDialer dialer = dial(settings);
         await().until(() ->
-                events.seen.stream().filter(e -> e.startsWith("lost")).count() > 3);
+                events.seen().stream().filter(e -> e.startsWith("lost")).count() > 3);
 
         gateway = new TestGateway(authority, LIMITS, port);
         open.add(0, gateway);
@@ -170,7 +140,7 @@ class TunnelDialerTest {
 
         await().during(Duration.ofSeconds(3)).until(() -> dialer.sessions() == 1);
 
-        assertThat(events.seen).containsExactly("connecting", "connected");
+        assertThat(events.seen()).containsExactly("connecting", "connected");
     }
 
     @Test

@@ -24,6 +24,9 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A certificate authority of one test. */
 public final class TestAuthority {
+    /** A name in the certificates of servers that no resolver knows. */
+    public static final String UNKNOWN_NAME = "gateway.invalid";
+
     private static final Duration VALIDITY = Duration.ofHours(1);
 
     private final KeyPair keys;
@@ -45,13 +48,14 @@ public final class TestAuthority {
         return certificate;
     }
 
-    /** An identity for a server that is reached as {@code localhost} or 127.0.0.1. */
+    /** An identity for a server that is reached as {@code localhost}, {@link #UNKNOWN_NAME} or 127.0.0.1. */
     public Identity server() {
         return issue(
                 "localhost",
                 KeyPurposeId.id_kp_serverAuth,
                 VALIDITY,
                 new GeneralName(GeneralName.dNSName, "localhost"),
+                new GeneralName(GeneralName.dNSName, UNKNOWN_NAME),
                 new GeneralName(GeneralName.iPAddress, "127.0.0.1"));
     }
 

@@ -1,0 +1,106 @@
+package dev.fairlead.agent.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairlead.agent.fixture.TestServerIdentity;
+import dev.fairlead.tunnel.carrier.Carrier;
+import dev.fairlead.tunnel.carrier.CarrierSettings;
+import dev.fairlead.tunnel.carrier.EgressProxy;
+import dev.fairlead.tunnel.carrier.Endpoint;
+import dev.fairlead.tunnel.configuration.ConfigurationProblem;
+import dev.fairlead.tunnel.keys.Pem;
+import dev.fairlead.tunnel.keys.PrivateFile;
+import java.nio.file.Files;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The way to the gateway. */
+class GatewaySectionTest extends ReadConfiguration {
+
+    @Test
+    void withoutAWordTheAgentFindsTheCarrierItselfAndUsesNoProxy() throws Exception {
+        assertThat(read("").gateway()).isEqualTo(new GatewayAccess(2, CarrierSettings.DEFAULT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"auto, AUTO", "tls, TLS", "websocket, WEBSOCKET"})
+    void theCarrierCanBeChosen(String word, Carrier carrier) throws Exception {
+        assertThat(read("gateway: {carrier: " + word + "}\n")
+                        .gateway()
+                        .carrier()
+                        .carrier())
+                .isEqualTo(carrier);
+    }
+
+    @Test
+    void anIngressIsTrustedByItsAuthority() throws Exception {
+        List<X509Certificate> chain = TestServerIdentity.onLoopback().chain();
+        Files.writeString(directory.resolve("ca.pem"), Pem.encode(chain));
+
+        assertThat(read("gateway: {ingressTrust: [ca.pem]}\n")
+                        .gateway()
+                        .carrier()
+                        .ingressTrust())
+                .isEqualTo(chain);
+    }
+
+    @Test
+    void aProxyHasAnAddressAndALogon() throws Exception {
+        PrivateFile.write(directory.resolve("proxy.password"), "open sesame\n");
+
+        assertThat(read("""
+                                gateway:
+                                  proxy: {address: "proxy.corp:3128", user: Aladdin, passwordFile: proxy.password}
+                                """).gateway().carrier().proxy())
+                .contains(new EgressProxy(
+                        new Endpoint("proxy.corp", 3128),
+                        Optional.of(new EgressProxy.Credentials("Aladdin", "open sesame"))));
+    }
+
+    @Test
+    @Tag("AGENT-84")
+    void aPasswordThatOthersCanReadIsNotUsedNorShown() throws Exception {
+        Files.writeString(directory.resolve("proxy.password"), "open sesame\n");
+
+        assertThat(problems(
+                        "gateway: {proxy: {address: \"proxy.corp:3128\", user: a, passwordFile: proxy.password}}\n"))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.key()).isEqualTo("gateway.proxy.passwordFile");
+                    assertThat(problem.toString()).doesNotContain("sesame");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{carrier: quic}                                          | gateway.carrier",
+                "{carrier: tls, ingressTrust: []}                         | gateway.ingressTrust",
+                "{ingressTrust: [absent.pem]}                             | gateway.ingressTrust[0]",
+                "{proxy: {user: a}}                                       | gateway.proxy",
+                "{proxy: {address: \"http://proxy:3128\"}}                | gateway.proxy.address",
+                "{proxy: {address: \"proxy:3128\", user: a}}              | gateway.proxy",
+                "{proxy: {address: \"proxy:3128\", password: a}}          | gateway.proxy.password"
+            })
+    void aMistakeIsToldWithItsKey(String section, String key) {
+        assertThat(problems("gateway: " + section + "\n"))
+                .extracting(ConfigurationProblem::key)
+                .contains(key);
+    }
+
+    @Test
+    void aUserWithAColonCannotLogOn() throws Exception {
+        PrivateFile.write(directory.resolve("proxy.password"), "x");
+
+        assertThat(problems(
+                        "gateway: {proxy: {address: \"proxy:3128\", user: \"a:b\", passwordFile: proxy.password}}\n"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.key()).isEqualTo("gateway.proxy.user"));
+    }
+}
