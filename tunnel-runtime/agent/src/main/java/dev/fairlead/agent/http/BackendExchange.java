@@ -11,6 +11,7 @@ import dev.fairlead.agent.stream.StreamAnswer;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.TunnelStream;
 import dev.fairlead.tunnel.http.BadRequestException;
+import dev.fairlead.tunnel.http.ConnectionLogon;
 import dev.fairlead.tunnel.relay.StreamRelay;
 import dev.fairlead.tunnel.watch.SilenceWatch;
 import io.netty.handler.codec.http.HttpContent;

@@ -35,6 +35,9 @@ final class Exchange implements StreamHandler {
 
         ByteBufAllocator allocator();
 
+        /** Streams that stay with the connection. */
+        ClientLogon logon();
+
         /** Whether the client takes what it is sent. */
         boolean takesBytes();
 
@@ -67,6 +70,8 @@ final class Exchange implements StreamHandler {
     private final ResponseReader response;
     private Optional<Opening> opening = Optional.empty();
     private Optional<TunnelStream> stream = Optional.empty();
+    private Optional<BoundStream> bound = Optional.empty();
+    private boolean streamGoesOn;
     private boolean reusable;
     private boolean headSent;
     private boolean requestSent;
@@ -142,7 +147,16 @@ final class Exchange implements StreamHandler {
                 requestId,
                 request.value("traceparent").filter(Exchange::isTraceparent).orElse(""),
                 0);
-        opening = Optional.of(front.routes().open(open, client.eventLoop(), this, this::opened));
+        boolean binds = client.logon().binds(request);
+        bound = binds ? client.logon().take(open) : Optional.empty();
+        if (bound.isPresent()) {
+            bound.get().use(this);
+            opened(bound.get().stream());
+            return;
+        }
+        bound = binds ? Optional.of(new BoundStream(this)) : Optional.empty();
+        StreamHandler handler = binds ? bound.get() : this;
+        opening = Optional.of(front.routes().open(open, client.eventLoop(), handler, this::opened));
     }
 
     /** Of the one version and length that there is (W3C Trace Context, 3.2). */
@@ -157,6 +171,7 @@ final class Exchange implements StreamHandler {
             return;
         }
         stream = Optional.of(taken);
+        bound.ifPresent(own -> own.opened(taken));
         taken.write(ForwardedRequest.head(request, client.allocator()));
         if (!request.hasBody() && !request.asksForUpgrade()) {
             requestEnded();
@@ -201,7 +216,9 @@ final class Exchange implements StreamHandler {
 
     private void requestEnded() {
         requestSent = true;
-        stream.ifPresent(TunnelStream::finish);
+        if (bound.isEmpty()) {
+            stream.ifPresent(TunnelStream::finish);
+        }
     }
 
     /** The client takes bytes again. */
@@ -284,8 +301,24 @@ final class Exchange implements StreamHandler {
         if (more || !requestSent) {
             // the back end answered before it had read everything, and wants no more of it
             stream.ifPresent(open -> open.reset(CANCELLED));
+        } else {
+            bound.ifPresent(this::leave);
         }
         client.done(reusable);
+    }
+
+    /** The next request of the connection may follow on the same stream. */
+    private void leave(BoundStream own) {
+        if (streamGoesOn) {
+            // the client may still have to take it, but no more than one window of it
+            if (owed > 0) {
+                own.stream().consumed(owed);
+                owed = 0;
+            }
+            client.logon().keep(own);
+        } else {
+            own.end();
+        }
     }
 
     /** The rest of the request is malformed. */
@@ -329,7 +362,9 @@ final class Exchange implements StreamHandler {
         public void head(ResponseHead head, boolean delimited) {
             headSent = true;
             front.counters().answered();
+            client.logon().answered(head);
             reusable = delimited && request.keepsConnection();
+            streamGoesOn = delimited && !head.endsStream();
             if (request.asksForUpgrade() && !requestSent) {
                 // no switch: this is all that the request was
                 requestEnded();

@@ -36,6 +36,7 @@ final class ProxyConnection extends ChannelInboundHandlerAdapter implements Exch
     private final RequestReader reader;
     private final Deque<ByteBuf> unread = new ArrayDeque<>(2);
     private final Deque<Turn> ahead = new ArrayDeque<>(2);
+    private final ClientLogon logon = new ClientLogon();
     private Optional<Exchange> current = Optional.empty();
     private Mode mode = Mode.HTTP;
     private ClientChannel channel;
@@ -108,6 +109,7 @@ final class ProxyConnection extends ChannelInboundHandlerAdapter implements Exch
         mode = Mode.ENDING;
         current.ifPresent(exchange -> exchange.cancel(new StreamError(reason, "")));
         current = Optional.empty();
+        logon.end();
         ahead.clear();
         dropUnread();
     }
@@ -323,6 +325,7 @@ final class ProxyConnection extends ChannelInboundHandlerAdapter implements Exch
     /** No response follows: lets the client read the last one before the connection goes. */
     private void end() {
         mode = Mode.ENDING;
+        logon.end();
         ahead.clear();
         dropUnread();
         timer.dropping();
@@ -344,6 +347,11 @@ final class ProxyConnection extends ChannelInboundHandlerAdapter implements Exch
     @Override
     public ByteBufAllocator allocator() {
         return channel.allocator();
+    }
+
+    @Override
+    public ClientLogon logon() {
+        return logon;
     }
 
     @Override

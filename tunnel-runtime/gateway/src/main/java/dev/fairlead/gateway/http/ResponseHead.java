@@ -54,6 +54,11 @@ record ResponseHead(String statusLine, int status, List<HeaderField> headers) {
         return status == SWITCHING_PROTOCOLS;
     }
 
+    /** Whether the agent ends the stream with the response, as it does unless it has said that requests may follow. */
+    boolean endsStream() {
+        return ConnectionOptions.of(headers).contains("close");
+    }
+
     /** How the body ends; empty if with the stream. */
     Optional<BodyFraming> framing(String method) throws BadRequestException {
         if (method.equals("HEAD") || status == 204 || status == 304) {

@@ -1,14 +1,14 @@
-package dev.fairlead.agent.http;
+package dev.fairlead.tunnel.http;
 
 import java.util.Locale;
 
-/** Authentication schemes that log on a connection instead of a request. */
-final class ConnectionLogon {
+/** Authentication schemes that log on a connection instead of a request (RFC 4559, 6). */
+public final class ConnectionLogon {
 
     private ConnectionLogon() {}
 
     /** Whether a value of {@code Authorization} or {@code WWW-Authenticate} names one. */
-    static boolean isRequested(String value) {
+    public static boolean isRequested(String value) {
         String scheme = value.toLowerCase(Locale.ROOT);
         return scheme.startsWith("negotiate") || scheme.startsWith("ntlm");
     }
