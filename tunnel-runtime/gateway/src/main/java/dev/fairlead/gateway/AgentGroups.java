@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 final class AgentGroups {
     private static final System.Logger LOGGER = System.getLogger(AgentGroups.class.getName());
 
+    private static final AgentSession.Question UNASKED = new AgentSession.Question(0, 0);
+
     private final AgentPool pool;
     private final Leases leases;
     private final Executor blocking;
@@ -78,7 +80,7 @@ final class AgentGroups {
     /** What the session is told; blocks. */
     LeaseAnswer decide(AgentSession session) {
         GroupRule rule = ruleOf(session);
-        AgentSession.Question question = session.question();
+        AgentSession.Question question = session.question().orElse(UNASKED);
         if (rule.mode() == GroupMode.SHARED) {
             return new LeaseAnswer(new Lease(question.asked(), 0, 0, 0), question.heard());
         }

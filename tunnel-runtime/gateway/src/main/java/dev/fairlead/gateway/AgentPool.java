@@ -13,6 +13,7 @@ import io.netty.channel.EventLoop;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,8 @@ final class AgentPool implements Routes {
     private final Condition arrived = lock.newCondition();
     private final Set<WaitingOpening> waiting = new HashSet<>();
     private volatile Map<RouteKey, RouteSessions> sessions = Map.of();
+    private volatile List<PeerSession> peers = List.of();
+    private volatile Runnable changed = () -> {};
     private volatile boolean closed;
 
     /** @param patience how long a stream waits for an agent */
@@ -68,7 +71,48 @@ final class AgentPool implements Routes {
         } else {
             outdated.forEach(old -> old.drain(SUPERSEDED_GRACE, ByeCode.SUPERSEDED));
             announce();
+            changed();
         }
+    }
+
+    /** Adds another node, which may have agents that have no session here. */
+    void add(PeerSession peer) {
+        lock.lock();
+        try {
+            List<PeerSession> all = new ArrayList<>(peers);
+            all.add(peer);
+            peers = List.copyOf(all);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void remove(PeerSession peer) {
+        lock.lock();
+        try {
+            peers = peers.stream().filter(other -> other != peer).toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** @param listener hears, on any thread, that a session has come or goes */
+    void onChange(Runnable listener) {
+        changed = listener;
+        listener.run();
+    }
+
+    void changed() {
+        changed.run();
+    }
+
+    /** What this node has agents for, in an order that stays. */
+    List<RouteKey> keys() {
+        return sessions.entrySet().stream()
+                .filter(entry -> entry.getValue().all().stream().anyMatch(session -> !session.isDraining()))
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparing(RouteKey::tenant).thenComparing(RouteKey::locationId))
+                .toList();
     }
 
     /** A session takes streams: whoever waits for one looks again. */
@@ -93,6 +137,7 @@ final class AgentPool implements Routes {
         } finally {
             lock.unlock();
         }
+        changed();
     }
 
     private void publish(List<AgentSession> all) {
@@ -137,7 +182,14 @@ final class AgentPool implements Routes {
 
     @Override
     public Opening open(OpenRequest request, EventLoop loop, StreamHandler handler, StreamTaker opened) {
-        WaitingOpening opening = new WaitingOpening(this, request, loop, handler, opened);
+        WaitingOpening opening = new WaitingOpening(this, request, loop, handler, opened, true);
+        opening.start(patience);
+        return opening;
+    }
+
+    /** As {@link #open}, through sessions of this node's own agents only. */
+    Opening openOwn(OpenRequest request, EventLoop loop, StreamHandler handler, StreamTaker opened) {
+        WaitingOpening opening = new WaitingOpening(this, request, loop, handler, opened, false);
         opening.start(patience);
         return opening;
     }
@@ -171,19 +223,19 @@ final class AgentPool implements Routes {
      * @throws StreamException ({@code no_agent}) if none came
      * @throws InterruptedIOException if the thread was interrupted
      */
-    AgentSession await(OpenRequest request) throws StreamException, InterruptedIOException {
+    Way await(OpenRequest request) throws StreamException, InterruptedIOException {
         RouteKey key = RouteKey.of(request);
-        Optional<AgentSession> best = best(key, session -> true);
+        Optional<Way> best = best(key, way -> true, true);
         if (best.isPresent()) {
             return best.get();
         }
         long left = patience.toNanos();
         lock.lock();
         try {
-            best = best(key, session -> true);
+            best = best(key, way -> true, true);
             while (best.isEmpty() && left > 0 && !closed) {
                 left = arrived.awaitNanos(left);
-                best = best(key, session -> true);
+                best = best(key, way -> true, true);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -194,10 +246,23 @@ final class AgentPool implements Routes {
         return best.orElseThrow(() -> new StreamException(noAgent(key), false));
     }
 
-    /** The best of the sessions that may be taken; empty if there is none. */
-    Optional<AgentSession> best(RouteKey key, Predicate<AgentSession> allowed) {
+    /**
+     * The best of the ways that may be taken; empty if there is none.
+     *
+     * @param others whether it may lead over another node, where no agent has a session here
+     */
+    Optional<Way> best(RouteKey key, Predicate<Way> allowed, boolean others) {
         RouteSessions route = sessions.get(key);
-        return route == null ? Optional.empty() : route.best(allowed);
+        Optional<AgentSession> own = route == null ? Optional.empty() : route.best(allowed);
+        if (own.isPresent() || !others) {
+            return own.map(session -> session);
+        }
+        for (PeerSession peer : peers) {
+            if (peer.leadsTo(key) && allowed.test(peer)) {
+                return Optional.of(peer);
+            }
+        }
+        return Optional.empty();
     }
 
     StreamError noAgent(RouteKey key) {

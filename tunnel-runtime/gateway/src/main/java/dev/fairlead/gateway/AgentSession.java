@@ -3,7 +3,6 @@ package dev.fairlead.gateway;
 import dev.fairlead.gateway.authority.AgentName;
 import dev.fairlead.gateway.registry.AgentRegistry;
 import dev.fairlead.gateway.registry.RegisteredAgent;
-import dev.fairlead.gateway.route.LoopStream;
 import dev.fairlead.gateway.route.StreamTaker;
 import dev.fairlead.gateway.service.ServiceStreams;
 import dev.fairlead.tunnel.OpenRequest;
@@ -12,6 +11,7 @@ import dev.fairlead.tunnel.StreamSocket;
 import dev.fairlead.tunnel.carrier.TunnelThreads;
 import dev.fairlead.tunnel.control.ByeCode;
 import dev.fairlead.tunnel.control.Hello;
+import dev.fairlead.tunnel.control.Replicas;
 import dev.fairlead.tunnel.stream.SessionEnd;
 import dev.fairlead.tunnel.stream.TunnelSession;
 import dev.fairlead.tunnel.stream.TunnelSessionListener;
@@ -25,10 +25,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** A session of an agent, from its hello on: let in if the registry has the agent, and then a member of the pool. */
-final class AgentSession implements TunnelSessionListener {
+final class AgentSession implements Way, TunnelSessionListener {
     private static final System.Logger LOGGER = System.getLogger(AgentSession.class.getName());
 
     private final AgentName name;
@@ -37,16 +37,17 @@ final class AgentSession implements TunnelSessionListener {
     private final AgentGroups groups;
     private final TunnelThreads threads;
     private final Instant since;
+    private final Supplier<Optional<Replicas>> nodes;
     private final TunnelSession session;
+    private final SessionWay way;
     private volatile String locationId = "";
     private volatile boolean draining;
     private volatile boolean welcomed;
-    private volatile Question question = Question.NONE;
+    private volatile Optional<Question> question = Optional.empty();
 
     /** Whether streams may come only while the lease lasts, and until when it does. */
     private volatile boolean leased = true;
 
-    private final AtomicInteger arriving = new AtomicInteger();
     private volatile long leaseUntil = System.nanoTime();
     private volatile Hello hello = new Hello(0, "", "", 1);
 
@@ -59,11 +60,12 @@ final class AgentSession implements TunnelSessionListener {
      * @param asked the agent's time
      * @param heard this side's time
      */
-    record Question(long asked, long heard) {
-        static final Question NONE = new Question(0, 0);
-    }
+    record Question(long asked, long heard) {}
 
-    /** @param name from the certificate, which the handshake has verified */
+    /**
+     * @param name from the certificate, which the handshake has verified
+     * @param nodes what the agent is told of the gateway's nodes
+     */
     AgentSession(
             Channel connection,
             AgentName name,
@@ -74,19 +76,22 @@ final class AgentSession implements TunnelSessionListener {
             AgentGroups groups,
             ServiceStreams services,
             TunnelThreads threads,
-            Instant since) {
+            Instant since,
+            Supplier<Optional<Replicas>> nodes) {
         this.name = name;
         this.registry = registry;
         this.pool = pool;
         this.groups = groups;
         this.threads = threads;
         this.since = since;
+        this.nodes = nodes;
         this.session = TunnelSession.ofGateway(
                 connection,
                 limits,
                 budget,
                 stream -> services.opened(stream, name.agentId(), name.tenant(), locationId),
                 this);
+        this.way = new SessionWay(session);
     }
 
     AgentName name() {
@@ -115,7 +120,8 @@ final class AgentSession implements TunnelSessionListener {
         return name.agentId() + "/" + instance();
     }
 
-    Question question() {
+    /** Empty if the agent has asked nothing yet. */
+    Optional<Question> question() {
         return question;
     }
 
@@ -126,7 +132,7 @@ final class AgentSession implements TunnelSessionListener {
 
     /** Whether it could take streams if it had the lease. */
     boolean mayLead() {
-        return !draining && !question.equals(Question.NONE);
+        return !draining && question.isPresent();
     }
 
     /** Whether the peer has been silent for longer than it should. */
@@ -136,48 +142,25 @@ final class AgentSession implements TunnelSessionListener {
 
     /** Streams that run, and those on their way here from other event loops. */
     int load() {
-        return session.load() + arriving.get();
+        return way.load();
     }
 
-    StreamSocket open(OpenRequest request) {
-        arriving.incrementAndGet();
-        return StreamSocket.open(session.eventLoop(), request, (opened, handler) -> {
-            arriving.decrementAndGet();
-            return session.open(opened, handler);
-        });
+    @Override
+    public StreamSocket open(OpenRequest request) {
+        return way.open(request);
     }
 
-    /**
-     * Opens a stream for a front.
-     *
-     * @param loop the front's, where all this is called and answered
-     * @param full called instead of {@code opened} if the session takes no stream; nothing was sent then
-     */
-    void open(OpenRequest request, EventLoop loop, StreamHandler handler, StreamTaker opened, Runnable full) {
-        EventLoop own = session.eventLoop();
-        if (own == loop) {
-            if (session.takesStreams()) {
-                opened.opened(session.open(request, handler));
-            } else {
-                full.run();
-            }
-            return;
-        }
+    @Override
+    public void open(OpenRequest request, EventLoop loop, StreamHandler handler, StreamTaker opened, Runnable full) {
+        way.open(request, loop, handler, opened, full);
+    }
+
+    /** Tells the agent of all nodes of the gateway; on any thread. */
+    void replicas(Replicas replicas) {
         try {
-            arriving.incrementAndGet();
-            own.execute(() -> {
-                arriving.decrementAndGet();
-                boolean takes = session.takesStreams();
-                if (takes) {
-                    LoopStream stream =
-                            LoopStream.open(loop, own, request, handler, hopping -> session.open(request, hopping));
-                    loop.execute(() -> opened.opened(stream));
-                } else {
-                    loop.execute(full);
-                }
-            });
-        } catch (RejectedExecutionException ended) {
-            full.run();
+            session.eventLoop().execute(() -> session.replicas(replicas));
+        } catch (RejectedExecutionException e) {
+            // the event loop has ended, and the session with it
         }
     }
 
@@ -245,6 +228,7 @@ final class AgentSession implements TunnelSessionListener {
             session.welcome(UUID.randomUUID().toString(), hello);
             welcomed = true;
             lease.ifPresent(this::take);
+            nodes.get().ifPresent(session::replicas);
             pool.add(this);
             LOGGER.log(
                     System.Logger.Level.INFO,
@@ -257,7 +241,7 @@ final class AgentSession implements TunnelSessionListener {
 
     @Override
     public void leaseAsked(long asked) {
-        question = new Question(asked, System.nanoTime());
+        question = Optional.of(new Question(asked, System.nanoTime()));
         if (welcomed) {
             groups.asked(this);
         }
@@ -305,6 +289,7 @@ final class AgentSession implements TunnelSessionListener {
     public void draining() {
         draining = true;
         groups.drains(this);
+        pool.changed();
     }
 
     @Override

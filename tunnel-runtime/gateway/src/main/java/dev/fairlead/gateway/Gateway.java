@@ -3,11 +3,14 @@ package dev.fairlead.gateway;
 import dev.fairlead.gateway.authority.AgentName;
 import dev.fairlead.gateway.authority.CertificateAuthority;
 import dev.fairlead.gateway.authority.GatewayDirectory;
+import dev.fairlead.gateway.authority.NodeName;
 import dev.fairlead.gateway.authority.ServerCertificate;
 import dev.fairlead.gateway.authority.ServerKeys;
+import dev.fairlead.gateway.cluster.ClusterSettings;
 import dev.fairlead.gateway.enrolment.Enroller;
 import dev.fairlead.gateway.enrolment.EnrolmentEndpoint;
 import dev.fairlead.gateway.group.GroupRules;
+import dev.fairlead.gateway.group.LeaseStore;
 import dev.fairlead.gateway.group.Leases;
 import dev.fairlead.gateway.group.LocalLeases;
 import dev.fairlead.gateway.registry.AgentRegistry;
@@ -54,6 +57,7 @@ public final class Gateway implements AutoCloseable {
     private final AgentPool pool;
     private final AgentGroups groups;
     private final ServiceStreams services;
+    private final Optional<Cluster> cluster;
     private final TunnelListener listener;
     private final Queue<ServerPort> ports = new ConcurrentLinkedQueue<>();
 
@@ -63,13 +67,14 @@ public final class Gateway implements AutoCloseable {
         this.threads = threads;
         this.pool = new AgentPool(settings.waitForAgent());
         this.groups = new AgentGroups(
-                settings.groups(), pool, new Leases(new LocalLeases(), System::nanoTime), threads.blocking());
+                settings.groups(), pool, new Leases(leases(settings), System::nanoTime), threads.blocking());
         this.services = new ServiceStreams(threads.blocking());
         GatewayDirectory directory = GatewayDirectory.open(settings.directory());
         CertificateAuthority authority = CertificateAuthority.open(directory, clock);
         ServerCertificate certificate = new ServerCertificate(directory, authority, clock);
         certificate.cover(List.of());
         AgentRegistry registry = new AgentRegistry(directory);
+        this.cluster = settings.cluster().map(nodes -> new Cluster(nodes, authority, certificate, pool, threads));
         this.listener = TunnelListener.bind(
                 new ListenerSettings(
                         settings.bindHost(), settings.port(), settings.maxConnections(), HANDSHAKE_TIMEOUT),
@@ -77,6 +82,11 @@ public final class Gateway implements AutoCloseable {
                 CarrierTls.ofGateway(threads.stack(), new ServerKeys(certificate), authority.certificate()),
                 new Connections(new Enroller(directory, authority, registry, clock), registry, clock));
         new RevocationWatch(pool, threads).start();
+        cluster.ifPresent(Cluster::start);
+    }
+
+    private static LeaseStore leases(GatewaySettings settings) {
+        return settings.cluster().map(ClusterSettings::leases).orElseGet(LocalLeases::new);
     }
 
     /**
@@ -177,6 +187,7 @@ public final class Gateway implements AutoCloseable {
             return;
         }
         ports.forEach(ServerPort::close);
+        cluster.ifPresent(Cluster::close);
         pool.close().forEach(session -> session.bye(ByeCode.SHUTDOWN, "the gateway was closed"));
         // behind the goodbyes, in the order of the event loops
         listener.close();
@@ -201,7 +212,10 @@ public final class Gateway implements AutoCloseable {
             Optional<AgentName> name = AgentName.in(certificate);
             // a resumed TLS session is not verified again
             boolean valid = clock.instant().isBefore(certificate.getNotAfter().toInstant());
-            if (name.isPresent() && valid) {
+            Optional<NodeName> node = NodeName.in(certificate);
+            if (node.isPresent() && valid) {
+                new PeerSession(connection, node.get(), settings.limits(), budget, pool);
+            } else if (name.isPresent() && valid) {
                 new AgentSession(
                         connection,
                         name.get(),
@@ -212,7 +226,8 @@ public final class Gateway implements AutoCloseable {
                         groups,
                         services,
                         threads,
-                        clock.instant());
+                        clock.instant(),
+                        () -> cluster.flatMap(Cluster::replicas));
             } else {
                 LOGGER.log(
                         System.Logger.Level.WARNING,

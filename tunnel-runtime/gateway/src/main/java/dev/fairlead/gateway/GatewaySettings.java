@@ -1,5 +1,6 @@
 package dev.fairlead.gateway;
 
+import dev.fairlead.gateway.cluster.ClusterSettings;
 import dev.fairlead.gateway.group.GroupRules;
 import dev.fairlead.tunnel.yamux.SessionLimits;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.concurrent.ThreadFactory;
  * @param port port to listen on for agents; 0 for any that is free
  * @param waitForAgent how long a new stream waits while no agent of its location is connected
  * @param groups what several agents of one location are to each other
+ * @param cluster the other nodes of this gateway; empty: it is the only one
  * @param limits what a session allows its agent
  * @param maxConnections connections of agents at a time, enrolments included
  * @param eventLoops threads for the network
@@ -27,6 +29,7 @@ public record GatewaySettings(
         int port,
         Duration waitForAgent,
         GroupRules groups,
+        Optional<ClusterSettings> cluster,
         SessionLimits limits,
         int maxConnections,
         int eventLoops,
@@ -39,6 +42,7 @@ public record GatewaySettings(
         Objects.requireNonNull(bindHost, "bindHost");
         Objects.requireNonNull(waitForAgent, "waitForAgent");
         Objects.requireNonNull(groups, "groups");
+        Objects.requireNonNull(cluster, "cluster");
         Objects.requireNonNull(limits, "limits");
         Objects.requireNonNull(threads, "threads");
         if (port < 0 || port > MAX_PORT) {
@@ -58,6 +62,7 @@ public record GatewaySettings(
                 port,
                 Duration.ofSeconds(5),
                 GroupRules.DEFAULT,
+                Optional.empty(),
                 SessionLimits.DEFAULT,
                 1_024,
                 loops,
@@ -67,19 +72,34 @@ public record GatewaySettings(
     /** The same with another wait for agents. */
     public GatewaySettings withWaitForAgent(Duration value) {
         return new GatewaySettings(
-                directory, bindHost, port, value, groups, limits, maxConnections, eventLoops, threads);
+                directory, bindHost, port, value, groups, cluster, limits, maxConnections, eventLoops, threads);
     }
 
     /** The same with other rules of groups. */
     public GatewaySettings withGroups(GroupRules value) {
         return new GatewaySettings(
-                directory, bindHost, port, waitForAgent, value, limits, maxConnections, eventLoops, threads);
+                directory, bindHost, port, waitForAgent, value, cluster, limits, maxConnections, eventLoops, threads);
+    }
+
+    /** The same as one of several nodes. */
+    public GatewaySettings withCluster(ClusterSettings value) {
+        return new GatewaySettings(
+                directory,
+                bindHost,
+                port,
+                waitForAgent,
+                groups,
+                Optional.of(value),
+                limits,
+                maxConnections,
+                eventLoops,
+                threads);
     }
 
     /** The same with other limits. */
     public GatewaySettings withLimits(SessionLimits value) {
         return new GatewaySettings(
-                directory, bindHost, port, waitForAgent, groups, value, maxConnections, eventLoops, threads);
+                directory, bindHost, port, waitForAgent, groups, cluster, value, maxConnections, eventLoops, threads);
     }
 
     /** The same with threads of somebody else's kind, for example a container's. */
@@ -90,6 +110,7 @@ public record GatewaySettings(
                 port,
                 waitForAgent,
                 groups,
+                cluster,
                 limits,
                 maxConnections,
                 eventLoops,

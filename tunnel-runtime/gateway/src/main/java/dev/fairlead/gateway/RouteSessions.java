@@ -22,7 +22,7 @@ final class RouteSessions {
      * The least loaded of those that take streams and may be taken; of equals each in turn. A session whose peer has
      * fallen silent is taken only if there is no other, since it may be dead and not know it yet.
      */
-    Optional<AgentSession> best(Predicate<AgentSession> allowed) {
+    Optional<AgentSession> best(Predicate<? super AgentSession> allowed) {
         int count = sessions.size();
         // no atomic step: two that take the same turn do no harm
         int first = turn.getPlain();

@@ -24,18 +24,27 @@ final class WaitingOpening implements Opening {
     private final EventLoop loop;
     private final StreamHandler handler;
     private final StreamTaker opened;
-    private final Set<AgentSession> full = new HashSet<>();
+    private final boolean others;
+    private final Set<Way> full = new HashSet<>();
     private Optional<Future<?>> timer = Optional.empty();
     private boolean trying;
     private boolean done;
 
-    WaitingOpening(AgentPool pool, OpenRequest request, EventLoop loop, StreamHandler handler, StreamTaker opened) {
+    /** @param others whether it may go over another node */
+    WaitingOpening(
+            AgentPool pool,
+            OpenRequest request,
+            EventLoop loop,
+            StreamHandler handler,
+            StreamTaker opened,
+            boolean others) {
         this.pool = pool;
         this.request = request;
         this.key = RouteKey.of(request);
         this.loop = loop;
         this.handler = handler;
         this.opened = opened;
+        this.others = others;
     }
 
     void start(Duration patience) {
@@ -68,9 +77,9 @@ final class WaitingOpening implements Opening {
 
     /** Whether there was a session to try. */
     private boolean tryBest() {
-        Optional<AgentSession> best = pool.best(key, session -> !full.contains(session));
+        Optional<Way> best = pool.best(key, way -> !full.contains(way), others);
         trying = best.isPresent();
-        best.ifPresent(session -> session.open(request, loop, handler, this::opened, () -> refusedBy(session)));
+        best.ifPresent(way -> way.open(request, loop, handler, this::opened, () -> refusedBy(way)));
         return trying;
     }
 
@@ -84,9 +93,9 @@ final class WaitingOpening implements Opening {
     }
 
     /** The session takes no more streams; nothing was sent to it. */
-    private void refusedBy(AgentSession session) {
+    private void refusedBy(Way way) {
         trying = false;
-        full.add(session);
+        full.add(way);
         if (!done && !tryBest()) {
             fail(new StreamError(TunnelErrorCode.OVERLOAD, "every session of the agents " + key + " is full"));
         }

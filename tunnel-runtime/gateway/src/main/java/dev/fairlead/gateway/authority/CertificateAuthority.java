@@ -121,6 +121,18 @@ public final class CertificateAuthority {
         return new Identity(keys.getPrivate(), List.of(certificate, certificate()));
     }
 
+    /** A key and certificate for a node of the gateway, to be shown to other nodes; kept in memory only. */
+    public Identity issueNode(NodeName name) throws GeneralSecurityException, IOException {
+        KeyPair keys = newKeys();
+        X509Certificate certificate = issue(
+                "CN=" + name.id(),
+                keys.getPublic(),
+                OWN_VALIDITY,
+                KeyPurposeId.id_kp_clientAuth,
+                new GeneralNames(name.toGeneralName()));
+        return new Identity(keys.getPrivate(), List.of(certificate, certificate()));
+    }
+
     /**
      * A certificate for an agent's own key, valid 30 days.
      *

@@ -41,7 +41,11 @@ public final class ConfigurationReader {
                 .flatMap(value -> value.parsed(yaml.base()::resolve, "Write the name of a directory"))
                 .orElse(yaml.base())
                 .normalize();
-        GatewaySettings gateway = gateway(directory, root.flatMap(keys -> keys.object("agents")));
+        GatewaySettings alone = gateway(directory, root.flatMap(keys -> keys.object("agents")));
+        GatewaySettings gateway = root.flatMap(keys -> keys.object("cluster"))
+                .flatMap(keys -> ClusterSection.read(directory, keys))
+                .map(alone::withCluster)
+                .orElse(alone);
         Optional<YamlObject> trust = root.flatMap(keys -> keys.object("trust"));
         AddressPolicy addresses = new AddressPolicy(networks(trust.flatMap(keys -> keys.value("networks"))));
         List<ProxyIssuer> issuers =

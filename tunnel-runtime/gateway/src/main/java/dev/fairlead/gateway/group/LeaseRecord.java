@@ -1,6 +1,5 @@
 package dev.fairlead.gateway.group;
 
-import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -11,7 +10,7 @@ import java.util.Objects;
  * @param epoch grows with each holder
  * @param renewals grows each time the holder has asked
  */
-public record LeaseRecord(String holder, long epoch, long renewals) implements Serializable {
+public record LeaseRecord(String holder, long epoch, long renewals) {
     static final LeaseRecord NONE = new LeaseRecord("", 0, 0);
 
     public LeaseRecord {

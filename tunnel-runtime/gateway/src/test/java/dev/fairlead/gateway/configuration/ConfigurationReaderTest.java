@@ -3,10 +3,12 @@ package dev.fairlead.gateway.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairlead.gateway.cluster.ClusterSettings;
 import dev.fairlead.gateway.configuration.FrontSettings.Authorization;
 import dev.fairlead.gateway.group.GroupMode;
 import dev.fairlead.gateway.group.GroupRules;
 import dev.fairlead.gateway.service.ServiceMapping;
+import dev.fairlead.tunnel.carrier.Endpoint;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,6 +59,27 @@ class ConfigurationReaderTest {
         assertThat(rules.of("default", "").preferred()).containsExactly("agent-b", "agent-a");
         assertThat(rules.of("default", "plant 1").mode()).isEqualTo(GroupMode.SHARED);
         assertThat(rules.of("other", "").mode()).isEqualTo(GroupMode.SHARED);
+    }
+
+    @Test
+    void nodesStandInAListOrBehindAName() throws Exception {
+        assertThat(read("agents: {}").gateway().cluster()).isEmpty();
+
+        ClusterSettings listed = read("cluster: {self: \"a:1\", nodes: [\"a:1\", \"b:2\"], lookEvery: 5s}")
+                .gateway()
+                .cluster()
+                .orElseThrow();
+
+        assertThat(listed.members().nodes()).containsExactly(new Endpoint("a", 1), new Endpoint("b", 2));
+        assertThat(listed.members().isSelf(new Endpoint("a", 1))).isTrue();
+        assertThat(listed.lookEvery()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(read("cluster: {name: \"localhost:8443\"}")
+                        .gateway()
+                        .cluster()
+                        .orElseThrow()
+                        .members()
+                        .nodes())
+                .contains(new Endpoint("127.0.0.1", 8443));
     }
 
     @Test
@@ -140,6 +163,9 @@ class ConfigurationReaderTest {
                 "trust: {issuers: [{xsuaa: \"https://x\"}]}|this is no domain",
                 "trust: {networks: [all]}|this is no address",
                 "agents: {waitForAgent: 11s}|is out of range",
+                "cluster: {nodes: [\"a:1\"]}|cluster.self: is missing",
+                "cluster: {self: \"c:1\", nodes: [\"a:1\", \"b:1\"]}|c:1 is not one of the nodes",
+                "cluster: {name: nowhere}|expected host:port",
                 "agents: {mode: both}|\"both\" is not a possible value",
                 "agents: {lease: 10ms}|is out of range",
                 "agents: {groups: [{mode: shared}]}|agents.groups[0].tenant: is missing",

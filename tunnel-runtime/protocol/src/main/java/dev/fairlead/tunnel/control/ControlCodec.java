@@ -1,9 +1,12 @@
 package dev.fairlead.tunnel.control;
 
+import dev.fairlead.tunnel.carrier.Endpoint;
 import dev.fairlead.tunnel.message.Json;
 import dev.fairlead.tunnel.message.MalformedMessageException;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import java.util.Optional;
 
 /** Control messages as JSON. */
@@ -34,6 +37,16 @@ public final class ControlCodec {
                     .add("epoch", lease.epoch())
                     .add("millis", lease.millis())
                     .add("askAgain", lease.askAgainMillis());
+        } else if (message instanceof Replicas replicas) {
+            JsonArrayBuilder list = Json.array();
+            replicas.endpoints().forEach(endpoint -> list.add(endpoint.toString()));
+            json.add(TYPE, "REPLICAS").add("endpoints", list);
+        } else if (message instanceof Routes routes) {
+            JsonArrayBuilder list = Json.array();
+            routes.routes()
+                    .forEach(route ->
+                            list.add(Json.object().add("tenant", route.tenant()).add("location", route.locationId())));
+            json.add(TYPE, "ROUTES").add("first", routes.first()).add("routes", list);
         } else if (message instanceof Drain drain) {
             json.add(TYPE, "DRAIN").add("millis", drain.millis());
         } else if (message instanceof Bye bye) {
@@ -60,6 +73,8 @@ public final class ControlCodec {
                     Optional.of(
                             new Welcome(json.getInt("version"), text(json, "session"), positive(json, "maxStreams")));
                 case "LEASE" -> Optional.of(lease(json));
+                case "REPLICAS" -> Optional.of(replicas(json));
+                case "ROUTES" -> Optional.of(routes(json));
                 case "DRAIN" ->
                     Optional.of(new Drain(json.getJsonNumber("millis").longValue()));
                 case "BYE" ->
@@ -68,7 +83,7 @@ public final class ControlCodec {
                             json.containsKey("detail") ? text(json, "detail") : ""));
                 default -> ignored(json.getString(TYPE));
             };
-        } catch (NullPointerException | ClassCastException e) {
+        } catch (NullPointerException | ClassCastException | IllegalArgumentException e) {
             throw new MalformedMessageException("a control message that lacks a field");
         }
     }
@@ -79,6 +94,20 @@ public final class ControlCodec {
                 json.getJsonNumber("epoch").longValue(),
                 json.getJsonNumber("millis").longValue(),
                 json.getJsonNumber("askAgain").longValue());
+    }
+
+    private static Replicas replicas(JsonObject json) {
+        return new Replicas(json.getJsonArray("endpoints").getValuesAs(JsonString.class).stream()
+                .map(text -> Endpoint.parse(text.getString()))
+                .toList());
+    }
+
+    private static Routes routes(JsonObject json) {
+        return new Routes(
+                json.getBoolean("first"),
+                json.getJsonArray("routes").getValuesAs(JsonObject.class).stream()
+                        .map(route -> new Routes.Route(route.getString("tenant"), route.getString("location")))
+                        .toList());
     }
 
     private static int positive(JsonObject json, String name) throws MalformedMessageException {

@@ -1,6 +1,7 @@
 package dev.fairlead.tunnel.dial;
 
 import dev.fairlead.tunnel.carrier.Endpoint;
+import java.time.Duration;
 
 /**
  * Hears what becomes of a dialer's sessions; called on an event loop, so it must not block. Every session reports for
@@ -25,4 +26,12 @@ public interface DialListener {
      * it will be dialled again slowly, since only a person can change that.
      */
     default void refused(Endpoint gateway, String reason) {}
+
+    /**
+     * The dialer closes and waits for streams to finish; called about once a second on the closing thread.
+     *
+     * @param streams that still run
+     * @param left how long they are waited for
+     */
+    default void draining(int streams, Duration left) {}
 }

@@ -62,6 +62,11 @@ public record DialSettings(
                 CarrierSettings.DEFAULT);
     }
 
+    /** The same with other gateways. */
+    public DialSettings withEndpoints(List<Endpoint> value) {
+        return new DialSettings(credentials, value, sessionsPerEndpoint, limits, backoff, drain, software, carrier);
+    }
+
     /** The same with another number of sessions at each gateway. */
     public DialSettings withSessionsPerEndpoint(int value) {
         return new DialSettings(credentials, endpoints, value, limits, backoff, drain, software, carrier);

@@ -4,6 +4,7 @@ import dev.fairlead.tunnel.StreamAcceptor;
 import dev.fairlead.tunnel.carrier.CarrierDialer;
 import dev.fairlead.tunnel.carrier.Endpoint;
 import dev.fairlead.tunnel.control.ByeCode;
+import dev.fairlead.tunnel.control.Routes;
 import dev.fairlead.tunnel.control.Welcome;
 import dev.fairlead.tunnel.stream.SessionEnd;
 import dev.fairlead.tunnel.stream.TunnelSession;
@@ -12,6 +13,7 @@ import dev.fairlead.tunnel.yamux.MemoryBudget;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -29,10 +31,12 @@ final class DialSlot implements TunnelSessionListener {
     private final EventLoop loop;
     private final StreamAcceptor acceptor;
     private final DialListener listener;
+    private final DialNodes nodes;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile Optional<TunnelSession> session = Optional.empty();
     private Optional<Future<?>> retry = Optional.empty();
     private volatile boolean standing;
+    private volatile List<Endpoint> replicas = List.of();
     private boolean closing;
     private long standingSince;
     private int failures;
@@ -46,7 +50,8 @@ final class DialSlot implements TunnelSessionListener {
             MemoryBudget budget,
             EventLoop loop,
             StreamAcceptor acceptor,
-            DialListener listener) {
+            DialListener listener,
+            DialNodes nodes) {
         this.settings = settings;
         this.endpoint = endpoint;
         this.instance = instance;
@@ -55,6 +60,7 @@ final class DialSlot implements TunnelSessionListener {
         this.loop = loop;
         this.acceptor = acceptor;
         this.listener = listener;
+        this.nodes = nodes;
     }
 
     void start() {
@@ -73,6 +79,21 @@ final class DialSlot implements TunnelSessionListener {
     /** The session if it stands; may be asked on any thread. */
     Optional<TunnelSession> standing() {
         return standing ? session : Optional.empty();
+    }
+
+    /** The gateway's nodes as this session was told; empty if it was not, or does not stand. */
+    List<Endpoint> replicas() {
+        return replicas;
+    }
+
+    /** Streams that run through the session; may be asked on any thread. */
+    int streams() {
+        return session.map(TunnelSession::load).orElse(0);
+    }
+
+    /** Sends what this node of a gateway has agents for, if the session stands. */
+    void routes(List<Routes> messages) {
+        loop.execute(() -> session.ifPresent(live -> messages.forEach(live::routes)));
     }
 
     /** Drains and ends the session; the future is completed when that is done. */
@@ -118,6 +139,13 @@ final class DialSlot implements TunnelSessionListener {
         standingSince = System.nanoTime();
         refusals = 0;
         listener.connected(endpoint, welcome.sessionId());
+        nodes.changed(this);
+    }
+
+    @Override
+    public void replicas(List<Endpoint> endpoints) {
+        replicas = endpoints;
+        nodes.changed(this);
     }
 
     @Override
@@ -129,7 +157,9 @@ final class DialSlot implements TunnelSessionListener {
             failures = 0;
         }
         standing = false;
+        replicas = List.of();
         session = Optional.empty();
+        nodes.changed(this);
         again(refusal, end.reason());
     }
 

@@ -8,6 +8,7 @@ import dev.fairlead.tunnel.carrier.Natives;
 import dev.fairlead.tunnel.carrier.NetworkStack;
 import dev.fairlead.tunnel.carrier.ServerPort;
 import dev.fairlead.tunnel.carrier.TunnelThreads;
+import dev.fairlead.tunnel.control.Routes;
 import dev.fairlead.tunnel.enrolment.AgentCredentials;
 import dev.fairlead.tunnel.stream.TunnelSession;
 import dev.fairlead.tunnel.yamux.MemoryBudget;
@@ -15,9 +16,6 @@ import io.netty.channel.Channel;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,20 +29,35 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 
 /**
- * Keeps an agent connected: dials every gateway of its settings, and dials again for ever whenever a session is lost.
+ * Keeps an agent connected: dials every node of its gateway, and dials again for ever whenever a session is lost. The
+ * nodes are those of its settings, until one of them tells which others there are.
  */
 public final class TunnelDialer implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration REPORT_EVERY = Duration.ofSeconds(1);
     private static final Duration LAST_WORDS = Duration.ofSeconds(3);
 
     private final DialSettings settings;
     private final TunnelThreads threads;
-    private final List<DialSlot> slots;
+    private final DialListener listener;
+    private final SlotTable slots;
 
-    private TunnelDialer(DialSettings settings, TunnelThreads threads, List<DialSlot> slots) {
+    private TunnelDialer(
+            DialSettings settings,
+            TunnelThreads threads,
+            CarrierDialer carrier,
+            StreamAcceptor acceptor,
+            DialListener listener) {
         this.settings = settings;
         this.threads = threads;
-        this.slots = List.copyOf(slots);
+        this.listener = listener;
+        MemoryBudget budget = new MemoryBudget(settings.limits().memoryBudget());
+        String instance = UUID.randomUUID().toString();
+        this.slots = new SlotTable(
+                settings.endpoints(),
+                settings.sessionsPerEndpoint(),
+                endpoint -> new DialSlot(
+                        settings, endpoint, instance, carrier, budget, threads.next(), acceptor, listener, slots()));
     }
 
     /**
@@ -64,17 +77,14 @@ public final class TunnelDialer implements AutoCloseable {
         AgentTls tls = tls(stack, settings);
         TunnelThreads threads = new TunnelThreads("fairlead-tunnel", loops, stack);
         CarrierDialer carrier = new CarrierDialer(threads, settings.carrier(), () -> tls, CONNECT_TIMEOUT);
-        MemoryBudget budget = new MemoryBudget(settings.limits().memoryBudget());
-        String instance = UUID.randomUUID().toString();
-        List<DialSlot> slots = new ArrayList<>();
-        for (Endpoint endpoint : settings.endpoints()) {
-            for (int i = 0; i < settings.sessionsPerEndpoint(); i++) {
-                slots.add(new DialSlot(
-                        settings, endpoint, instance, carrier, budget, threads.next(), acceptor, listener));
-            }
-        }
-        slots.forEach(DialSlot::start);
-        return new TunnelDialer(settings, threads, slots);
+        TunnelDialer dialer = new TunnelDialer(settings, threads, carrier, acceptor, listener);
+        dialer.slots.arrange();
+        return dialer;
+    }
+
+    /** Where slots report; there is none before the table of them. */
+    private DialNodes slots() {
+        return slots;
     }
 
     private static AgentTls tls(NetworkStack stack, DialSettings settings) {
@@ -88,21 +98,37 @@ public final class TunnelDialer implements AutoCloseable {
 
     /** Sessions that stand at this moment. */
     public int sessions() {
-        return (int) slots.stream().filter(DialSlot::isStanding).count();
+        return slots.standing();
     }
 
-    /** The same for each gateway that is dialled, also those without any. */
+    /** Streams that run at this moment. */
+    public int streams() {
+        return slots.streams();
+    }
+
+    /** Keeps another number of sessions at each node from now on; those that are too many are drained. */
+    public void sessionsPerEndpoint(int number) {
+        slots.sessionsPerNode(number);
+    }
+
+    /** Dials these from now on, unless gateways tell of nodes; those that are not among them are drained. */
+    public void endpoints(List<Endpoint> endpoints) {
+        slots.give(endpoints);
+    }
+
+    /** For a node of a gateway: tells the others, now and whenever a session starts, what it has agents for. */
+    public void announce(List<Routes> messages) {
+        slots.routes(messages);
+    }
+
+    /** Sessions that stand, for each node that is dialled, also those without any. */
     public Map<Endpoint, Integer> sessionsByGateway() {
-        Map<Endpoint, Integer> standing = new LinkedHashMap<>();
-        slots.forEach(slot -> standing.merge(slot.endpoint(), slot.isStanding() ? 1 : 0, Integer::sum));
-        return standing;
+        return slots.standingAtEach();
     }
 
     /** The session that has the fewest streams, for a stream of this side; empty if none stands. */
     public Optional<TunnelSession> leastBusy() {
-        return slots.stream()
-                .flatMap(slot -> slot.standing().stream())
-                .min(Comparator.comparingInt(TunnelSession::load));
+        return slots.leastBusy();
     }
 
     /**
@@ -126,15 +152,29 @@ public final class TunnelDialer implements AutoCloseable {
         if (threads.isClosed()) {
             return;
         }
-        CompletableFuture<?>[] ended = slots.stream().map(DialSlot::close).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture<Void> ended = slots.close();
+        long until = System.nanoTime() + settings.drain().toNanos();
         try {
-            CompletableFuture.allOf(ended).get(settings.drain().plus(LAST_WORDS).toMillis(), TimeUnit.MILLISECONDS);
+            while (!isOver(ended, until)) {
+                listener.draining(slots.streams(), Duration.ofNanos(Math.max(0, until - System.nanoTime())));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            // a peer that does not answer is not waited for any longer
         } finally {
             threads.close();
+        }
+    }
+
+    /** Waits a second at most. A peer that does not answer is not waited for longer than streams are. */
+    private static boolean isOver(CompletableFuture<Void> ended, long until) throws InterruptedException {
+        long left = until + LAST_WORDS.toNanos() - System.nanoTime();
+        try {
+            ended.get(Math.max(0, Math.min(left, REPORT_EVERY.toNanos())), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException running) {
+            return left <= 0;
+        } catch (ExecutionException impossible) {
+            return true;
         }
     }
 }

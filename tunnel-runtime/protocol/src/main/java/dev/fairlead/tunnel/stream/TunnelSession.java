@@ -13,6 +13,8 @@ import dev.fairlead.tunnel.control.ControlMessage;
 import dev.fairlead.tunnel.control.Drain;
 import dev.fairlead.tunnel.control.Hello;
 import dev.fairlead.tunnel.control.Lease;
+import dev.fairlead.tunnel.control.Replicas;
+import dev.fairlead.tunnel.control.Routes;
 import dev.fairlead.tunnel.control.Welcome;
 import dev.fairlead.tunnel.message.MessageReader;
 import dev.fairlead.tunnel.message.MessageWriter;
@@ -199,6 +201,20 @@ public final class TunnelSession {
         }
     }
 
+    /** At the gateway: tells the agent of all nodes. */
+    public void replicas(Replicas replicas) {
+        if (session.isOpen() && welcomed) {
+            control.send(replicas);
+        }
+    }
+
+    /** At the dialling node of a gateway: tells the other node what this one has agents for. */
+    public void routes(Routes routes) {
+        if (session.isOpen() && welcomed) {
+            control.send(routes);
+        }
+    }
+
     /** Ends the session with a last word, which is flushed first. */
     public void bye(ByeCode code, String detail) {
         if (session.isOpen() && controlOpen) {
@@ -305,6 +321,10 @@ public final class TunnelSession {
             } else {
                 listener.leaseAsked(lease.asked());
             }
+        } else if (message instanceof Replicas replicas && agent) {
+            listener.replicas(replicas.endpoints());
+        } else if (message instanceof Routes routes && !agent) {
+            listener.routes(routes);
         } else if (message instanceof Hello hello && !agent && !helloCame) {
             helloCame = true;
             listener.hello(hello);

@@ -1,7 +1,10 @@
 package dev.fairlead.tunnel.stream;
 
+import dev.fairlead.tunnel.carrier.Endpoint;
 import dev.fairlead.tunnel.control.Hello;
+import dev.fairlead.tunnel.control.Routes;
 import dev.fairlead.tunnel.control.Welcome;
+import java.util.List;
 
 /** Hears what happens to a session, on its event loop. */
 public interface TunnelSessionListener {
@@ -19,6 +22,12 @@ public interface TunnelSessionListener {
 
     /** At the agent: the gateway let it in. */
     default void welcomed(Welcome welcome) {}
+
+    /** At the agent: these are all nodes of the gateway. */
+    default void replicas(List<Endpoint> endpoints) {}
+
+    /** At the gateway: the dialling node tells what it has agents for. */
+    default void routes(Routes routes) {}
 
     /** The peer is about to leave; this side opens no more streams there. */
     default void draining() {}
