@@ -82,8 +82,7 @@ class KilledUnderLoadTest {
                     resources: [{path: /, subPaths: true}]
                 """.formatted(backend.port()));
         gateway = startGateway();
-        String code = EnrolmentCodes.issue(
-                directory, "127.0.0.1:" + agentPort, "default", "", Duration.ofMinutes(5));
+        String code = EnrolmentCodes.issue(directory, "127.0.0.1:" + agentPort, "default", "", Duration.ofMinutes(5));
         Enrolment.enrol(EnrolmentCode.parse(code)).store(directory.resolve("agent"));
         agent = startAgent();
         load = Load.start(
@@ -94,7 +93,10 @@ class KilledUnderLoadTest {
                         .toList());
         await().atMost(PATIENCE)
                 .until(() -> load.outcomes().size() > WARM
-                        && delivered.keySet().stream().filter(id -> id.startsWith("held")).count() == CLIENTS);
+                        && delivered.keySet().stream()
+                                        .filter(id -> id.startsWith("held"))
+                                        .count()
+                                == CLIENTS);
     }
 
     @AfterEach
@@ -120,13 +122,15 @@ class KilledUnderLoadTest {
     }
 
     private Program startGateway() throws IOException {
-        Program program = start("gateway" + programs.size() + ".log", GatewayCommand.class, "run", "--config", file("gateway.yaml"));
+        Program program = start(
+                "gateway" + programs.size() + ".log", GatewayCommand.class, "run", "--config", file("gateway.yaml"));
         program.awaitLine("proxy on port " + proxyPort);
         return program;
     }
 
     private Program startAgent() throws IOException {
-        Program program = start("agent" + programs.size() + ".log", AgentCommand.class, "run", "--config", file("agent.yaml"));
+        Program program =
+                start("agent" + programs.size() + ".log", AgentCommand.class, "run", "--config", file("agent.yaml"));
         program.awaitLine(" connected to ");
         return program;
     }
@@ -144,14 +148,19 @@ class KilledUnderLoadTest {
     /** Answered correctly and delivered once, or else not answered and delivered once at most. */
     private void assertNothingIsWrongOrCameTwice() {
         assertThat(delivered.values()).allMatch(times -> times == 1);
-        assertThat(load.outcomes()).filteredOn(outcome -> outcome.status() == 200).hasSizeGreaterThan(WARM - 1).allSatisfy(outcome -> {
-            assertThat(outcome.body()).isEqualTo(outcome.id() + " 2000");
-            assertThat(delivered).containsKey(outcome.id());
-        });
+        assertThat(load.outcomes())
+                .filteredOn(outcome -> outcome.status() == 200)
+                .hasSizeGreaterThan(WARM - 1)
+                .allSatisfy(outcome -> {
+                    assertThat(outcome.body()).isEqualTo(outcome.id() + " 2000");
+                    assertThat(delivered).containsKey(outcome.id());
+                });
     }
 
     private List<Outcome> failures() {
-        return load.outcomes().stream().filter(outcome -> outcome.status() != 200).toList();
+        return load.outcomes().stream()
+                .filter(outcome -> outcome.status() != 200)
+                .toList();
     }
 
     private void assertServedAgain() throws InterruptedException {
@@ -175,7 +184,8 @@ class KilledUnderLoadTest {
         assertThat(failures()).hasSizeGreaterThanOrEqualTo(CLIENTS).allSatisfy(failure -> {
             // a request that had not been sent yet waited for an agent, and none came
             assertThat(failure.error()).isIn("tunnel_lost", "no_agent", Load.CUT_OFF);
-            assertThat(failure.error().equals("no_agent") && delivered.containsKey(failure.id())).isFalse();
+            assertThat(failure.error().equals("no_agent") && delivered.containsKey(failure.id()))
+                    .isFalse();
         });
         assertThat(failures())
                 .filteredOn(failure -> failure.id().startsWith("held"))

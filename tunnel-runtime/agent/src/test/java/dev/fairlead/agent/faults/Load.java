@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-
 /** Clients of an HTTP proxy, each with a connection and one request after the other; none ever repeats a request. */
 final class Load {
     private static final int PATIENCE_MILLIS = 60_000;

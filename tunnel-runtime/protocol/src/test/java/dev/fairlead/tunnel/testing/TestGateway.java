@@ -39,10 +39,20 @@ public final class TestGateway implements AutoCloseable {
     }
 
     public TestGateway(TestAuthority authority, SessionLimits limits, int port) throws IOException {
+        this(authority, limits, port, Duration.ofSeconds(10));
+    }
+
+    /** One that sends visitors away who are not through their handshakes in a moment. */
+    public static TestGateway impatient(TestAuthority authority) throws IOException {
+        return new TestGateway(authority, SessionLimits.DEFAULT, 0, Duration.ofMillis(100));
+    }
+
+    private TestGateway(TestAuthority authority, SessionLimits limits, int port, Duration handshake)
+            throws IOException {
         this.limits = limits;
         this.budget = new MemoryBudget(limits.memoryBudget());
         this.listener = TunnelListener.bind(
-                new ListenerSettings("127.0.0.1", port, 100, Duration.ofSeconds(10)),
+                new ListenerSettings("127.0.0.1", port, 100, handshake),
                 threads,
                 CarrierTls.ofGateway(threads.stack(), new SingleIdentity(authority.server()), authority.certificate()),
                 new Router());
