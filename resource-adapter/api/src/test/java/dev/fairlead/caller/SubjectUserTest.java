@@ -126,6 +126,12 @@ class SubjectUserTest {
     }
 
     @Test
+    void isNobodyWhereTheTokenIsTooDeepOrHasAbsurdNumbers() {
+        assertNobody(privately(Credential.of(JWT, token("{\"x\":" + "[".repeat(5_000)))), "cannot be read");
+        assertNobody(privately(Credential.of(JWT, token("{\"x\":" + "9".repeat(5_000) + "}"))), "cannot be read");
+    }
+
+    @Test
     void isNobodyWhereTheTokenIsKeptBackEndlessOrNamesNobody() {
         assertNobody(privately(new Credential("Anna", JWT, new byte[0])), "cannot be read");
         assertNobody(

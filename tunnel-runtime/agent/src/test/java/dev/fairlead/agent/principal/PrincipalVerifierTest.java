@@ -159,6 +159,13 @@ class PrincipalVerifierTest {
         assertRefused("format", () -> verify(ISSUER.token(payload)));
     }
 
+    @Test
+    void aPayloadThatIsTooDeepOrHasAbsurdNumbersIsRefusedLikeAnyOther() {
+        for (String value : List.of("[".repeat(5_000), "1e99999999999", "9".repeat(5_000), "{\"x\":".repeat(50))) {
+            assertRefused("format", () -> verify(ISSUER.token("{\"x\":" + value + "}")));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "a.b", "a.b.c.d", "..", "a.b.c=", " a.b.c"})
     void whatIsNoTokenIsRefused(String token) {
