@@ -8,6 +8,7 @@ import dev.fairlead.gateway.fixture.TestProxy;
 import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.TunnelStream;
+import dev.fairlead.tunnel.fixture.TestIssuer;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
@@ -165,15 +166,18 @@ class ClientLogonTest {
 
     @Test
     void anotherCallerHasItsOwn() throws Exception {
+        TestIssuer issuer = new TestIssuer("https://idp.example", "k1");
+        String jane = "SAP-Connectivity-Authentication: Bearer " + issuer.userToken("jane");
+        String joe = "SAP-Connectivity-Authentication: Bearer " + issuer.userToken("joe");
         try (RawClient client = proxy.connect()) {
-            client.gets("/", ATTEMPT, "SAP-Connectivity-Authentication: Bearer of-jane")
-                    .response();
-            client.gets("/", ATTEMPT, "SAP-Connectivity-Authentication: Bearer of-joe")
-                    .response();
+            client.gets("/").response();
+            client.gets("/", jane).response();
+            client.gets("/", joe).response();
+            client.gets("/", joe).response();
 
-            assertThat(talks).hasSize(2);
-            assertThat(talks.get(0).stream.request().principal())
-                    .isNotEqualTo(talks.get(1).stream.request().principal());
+            assertThat(talks).extracting(Talk::requests).containsExactly(1L, 1L, 2L);
+            assertThat(talks.get(1).stream.request().principal())
+                    .isNotEqualTo(talks.get(2).stream.request().principal());
         }
     }
 
