@@ -10,13 +10,8 @@ import dev.fairlead.tunnel.StreamKind;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.TunnelStream;
 import dev.fairlead.tunnel.http.BadRequestException;
-import dev.fairlead.tunnel.http.BodyFraming;
 import dev.fairlead.tunnel.http.HeaderField;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.EventLoop;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -26,60 +21,24 @@ final class Exchange implements StreamHandler {
     private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
     private static final StreamError CANCELLED = new StreamError(TunnelErrorCode.CANCELLED, "");
     private static final int TRACEPARENT_LENGTH = 55;
-    private static final ByteBuf LINE_END =
-            Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(new byte[] {'\r', '\n'}));
 
-    /** What an exchange needs of the connection that its request came on. */
-    interface Client {
-        EventLoop eventLoop();
-
-        ByteBufAllocator allocator();
-
-        /** Streams that stay with the connection. */
-        ClientLogon logon();
-
-        /** Whether the client takes what it is sent. */
-        boolean takesBytes();
-
-        /** Sends bytes soon; takes over the reference. */
-        void send(ByteBuf data);
-
-        /** The exchange can take bytes of the request's body, or again. */
-        void wantsBody();
-
-        /** The response is complete. */
-        void done(boolean reusable);
-
-        /** There is no response but this one. */
-        void fail(ErrorResponse error);
-
-        /** The response broke off after its head was sent. */
-        void abort();
-
-        /** From now on bytes of both sides pass as they are. */
-        void switched();
-
-        /** After the switch: the back end sends no more. */
-        void outputEnded();
-    }
-
-    private final Client client;
+    private final ClientSide client;
     private final ProxyRequest request;
     private final HttpFront front;
     private final String requestId;
     private final ResponseReader response;
     private Optional<Opening> opening = Optional.empty();
     private Optional<TunnelStream> stream = Optional.empty();
+    private Optional<RequestSender> sender = Optional.empty();
     private Optional<BoundStream> bound = Optional.empty();
     private boolean streamGoesOn;
     private boolean reusable;
     private boolean headSent;
-    private boolean requestSent;
     private boolean switched;
     private boolean over;
     private int owed;
 
-    Exchange(Client client, ProxyRequest request, HttpFront front, String requestId) {
+    Exchange(ClientSide client, ProxyRequest request, HttpFront front, String requestId) {
         this.client = client;
         this.request = request;
         this.front = front;
@@ -172,41 +131,31 @@ final class Exchange implements StreamHandler {
         }
         stream = Optional.of(taken);
         bound.ifPresent(own -> own.opened(taken));
-        taken.write(ForwardedRequest.head(request, client.allocator()));
-        if (!request.hasBody() && !request.asksForUpgrade()) {
-            requestEnded();
-        }
+        RequestSender sending = new RequestSender(request, taken, bound.isEmpty(), client.allocator());
+        sender = Optional.of(sending);
+        sending.head();
         client.wantsBody();
     }
 
     /** Whether bytes of the request's body can go on. */
     boolean takesBody() {
-        return stream.isPresent() && stream.get().isWritable();
+        return sender.filter(RequestSender::takesBody).isPresent();
     }
 
     /** A piece of the request's body, out of its framing, or bytes after a switch; takes over the reference. */
     void body(ByteBuf piece) {
         if (over || stream.isEmpty()) {
             piece.release();
-        } else if (!switched && request.framing() instanceof BodyFraming.Chunked) {
-            TunnelStream to = stream.get();
-            to.write(ByteBufUtil.writeAscii(client.allocator(), Integer.toHexString(piece.readableBytes()) + "\r\n"));
-            to.write(piece);
-            to.write(LINE_END.duplicate());
-        } else {
+        } else if (switched) {
             stream.get().write(piece);
+        } else {
+            sender.orElseThrow().body(piece);
         }
     }
 
     /** The request's body is complete. */
     void bodyEnded(List<HeaderField> trailers) {
-        if (over || stream.isEmpty()) {
-            return;
-        }
-        if (request.framing() instanceof BodyFraming.Chunked) {
-            stream.get().write(ForwardedRequest.lastChunk(trailers, client.allocator()));
-        }
-        requestEnded();
+        sender.filter(sending -> !over).ifPresent(sending -> sending.bodyEnded(trailers));
     }
 
     /** After a switch: the client sends no more. */
@@ -214,11 +163,8 @@ final class Exchange implements StreamHandler {
         stream.filter(open -> !over).ifPresent(TunnelStream::finish);
     }
 
-    private void requestEnded() {
-        requestSent = true;
-        if (bound.isEmpty()) {
-            stream.ifPresent(TunnelStream::finish);
-        }
+    private boolean requestSent() {
+        return sender.filter(RequestSender::isSent).isPresent();
     }
 
     /** The client takes bytes again. */
@@ -298,7 +244,7 @@ final class Exchange implements StreamHandler {
     /** @param more whether something stands behind the response */
     private void completed(boolean more) {
         over = true;
-        if (more || !requestSent) {
+        if (more || !requestSent()) {
             // the back end answered before it had read everything, and wants no more of it
             stream.ifPresent(open -> open.reset(CANCELLED));
         } else {
@@ -365,9 +311,9 @@ final class Exchange implements StreamHandler {
             client.logon().answered(head);
             reusable = delimited && request.keepsConnection();
             streamGoesOn = delimited && !head.endsStream();
-            if (request.asksForUpgrade() && !requestSent) {
+            if (request.asksForUpgrade() && !requestSent()) {
                 // no switch: this is all that the request was
-                requestEnded();
+                sender.ifPresent(RequestSender::ended);
             }
             client.send(head.encode(connection(), client.allocator()));
         }

@@ -20,7 +20,7 @@ import java.util.Optional;
  * One connection of a client. Requests that come ahead of their turn are read, at most sixteen, and served one after the
  * other in their order; while nothing can be taken the connection is not read.
  */
-final class ProxyConnection extends ChannelInboundHandlerAdapter implements Exchange.Client {
+final class ProxyConnection extends ChannelInboundHandlerAdapter implements ClientSide {
     private static final int MAX_AHEAD = 16;
 
     private enum Mode {
