@@ -1,6 +1,5 @@
 package dev.fairlead.agent;
 
-import dev.fairlead.agent.audit.AuditLog;
 import dev.fairlead.agent.certificate.AgentKeys;
 import dev.fairlead.agent.certificate.CertificateAuthorityException;
 import dev.fairlead.agent.channel.ServiceChannels;
@@ -11,6 +10,7 @@ import dev.fairlead.agent.status.Expiry;
 import dev.fairlead.agent.status.LinkWatch;
 import dev.fairlead.agent.status.StatusSocket;
 import dev.fairlead.agent.stream.Registration;
+import dev.fairlead.tunnel.audit.AuditLog;
 import dev.fairlead.tunnel.dial.DialListener;
 import dev.fairlead.tunnel.dial.DialSettings;
 import dev.fairlead.tunnel.dial.TunnelDialer;
@@ -50,7 +50,7 @@ public final class Agent implements AutoCloseable {
         links = new LinkWatch(listener, clock);
         registration = new Registration(credentials.tenant(), credentials.locationId());
         AgentKeys keys = AgentKeys.open(configuration.directory(), configuration.keys(), clock);
-        audit = AuditLog.open(configuration.directory(), configuration.audit(), clock);
+        audit = AuditLog.open(configuration.directory(), "subaccount", configuration.audit(), clock);
         services = new LiveServices(
                 later -> new Services(configuration, keys, registration, audit, traffic, threads, clock, later));
         try {

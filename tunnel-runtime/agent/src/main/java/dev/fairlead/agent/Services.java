@@ -1,7 +1,6 @@
 package dev.fairlead.agent;
 
 import dev.fairlead.agent.access.AccessRules;
-import dev.fairlead.agent.audit.AuditTrail;
 import dev.fairlead.agent.backend.BackendConnections;
 import dev.fairlead.agent.backend.BackendDialer;
 import dev.fairlead.agent.certificate.AgentKeys;
@@ -19,6 +18,7 @@ import dev.fairlead.agent.stream.Registration;
 import dev.fairlead.agent.stream.StreamRouter;
 import dev.fairlead.tunnel.OpenRequest;
 import dev.fairlead.tunnel.StreamAcceptor;
+import dev.fairlead.tunnel.audit.AuditTrail;
 import dev.fairlead.tunnel.token.TokenVerifier;
 import java.time.Clock;
 import java.util.function.Function;

@@ -136,6 +136,7 @@ class AgentTest {
         assertThat(backend.seen()).isEmpty();
     }
 
+    @Tag("CONN-106")
     @Test
     void everyDecisionIsInTheAuditLogAndNoTokenIs() throws Exception {
         String token = ISSUER.userToken("alice");

@@ -2,6 +2,7 @@ package dev.fairlead.gateway;
 
 import dev.fairlead.gateway.authority.AgentName;
 import dev.fairlead.gateway.group.GroupMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -38,7 +39,11 @@ final class AgentOverview {
                 first.software(),
                 since,
                 sessions.size(),
-                sessions.stream().mapToInt(AgentSession::load).sum());
+                sessions.stream().mapToInt(AgentSession::load).sum(),
+                sessions.stream()
+                        .map(AgentSession::roundTrip)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Duration.ZERO));
     }
 
     private static ConnectedAgent.State state(List<AgentSession> sessions) {

@@ -1,6 +1,7 @@
 package dev.fairlead.gateway;
 
 import dev.fairlead.gateway.authority.AgentName;
+import dev.fairlead.gateway.event.GatewayEvents;
 import dev.fairlead.gateway.registry.AgentRegistry;
 import dev.fairlead.gateway.registry.RegisteredAgent;
 import dev.fairlead.gateway.route.StreamTaker;
@@ -36,6 +37,7 @@ final class AgentSession implements Way, TunnelSessionListener {
     private final AgentPool pool;
     private final AgentGroups groups;
     private final TunnelThreads threads;
+    private final GatewayEvents events;
     private final Instant since;
     private final Supplier<Optional<Replicas>> nodes;
     private final TunnelSession session;
@@ -76,6 +78,7 @@ final class AgentSession implements Way, TunnelSessionListener {
             AgentGroups groups,
             ServiceStreams services,
             TunnelThreads threads,
+            GatewayEvents events,
             Instant since,
             Supplier<Optional<Replicas>> nodes) {
         this.name = name;
@@ -83,6 +86,7 @@ final class AgentSession implements Way, TunnelSessionListener {
         this.pool = pool;
         this.groups = groups;
         this.threads = threads;
+        this.events = events;
         this.since = since;
         this.nodes = nodes;
         this.session = TunnelSession.ofGateway(
@@ -133,6 +137,10 @@ final class AgentSession implements Way, TunnelSessionListener {
     /** Whether it could take streams if it had the lease. */
     boolean mayLead() {
         return !draining && question.isPresent();
+    }
+
+    Duration roundTrip() {
+        return session.roundTrip();
     }
 
     /** Whether the peer has been silent for longer than it should. */
@@ -223,6 +231,7 @@ final class AgentSession implements Way, TunnelSessionListener {
                     name.agentId(),
                     name.tenant(),
                     obstacle.get().wireName());
+            events.tunnelRefused(name.tenant(), name.agentId(), obstacle.get().wireName());
             session.bye(obstacle.get(), "");
         } else {
             session.welcome(UUID.randomUUID().toString(), hello);
@@ -230,6 +239,7 @@ final class AgentSession implements Way, TunnelSessionListener {
             lease.ifPresent(this::take);
             nodes.get().ifPresent(session::replicas);
             pool.add(this);
+            events.tunnelOpened(name.tenant(), name.agentId(), locationId);
             LOGGER.log(
                     System.Logger.Level.INFO,
                     "Agent {0} of tenant {1}, location ''{2}'', is connected",
@@ -296,6 +306,9 @@ final class AgentSession implements Way, TunnelSessionListener {
     public void closed(SessionEnd end) {
         ended = true;
         pool.remove(this);
+        if (welcomed) {
+            events.tunnelClosed(name.tenant(), name.agentId(), end.reason());
+        }
         LOGGER.log(
                 System.Logger.Level.DEBUG,
                 "A session of agent {0}, tenant {1}, has ended: {2}",

@@ -1,6 +1,7 @@
 package dev.fairlead.gateway;
 
 import dev.fairlead.gateway.group.GroupMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -16,6 +17,7 @@ import java.util.Objects;
  * @param connectedSince when its oldest session started
  * @param sessions how many sessions it has
  * @param streams how many streams run through them
+ * @param roundTrip how long a ping and its answer take, on the slowest of them; zero while unknown
  */
 public record ConnectedAgent(
         String agentId,
@@ -26,7 +28,8 @@ public record ConnectedAgent(
         String software,
         Instant connectedSince,
         int sessions,
-        int streams) {
+        int streams,
+        Duration roundTrip) {
 
     /** Whether an agent serves. */
     public enum State {
@@ -46,5 +49,6 @@ public record ConnectedAgent(
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(software, "software");
         Objects.requireNonNull(connectedSince, "connectedSince");
+        Objects.requireNonNull(roundTrip, "roundTrip");
     }
 }

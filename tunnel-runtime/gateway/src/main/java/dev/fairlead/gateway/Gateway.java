@@ -7,8 +7,10 @@ import dev.fairlead.gateway.authority.NodeName;
 import dev.fairlead.gateway.authority.ServerCertificate;
 import dev.fairlead.gateway.authority.ServerKeys;
 import dev.fairlead.gateway.cluster.ClusterSettings;
+import dev.fairlead.gateway.client.WireBytes;
 import dev.fairlead.gateway.enrolment.Enroller;
 import dev.fairlead.gateway.enrolment.EnrolmentEndpoint;
+import dev.fairlead.gateway.event.GatewayEvents;
 import dev.fairlead.gateway.group.GroupRules;
 import dev.fairlead.gateway.group.LeaseStore;
 import dev.fairlead.gateway.group.Leases;
@@ -52,6 +54,8 @@ public final class Gateway implements AutoCloseable {
     private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(10);
 
     private final GatewaySettings settings;
+    private final GatewayEvents events;
+    private final WireBytes agentBytes = new WireBytes();
     private final MemoryBudget budget;
     private final TunnelThreads threads;
     private final AgentPool pool;
@@ -61,8 +65,10 @@ public final class Gateway implements AutoCloseable {
     private final TunnelListener listener;
     private final Queue<ServerPort> ports = new ConcurrentLinkedQueue<>();
 
-    private Gateway(GatewaySettings settings, Clock clock, TunnelThreads threads) throws IOException {
+    private Gateway(GatewaySettings settings, GatewayEvents events, Clock clock, TunnelThreads threads)
+            throws IOException {
         this.settings = settings;
+        this.events = events;
         this.budget = new MemoryBudget(settings.limits().memoryBudget());
         this.threads = threads;
         this.pool = new AgentPool(settings.waitForAgent());
@@ -80,8 +86,8 @@ public final class Gateway implements AutoCloseable {
                         settings.bindHost(), settings.port(), settings.maxConnections(), HANDSHAKE_TIMEOUT),
                 threads,
                 CarrierTls.ofGateway(threads.stack(), new ServerKeys(certificate), authority.certificate()),
-                new Connections(new Enroller(directory, authority, registry, clock), registry, clock));
-        new RevocationWatch(pool, threads).start();
+                new Connections(new Enroller(directory, authority, registry, events, clock), registry, clock));
+        new RevocationWatch(pool, threads, events).start();
         cluster.ifPresent(Cluster::start);
     }
 
@@ -95,15 +101,28 @@ public final class Gateway implements AutoCloseable {
      * @throws IOException if its directory cannot be used, or its address is taken
      */
     public static Gateway start(GatewaySettings settings) throws IOException {
-        return start(settings, Clock.systemUTC());
+        return start(settings, GatewayEvents.NONE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param events hears what happens to agents
+     */
+    public static Gateway start(GatewaySettings settings, GatewayEvents events) throws IOException {
+        return start(settings, events, Clock.systemUTC());
     }
 
     static Gateway start(GatewaySettings settings, Clock clock) throws IOException {
+        return start(settings, GatewayEvents.NONE, clock);
+    }
+
+    private static Gateway start(GatewaySettings settings, GatewayEvents events, Clock clock) throws IOException {
         TunnelThreads threads = settings.threads()
                 .map(factory -> TunnelThreads.from(factory, settings.eventLoops(), NetworkStack.PORTABLE))
                 .orElseGet(() -> new TunnelThreads("fairlead-gateway", settings.eventLoops()));
         try {
-            Gateway gateway = new Gateway(settings, clock, threads);
+            Gateway gateway = new Gateway(settings, events, clock, threads);
             LOGGER.log(
                     System.Logger.Level.INFO,
                     "The gateway listens for agents on {0}:{1}",
@@ -180,6 +199,11 @@ public final class Gateway implements AutoCloseable {
         return AgentOverview.of(pool.sessions(), groups::modeOf);
     }
 
+    /** The bytes of agents' connections so far, as they are on the wire. */
+    public WireBytes agentBytes() {
+        return agentBytes;
+    }
+
     /** Says goodbye to every agent, and ends every thread; streams that run are lost. Idempotent. */
     @Override
     public void close() {
@@ -216,6 +240,7 @@ public final class Gateway implements AutoCloseable {
             if (node.isPresent() && valid) {
                 new PeerSession(connection, node.get(), settings.limits(), budget, pool);
             } else if (name.isPresent() && valid) {
+                connection.pipeline().addFirst(agentBytes);
                 new AgentSession(
                         connection,
                         name.get(),
@@ -226,9 +251,14 @@ public final class Gateway implements AutoCloseable {
                         groups,
                         services,
                         threads,
+                        events,
                         clock.instant(),
                         () -> cluster.flatMap(Cluster::replicas));
             } else {
+                events.tunnelRefused(
+                        name.map(AgentName::tenant).orElse(""),
+                        name.map(AgentName::agentId).orElse(""),
+                        valid ? "certificate" : "expired");
                 LOGGER.log(
                         System.Logger.Level.WARNING,
                         "Connection from {0} refused: its certificate names no agent or has expired",

@@ -1,5 +1,6 @@
 package dev.fairlead.gateway;
 
+import dev.fairlead.gateway.event.GatewayEvents;
 import dev.fairlead.tunnel.carrier.TunnelThreads;
 import dev.fairlead.tunnel.control.ByeCode;
 import java.io.IOException;
@@ -14,8 +15,10 @@ final class RevocationWatch {
 
     private final AgentPool pool;
     private final TunnelThreads threads;
+    private final GatewayEvents events;
 
-    RevocationWatch(AgentPool pool, TunnelThreads threads) {
+    RevocationWatch(AgentPool pool, TunnelThreads threads, GatewayEvents events) {
+        this.events = events;
         this.pool = pool;
         this.threads = threads;
     }
@@ -43,6 +46,7 @@ final class RevocationWatch {
                             "Agent {0} is disconnected: {1}",
                             session.name().agentId(),
                             code.wireName());
+                    events.agentRevoked(session.name().tenant(), session.name().agentId(), code.wireName());
                     session.bye(code, "");
                 });
             } catch (IOException e) {

@@ -1,8 +1,8 @@
 package dev.fairlead.agent.channel;
 
-import dev.fairlead.agent.audit.AuditRecord;
-import dev.fairlead.agent.audit.AuditTrail;
 import dev.fairlead.agent.stream.Registration;
+import dev.fairlead.tunnel.audit.AuditRecord;
+import dev.fairlead.tunnel.audit.AuditTrail;
 import dev.fairlead.tunnel.relay.RelayEnd;
 import java.util.UUID;
 

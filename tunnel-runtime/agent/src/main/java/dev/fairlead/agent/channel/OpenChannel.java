@@ -1,7 +1,7 @@
 package dev.fairlead.agent.channel;
 
-import dev.fairlead.agent.audit.AuditTrail;
 import dev.fairlead.agent.stream.Registration;
+import dev.fairlead.tunnel.audit.AuditTrail;
 import dev.fairlead.tunnel.carrier.ServerPort;
 import dev.fairlead.tunnel.dial.TunnelDialer;
 import io.netty.channel.Channel;

@@ -1,5 +1,6 @@
 package dev.fairlead.agent.command;
 
+import dev.fairlead.tunnel.audit.AuditCommand;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -2,10 +2,10 @@ package dev.fairlead.agent.configuration;
 
 import dev.fairlead.agent.access.AccessRules;
 import dev.fairlead.agent.access.CookieDomain;
-import dev.fairlead.agent.audit.AuditSettings;
 import dev.fairlead.agent.backend.BackendTrust;
 import dev.fairlead.agent.certificate.KeyPlaces;
 import dev.fairlead.agent.channel.ServiceChannel;
+import dev.fairlead.tunnel.audit.AuditSettings;
 import dev.fairlead.tunnel.token.TrustedIssuer;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.fairlead.agent.explain;
 
 import dev.fairlead.agent.access.PathResource;
 import dev.fairlead.agent.access.SystemMapping;
-import dev.fairlead.agent.audit.AuditRecord;
 import dev.fairlead.agent.identity.BackendIdentity;
 import dev.fairlead.tunnel.StreamError;
+import dev.fairlead.tunnel.audit.AuditRecord;
 import java.util.Objects;
 import java.util.Optional;
 

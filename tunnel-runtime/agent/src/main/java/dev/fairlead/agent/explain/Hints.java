@@ -1,8 +1,8 @@
 package dev.fairlead.agent.explain;
 
 import dev.fairlead.agent.access.DenialReason;
-import dev.fairlead.agent.audit.AuditRecord;
 import dev.fairlead.agent.http.RequestDecision;
+import dev.fairlead.tunnel.audit.AuditRecord;
 import java.util.Map;
 
 /** What an administrator can do about a denial, by the first word of its reason in the audit log. */

@@ -1,7 +1,7 @@
 package dev.fairlead.agent.explain;
 
-import dev.fairlead.agent.audit.AuditRecord;
-import dev.fairlead.agent.audit.AuditTrail;
+import dev.fairlead.tunnel.audit.AuditRecord;
+import dev.fairlead.tunnel.audit.AuditTrail;
 import java.util.Optional;
 
 /** Keeps what would have been written to the audit log. */

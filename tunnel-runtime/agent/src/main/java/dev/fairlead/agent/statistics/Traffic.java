@@ -2,11 +2,11 @@ package dev.fairlead.agent.statistics;
 
 import dev.fairlead.agent.access.AccessRules;
 import dev.fairlead.agent.access.SystemMapping;
-import dev.fairlead.agent.audit.AuditRecord;
-import dev.fairlead.agent.audit.AuditTrail;
 import dev.fairlead.tunnel.StreamAcceptor;
 import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.TunnelStream;
+import dev.fairlead.tunnel.audit.AuditRecord;
+import dev.fairlead.tunnel.audit.AuditTrail;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

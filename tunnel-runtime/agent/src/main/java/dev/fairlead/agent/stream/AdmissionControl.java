@@ -2,10 +2,10 @@ package dev.fairlead.agent.stream;
 
 import dev.fairlead.agent.access.AccessRules;
 import dev.fairlead.agent.access.SystemMapping;
-import dev.fairlead.agent.audit.AuditTrail;
 import dev.fairlead.tunnel.OpenRequest;
 import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.TunnelErrorCode;
+import dev.fairlead.tunnel.audit.AuditTrail;
 import java.util.Objects;
 
 /**

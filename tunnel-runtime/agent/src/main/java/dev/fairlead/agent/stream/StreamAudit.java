@@ -1,8 +1,8 @@
 package dev.fairlead.agent.stream;
 
-import dev.fairlead.agent.audit.AuditRecord;
-import dev.fairlead.agent.audit.AuditTrail;
 import dev.fairlead.tunnel.OpenRequest;
+import dev.fairlead.tunnel.audit.AuditRecord;
+import dev.fairlead.tunnel.audit.AuditTrail;
 import java.util.Locale;
 
 /** Records what was decided about one stream. */

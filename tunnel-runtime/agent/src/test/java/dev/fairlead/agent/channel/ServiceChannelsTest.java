@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.fairlead.agent.audit.AuditRecord;
-import dev.fairlead.agent.audit.AuditTrail;
 import dev.fairlead.agent.fixture.RawBackend;
 import dev.fairlead.agent.stream.Registration;
 import dev.fairlead.gateway.Gateway;
@@ -17,6 +15,8 @@ import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.TunnelStream;
+import dev.fairlead.tunnel.audit.AuditRecord;
+import dev.fairlead.tunnel.audit.AuditTrail;
 import dev.fairlead.tunnel.dial.DialListener;
 import dev.fairlead.tunnel.dial.DialSettings;
 import dev.fairlead.tunnel.dial.TunnelDialer;

@@ -2,14 +2,14 @@ package dev.fairlead.agent.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.agent.audit.AuditLevel;
-import dev.fairlead.agent.audit.AuditLog;
-import dev.fairlead.agent.audit.AuditSettings;
 import dev.fairlead.agent.certificate.AgentKeys;
 import dev.fairlead.agent.configuration.ConfigurationReader;
 import dev.fairlead.agent.configuration.Installation;
 import dev.fairlead.agent.configuration.InstallationReader;
 import dev.fairlead.agent.configuration.TenantConfiguration;
+import dev.fairlead.tunnel.audit.AuditLevel;
+import dev.fairlead.tunnel.audit.AuditLog;
+import dev.fairlead.tunnel.audit.AuditSettings;
 import dev.fairlead.tunnel.keys.PrivateFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -254,7 +254,7 @@ class AgentCommandTest {
     @Test
     void auditVerifySaysWhetherALogIsWhole() throws IOException {
         AuditSettings settings = new AuditSettings(AuditLevel.SECURITY, false);
-        AuditLog.open(directory, settings, Clock.systemUTC()).close();
+        AuditLog.open(directory, "subaccount", settings, Clock.systemUTC()).close();
         Path audit = directory.resolve("audit");
 
         assertThat(execute("audit", "verify", audit.toString())).isZero();

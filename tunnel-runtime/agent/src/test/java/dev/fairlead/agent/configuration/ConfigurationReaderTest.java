@@ -13,7 +13,7 @@ import dev.fairlead.agent.access.MessageLimits;
 import dev.fairlead.agent.access.PathMatch;
 import dev.fairlead.agent.access.PathPolicy;
 import dev.fairlead.agent.access.PrincipalPresentation;
-import dev.fairlead.agent.audit.AuditLevel;
+import dev.fairlead.tunnel.audit.AuditLevel;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
 import dev.fairlead.tunnel.configuration.ConfigurationProblem;
 import dev.fairlead.tunnel.token.KeySource;

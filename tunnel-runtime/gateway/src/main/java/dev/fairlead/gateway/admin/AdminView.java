@@ -1,6 +1,7 @@
 package dev.fairlead.gateway.admin;
 
 import dev.fairlead.gateway.ConnectedAgent;
+import dev.fairlead.gateway.client.WireBytes;
 import java.util.List;
 
 /** What the admin listener shows of a gateway. */
@@ -11,6 +12,12 @@ public interface AdminView {
 
     /** The agents that are connected. */
     List<ConnectedAgent> agents();
+
+    /** The bytes of agents' connections. */
+    WireBytes agentBytes();
+
+    /** How often the audit log could not be written. */
+    long auditFailures();
 
     /** The listeners for clients. */
     List<ListenerView> listeners();

@@ -1,6 +1,8 @@
 package dev.fairlead.gateway.admin;
 
 import dev.fairlead.gateway.client.FrontCounters;
+import dev.fairlead.gateway.client.WireBytes;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -9,11 +11,16 @@ import java.util.Objects;
  * @param name protocol and port
  * @param connections that stand
  * @param counters of its calls
+ * @param tokens what became of the tokens of its calls
+ * @param bytes of its connections
  */
-public record ListenerView(String name, int connections, FrontCounters counters) {
+public record ListenerView(
+        String name, int connections, FrontCounters counters, Map<String, Long> tokens, WireBytes bytes) {
 
     public ListenerView {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(counters, "counters");
+        tokens = Map.copyOf(tokens);
+        Objects.requireNonNull(bytes, "bytes");
     }
 }

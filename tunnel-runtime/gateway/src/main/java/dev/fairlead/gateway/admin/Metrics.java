@@ -1,13 +1,18 @@
 package dev.fairlead.gateway.admin;
 
 import dev.fairlead.gateway.ConnectedAgent;
+import dev.fairlead.gateway.client.FrontCounters;
+import dev.fairlead.gateway.client.WireBytes;
 import dev.fairlead.tunnel.TunnelErrorCode;
+import dev.fairlead.tunnel.admin.Histogram;
 import dev.fairlead.tunnel.admin.MetricsText;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Metrics of a gateway (connectivity specification, 5.2). Series are bounded by listeners, error codes and locations;
@@ -40,12 +45,18 @@ final class Metrics {
             errors(code, false, "gateway");
             errors(code, true, "agent");
         }
+        latency();
+        bytes();
+        tokens();
         Map<List<String>, Integer> agents = new LinkedHashMap<>();
         Map<String, Integer> sessions = new TreeMap<>();
+        Map<String, Duration> roundTrips = new TreeMap<>();
         int streams = 0;
         for (ConnectedAgent agent : view.agents()) {
             agents.merge(List.of(agent.locationId(), lower(agent.mode()), lower(agent.state())), 1, Integer::sum);
             sessions.merge(agent.locationId(), agent.sessions(), Integer::sum);
+            roundTrips.merge(
+                    agent.locationId(), agent.roundTrip(), (one, other) -> one.compareTo(other) > 0 ? one : other);
             streams += agent.streams();
         }
         text.gauge("fairlead_agents", "Agents, by what their group is and whether they serve.");
@@ -55,7 +66,53 @@ final class Metrics {
         sessions.forEach((location, count) -> text.sample(count, "location", location, "state", "connected"));
         text.gauge("fairlead_tunnel_streams", "Streams that run through agents.")
                 .sample(streams);
+        text.gauge("fairlead_tunnel_rtt_seconds", "Round trip to the slowest agent of a location.");
+        roundTrips.forEach((location, time) -> text.sample(time.toNanos() / 1e9, "location", location));
+        text.counter("fairlead_audit_write_failures_total", "Failed attempts to write the audit log.")
+                .sample(view.auditFailures());
         return text;
+    }
+
+    private void latency() {
+        text.histogram(
+                "fairlead_request_seconds",
+                "HTTP calls, from the head of the request until a stream is open, the answer begins, and it is"
+                        + " complete.");
+        for (ListenerView listener : view.listeners()) {
+            for (FrontCounters.Part part : FrontCounters.Part.values()) {
+                Histogram.Reading durations = listener.counters().durations(part);
+                if (durations.count() > 0) {
+                    text.sample(durations, "listener", listener.name(), "until", lower(part));
+                }
+            }
+        }
+    }
+
+    private void bytes() {
+        text.counter("fairlead_client_bytes_total", "Bytes of clients' connections, as they are on the wire.");
+        for (ListenerView listener : view.listeners()) {
+            bytes(listener.bytes(), "listener", listener.name());
+        }
+        text.counter("fairlead_tunnel_bytes_total", "Bytes of agents' connections, as they are on the wire.");
+        bytes(view.agentBytes());
+    }
+
+    private void bytes(WireBytes counted, String... labels) {
+        text.sample(counted.received(), with(labels, "received"));
+        text.sample(counted.sent(), with(labels, "sent"));
+    }
+
+    private static String[] with(String[] labels, String direction) {
+        return Stream.concat(Stream.of(labels), Stream.of("direction", direction))
+                .toArray(String[]::new);
+    }
+
+    private void tokens() {
+        text.counter("fairlead_token_validation_total", "Tokens of calls, by what became of them.");
+        for (ListenerView listener : view.listeners()) {
+            listener.tokens()
+                    .forEach((result, count) -> text.sample(count, "listener", listener.name(), "result", result));
+        }
     }
 
     static String lower(Enum<?> value) {

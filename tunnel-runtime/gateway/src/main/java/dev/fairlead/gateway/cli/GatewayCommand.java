@@ -1,5 +1,6 @@
 package dev.fairlead.gateway.cli;
 
+import dev.fairlead.tunnel.audit.AuditCommand;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             EnrolmentCodeCommand.class,
             AgentsCommand.class,
-            RevokeCommand.class
+            RevokeCommand.class,
+            AuditCommand.class
         })
 public final class GatewayCommand implements Runnable {
 

@@ -3,6 +3,7 @@ package dev.fairlead.gateway.enrolment;
 import dev.fairlead.gateway.authority.AgentName;
 import dev.fairlead.gateway.authority.CertificateAuthority;
 import dev.fairlead.gateway.authority.GatewayDirectory;
+import dev.fairlead.gateway.event.GatewayEvents;
 import dev.fairlead.gateway.registry.AgentRegistry;
 import dev.fairlead.gateway.registry.RegisteredAgent;
 import dev.fairlead.tunnel.keys.Pem;
@@ -27,10 +28,17 @@ public final class Enroller {
     private final AgentRegistry registry;
     private final CodeStore codes;
     private final AttemptLimit attempts;
+    private final GatewayEvents events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    public Enroller(GatewayDirectory directory, CertificateAuthority authority, AgentRegistry registry, Clock clock) {
+    public Enroller(
+            GatewayDirectory directory,
+            CertificateAuthority authority,
+            AgentRegistry registry,
+            GatewayEvents events,
+            Clock clock) {
+        this.events = events;
         this.authority = authority;
         this.registry = registry;
         this.codes = new CodeStore(directory, clock);
@@ -48,10 +56,12 @@ public final class Enroller {
             return enrol(request.getString("id"), request.getString("secret"), request.getString("csr"));
         } catch (RefusedCodeException e) {
             attempts.failed();
+            events.enrolmentRefused(e.error());
             LOGGER.log(System.Logger.Level.WARNING, "Enrolment refused: {0}", e.error());
             return EnrolmentAnswer.refused(e);
         } catch (JsonException | NullPointerException | ClassCastException e) {
             attempts.failed();
+            events.enrolmentRefused("malformed");
             return EnrolmentAnswer.malformed();
         } catch (IOException | GeneralSecurityException e) {
             LOGGER.log(System.Logger.Level.ERROR, "An agent could not be enrolled", e);
@@ -78,6 +88,7 @@ public final class Enroller {
                 name.agentId(),
                 name.tenant(),
                 code.locationId());
+        events.enrolled(name.tenant(), name.agentId(), code.locationId());
         return EnrolmentAnswer.enrolled(name, code.locationId(), Pem.encode(chain));
     }
 

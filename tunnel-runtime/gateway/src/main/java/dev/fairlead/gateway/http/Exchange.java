@@ -2,6 +2,7 @@ package dev.fairlead.gateway.http;
 
 import dev.fairlead.gateway.admission.Admitted;
 import dev.fairlead.gateway.admission.RefusedException;
+import dev.fairlead.gateway.client.FrontCounters.Part;
 import dev.fairlead.gateway.route.Opening;
 import dev.fairlead.tunnel.OpenRequest;
 import dev.fairlead.tunnel.StreamError;
@@ -27,6 +28,7 @@ final class Exchange implements StreamHandler {
     private final HttpFront front;
     private final String requestId;
     private final ResponseReader response;
+    private final long since = System.nanoTime();
     private Optional<Opening> opening = Optional.empty();
     private Optional<TunnelStream> stream = Optional.empty();
     private Optional<RequestSender> sender = Optional.empty();
@@ -130,6 +132,7 @@ final class Exchange implements StreamHandler {
             return;
         }
         stream = Optional.of(taken);
+        took(Part.OPENED);
         bound.ifPresent(own -> own.opened(taken));
         RequestSender sending = new RequestSender(request, taken, bound.isEmpty(), client.allocator());
         sender = Optional.of(sending);
@@ -250,7 +253,12 @@ final class Exchange implements StreamHandler {
         } else {
             bound.ifPresent(this::leave);
         }
+        took(Part.COMPLETED);
         client.done(reusable);
+    }
+
+    private void took(Part part) {
+        front.counters().took(part, System.nanoTime() - since);
     }
 
     /** The next request of the connection may follow on the same stream. */
@@ -308,6 +316,7 @@ final class Exchange implements StreamHandler {
         public void head(ResponseHead head, boolean delimited) {
             headSent = true;
             front.counters().answered();
+            took(Part.ANSWERED);
             client.logon().answered(head);
             reusable = delimited && request.keepsConnection();
             streamGoesOn = delimited && !head.endsStream();

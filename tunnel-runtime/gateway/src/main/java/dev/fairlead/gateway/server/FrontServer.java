@@ -3,12 +3,14 @@ package dev.fairlead.gateway.server;
 import dev.fairlead.gateway.Gateway;
 import dev.fairlead.gateway.admin.ListenerView;
 import dev.fairlead.gateway.admission.Admission;
+import dev.fairlead.gateway.admission.AdmissionResults;
 import dev.fairlead.gateway.admission.Admitted;
 import dev.fairlead.gateway.admission.Credentials;
 import dev.fairlead.gateway.admission.ProxyTokens;
 import dev.fairlead.gateway.admission.TokenAdmission;
 import dev.fairlead.gateway.admission.TrustedAdmission;
 import dev.fairlead.gateway.client.FrontCounters;
+import dev.fairlead.gateway.client.WireBytes;
 import dev.fairlead.gateway.configuration.FrontSettings;
 import dev.fairlead.gateway.configuration.FrontSettings.Authorization;
 import dev.fairlead.gateway.configuration.FrontSettings.Protocol;
@@ -35,13 +37,17 @@ import javax.net.ssl.SSLException;
 final class FrontServer {
     private final FrontSettings settings;
     private final FrontCounters counters = new FrontCounters();
+    private final WireBytes bytes = new WireBytes();
+    private final AdmissionResults results = new AdmissionResults();
+    private final AuditEvents events;
     private final Consumer<Channel> front;
     private final ServerPort port;
     private volatile Admission admission;
     private volatile Optional<SslContext> tls;
 
-    FrontServer(FrontSettings settings, Gateway gateway, ProxyTokens tokens) throws IOException {
+    FrontServer(FrontSettings settings, Gateway gateway, ProxyTokens tokens, AuditEvents events) throws IOException {
         this.settings = settings;
+        this.events = events;
         this.front = front(settings, gateway, this::admit, counters);
         this.admission = admission(settings, tokens);
         this.tls = tls(settings.tls());
@@ -54,8 +60,11 @@ final class FrontServer {
 
     /** For operators. */
     ListenerView view() {
-        String protocol = settings.protocol() == Protocol.HTTP ? "http" : "socks";
-        return new ListenerView(protocol + ":" + port.port(), port.connections(), counters);
+        return new ListenerView(name(), port.connections(), counters, results.read(), bytes);
+    }
+
+    private String name() {
+        return (settings.protocol() == Protocol.HTTP ? "http" : "socks") + ":" + port.port();
     }
 
     int port() {
@@ -73,6 +82,7 @@ final class FrontServer {
     }
 
     private void accept(Channel channel) {
+        channel.pipeline().addLast(bytes);
         tls.ifPresent(context -> channel.pipeline().addLast(context.newHandler(channel.alloc())));
         front.accept(channel);
     }
@@ -91,10 +101,11 @@ final class FrontServer {
         return new HttpFront(HttpSettings.DEFAULT, header, admission, gateway.routes(), counters)::accept;
     }
 
-    private static Admission admission(FrontSettings settings, ProxyTokens tokens) {
+    private Admission admission(FrontSettings settings, ProxyTokens tokens) {
         return settings.authorization() == Authorization.NONE
                 ? new TrustedAdmission(settings.tenant().orElseThrow())
-                : new TokenAdmission(tokens, settings.rules());
+                : results.counting(
+                        new TokenAdmission(tokens, settings.rules()), reason -> events.callRefused(name(), reason));
     }
 
     private static Optional<SslContext> tls(Optional<Identity> identity) throws SSLException {

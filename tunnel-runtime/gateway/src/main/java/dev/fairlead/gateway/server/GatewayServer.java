@@ -6,9 +6,13 @@ import dev.fairlead.gateway.admin.AdminPages;
 import dev.fairlead.gateway.admin.AdminView;
 import dev.fairlead.gateway.admin.ListenerView;
 import dev.fairlead.gateway.admission.ProxyTokens;
+import dev.fairlead.gateway.client.WireBytes;
 import dev.fairlead.gateway.configuration.FrontSettings;
 import dev.fairlead.gateway.configuration.GatewayConfiguration;
 import dev.fairlead.tunnel.admin.AdminFront;
+import dev.fairlead.tunnel.audit.AuditLevel;
+import dev.fairlead.tunnel.audit.AuditLog;
+import dev.fairlead.tunnel.audit.AuditSettings;
 import dev.fairlead.tunnel.carrier.ServerPort;
 import dev.fairlead.tunnel.fetch.CheckedFetch;
 import dev.fairlead.tunnel.token.KeyLoader;
@@ -23,17 +27,22 @@ import javax.net.ssl.SSLSocketFactory;
 public final class GatewayServer implements AdminView, AutoCloseable {
     private static final int ADMIN_CONNECTIONS = 50;
 
+    private final AuditLog audit;
+    private final AuditEvents events;
     private final Gateway gateway;
     private final List<FrontServer> fronts = new ArrayList<>();
     private final Optional<ServerPort> admin;
     private volatile ProxyTokens tokens;
 
-    private GatewayServer(Gateway gateway, GatewayConfiguration configuration) throws IOException {
+    private GatewayServer(GatewayConfiguration configuration, AuditLog audit, AuditEvents events, Gateway gateway)
+            throws IOException {
+        this.audit = audit;
+        this.events = events;
         this.gateway = gateway;
         this.tokens = tokens(configuration);
         gateway.expose(configuration.services());
         for (FrontSettings settings : configuration.fronts()) {
-            fronts.add(new FrontServer(settings, gateway, tokens));
+            fronts.add(new FrontServer(settings, gateway, tokens, events));
         }
         if (configuration.admin().isPresent()) {
             this.admin = Optional.of(gateway.listen(
@@ -50,9 +59,24 @@ public final class GatewayServer implements AdminView, AutoCloseable {
      * @throws IOException if the directory cannot be used, or an address is taken
      */
     public static GatewayServer start(GatewayConfiguration configuration) throws IOException {
-        Gateway gateway = Gateway.start(configuration.gateway());
+        AuditLog audit = AuditLog.open(
+                configuration.gateway().directory(),
+                "gateway",
+                new AuditSettings(AuditLevel.ALL, false),
+                Clock.systemDefaultZone());
         try {
-            return new GatewayServer(gateway, configuration);
+            return start(configuration, audit);
+        } catch (IOException | RuntimeException e) {
+            audit.close();
+            throw e;
+        }
+    }
+
+    private static GatewayServer start(GatewayConfiguration configuration, AuditLog audit) throws IOException {
+        AuditEvents events = new AuditEvents(audit);
+        Gateway gateway = Gateway.start(configuration.gateway(), events);
+        try {
+            return new GatewayServer(configuration, audit, events, gateway);
         } catch (IOException | RuntimeException e) {
             gateway.close();
             throw e;
@@ -87,6 +111,7 @@ public final class GatewayServer implements AdminView, AutoCloseable {
         gateway.expose(changed.services());
         tokens = renewed;
         tokens.isReady();
+        events.configurationChanged(changed.revision());
         return left.isEmpty() ? Optional.empty() : Optional.of("Start anew to change " + String.join(", ", left));
     }
 
@@ -128,6 +153,16 @@ public final class GatewayServer implements AdminView, AutoCloseable {
     }
 
     @Override
+    public WireBytes agentBytes() {
+        return gateway.agentBytes();
+    }
+
+    @Override
+    public long auditFailures() {
+        return audit.failures();
+    }
+
+    @Override
     public List<ConnectedAgent> agents() {
         return gateway.agents();
     }
@@ -136,5 +171,6 @@ public final class GatewayServer implements AdminView, AutoCloseable {
     @Override
     public void close() {
         gateway.close();
+        audit.close();
     }
 }

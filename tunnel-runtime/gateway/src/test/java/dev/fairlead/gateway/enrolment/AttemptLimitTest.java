@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.gateway.authority.CertificateAuthority;
 import dev.fairlead.gateway.authority.GatewayDirectory;
+import dev.fairlead.gateway.event.GatewayEvents;
 import dev.fairlead.gateway.registry.AgentRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +27,8 @@ class AttemptLimitTest {
     private Enroller enroller() throws IOException {
         GatewayDirectory opened = GatewayDirectory.open(directory);
         Clock clock = new TestClock(() -> now);
-        return new Enroller(opened, CertificateAuthority.open(opened, clock), new AgentRegistry(opened), clock);
+        return new Enroller(
+                opened, CertificateAuthority.open(opened, clock), new AgentRegistry(opened), GatewayEvents.NONE, clock);
     }
 
     private static int guess(Enroller enroller) {

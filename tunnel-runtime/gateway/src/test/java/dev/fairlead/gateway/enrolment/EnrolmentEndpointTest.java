@@ -6,6 +6,7 @@ import dev.fairlead.gateway.Gateway;
 import dev.fairlead.gateway.GatewaySettings;
 import dev.fairlead.gateway.authority.CertificateAuthority;
 import dev.fairlead.gateway.authority.GatewayDirectory;
+import dev.fairlead.gateway.event.GatewayEvents;
 import dev.fairlead.gateway.registry.AgentRegistry;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -114,7 +115,9 @@ class EnrolmentEndpointTest {
         EmbeddedChannel connection = new EmbeddedChannel();
         connection.freezeTime();
         EnrolmentEndpoint.install(
-                connection, new Enroller(files, authority, new AgentRegistry(files), Clock.systemUTC()), Runnable::run);
+                connection,
+                new Enroller(files, authority, new AgentRegistry(files), GatewayEvents.NONE, Clock.systemUTC()),
+                Runnable::run);
         byte[] request = post("/flt/v1/enroll", "{}").getBytes(StandardCharsets.US_ASCII);
 
         for (int i = 0; i < 14; i++) {

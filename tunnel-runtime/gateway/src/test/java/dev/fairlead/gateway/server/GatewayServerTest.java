@@ -113,6 +113,35 @@ class GatewayServerTest {
     }
 
     @Test
+    void metricsTellTimesBytesRoundTripsAndTokens() throws Exception {
+        TestIssuer issuer = new TestIssuer("https://idp.example", "k1");
+        Files.writeString(directory.resolve("k1.json"), issuer.jwks());
+        String text = WITH_TOKENS.formatted("k1", "app") + "admin: {address: \"127.0.0.1:0\"}\n";
+        try (GatewayServer server = GatewayServer.start(configuration(text));
+                HttpAgent agent = agent(server);
+                RawClient client = new RawClient(server.ports().get(0))) {
+            client.gets("/", authorization(issuer, "app")).response();
+            client.gets("/", authorization(issuer, "other")).response();
+            client.gets("/", "X: without a token").response();
+            String listener = "listener=\"http:" + server.ports().get(0) + "\"";
+
+            assertThat(admin(server, "/metrics"))
+                    .contains("fairlead_request_seconds_count{" + listener + ",until=\"opened\"} 1\n")
+                    .contains("fairlead_request_seconds_count{" + listener + ",until=\"answered\"} 1\n")
+                    .contains("fairlead_request_seconds_count{" + listener + ",until=\"completed\"} 1\n")
+                    .contains("fairlead_token_validation_total{" + listener + ",result=\"accepted\"} 1\n")
+                    .contains("fairlead_token_validation_total{" + listener + ",result=\"client\"} 1\n")
+                    .contains("fairlead_token_validation_total{" + listener + ",result=\"missing\"} 1\n")
+                    .contains("fairlead_audit_write_failures_total 0\n")
+                    .containsPattern("fairlead_tunnel_bytes_total\\{direction=\"received\"} [1-9]")
+                    .containsPattern("fairlead_client_bytes_total\\{" + listener + ",direction=\"sent\"} [1-9]");
+            await().untilAsserted(() -> assertThat(admin(server, "/metrics"))
+                    .containsPattern("fairlead_tunnel_rtt_seconds\\{location=\"\"} 0\\.0*[1-9]"));
+            assertThat(agent.sessions()).isPositive();
+        }
+    }
+
+    @Test
     void aliveIsNotReadyWhileKeysOfAnIssuerAreMissing() throws Exception {
         String text = WITH_TOKENS.formatted("late", "app") + "admin: {address: \"127.0.0.1:0\"}\n";
         Path keys = Files.writeString(directory.resolve("late.json"), "not yet");

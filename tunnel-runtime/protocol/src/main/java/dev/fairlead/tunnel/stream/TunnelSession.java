@@ -186,6 +186,11 @@ public final class TunnelSession {
         return session.isSuspect();
     }
 
+    /** How long a ping and its answer take; zero while unknown. May be asked on any thread. */
+    public Duration roundTrip() {
+        return session.roundTrip();
+    }
+
     /** Bytes of all streams that the session holds in memory. */
     public long bufferedBytes() {
         return session.bufferedBytes();

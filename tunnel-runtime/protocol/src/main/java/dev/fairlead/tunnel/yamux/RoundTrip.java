@@ -10,7 +10,9 @@ final class RoundTrip {
     private static final long REPEAT_AFTER = TimeUnit.SECONDS.toNanos(1);
     private static final int INERTIA = 8;
 
-    private long nanos;
+    /** Written on one event loop, read on any thread. */
+    private volatile long nanos;
+
     private long askedAt;
     private int question;
     private boolean waiting;

@@ -1,4 +1,4 @@
-package dev.fairlead.agent.audit;
+package dev.fairlead.tunnel.audit;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,10 +42,11 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
     /**
      * Continues the log below a directory, or begins one.
      *
+     * @param scope what the log is about: part of the names of its files, and of each line
      * @throws IOException if an earlier log cannot be read or the directory not be used
      */
-    public static AuditLog open(Path directory, AuditSettings settings, Clock clock) throws IOException {
-        AuditLog log = new AuditLog(settings, new AuditFiles(directory.resolve("audit"), "subaccount", clock));
+    public static AuditLog open(Path directory, String scope, AuditSettings settings, Clock clock) throws IOException {
+        AuditLog log = new AuditLog(settings, new AuditFiles(directory.resolve("audit"), scope, clock));
         log.writer.setDaemon(true);
         log.writer.start();
         return log;
@@ -79,7 +80,7 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
     public void close() {
         if (closing.getCount() > 0) {
             closing.countDown();
-            queue.add(AuditRecord.ofAgent("Stop", ""));
+            queue.add(AuditRecord.of("Stop", ""));
         }
         try {
             writer.join(CLOSE_MILLIS);
@@ -115,7 +116,7 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
         try {
             long gap = dropped.getAndSet(0);
             if (gap > 0) {
-                pending.add(AuditRecord.ofAgent("AuditGap", "{\"dropped\":" + gap + "}"));
+                pending.add(AuditRecord.of("AuditGap", "{\"dropped\":" + gap + "}"));
             }
             if (!pending.isEmpty()) {
                 files.write(pending);

@@ -1,4 +1,4 @@
-package dev.fairlead.agent.audit;
+package dev.fairlead.tunnel.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -80,7 +80,7 @@ class AuditLogTest {
     void theChainHoldsAcrossRestartsAndMidnight() throws IOException {
         write(ALL, denied("/a", "RESOURCE"));
         write(ALL, denied("/b", "RESOURCE"));
-        try (AuditLog log = AuditLog.open(directory, ALL, clock)) {
+        try (AuditLog log = AuditLog.open(directory, "subaccount", ALL, clock)) {
             log.record(denied("/c", "RESOURCE"));
             await().until(() -> records().stream().anyMatch(line -> line.contains("/c")));
             clock.advance(Duration.ofMinutes(2));
@@ -134,7 +134,7 @@ class AuditLogTest {
     @Test
     void aStrictLogThatCannotBeWrittenStopsTrafficUntilItCan() throws IOException {
         Path folder = directory.resolve("audit/subaccount");
-        try (AuditLog log = AuditLog.open(directory, new AuditSettings(AuditLevel.ALL, true), clock)) {
+        try (AuditLog log = AuditLog.open(directory, "subaccount", new AuditSettings(AuditLevel.ALL, true), clock)) {
             Files.delete(folder);
             Files.writeString(folder, "in the way");
 
@@ -151,7 +151,7 @@ class AuditLogTest {
     @Test
     void aLogThatIsNotStrictLetsTrafficGoOn() throws IOException {
         Path folder = directory.resolve("audit/subaccount");
-        try (AuditLog log = AuditLog.open(directory, ALL, clock)) {
+        try (AuditLog log = AuditLog.open(directory, "subaccount", ALL, clock)) {
             Files.delete(folder);
 
             log.record(denied("/a", "RESOURCE"));
@@ -163,7 +163,7 @@ class AuditLogTest {
     }
 
     private void write(AuditSettings settings, AuditRecord... events) throws IOException {
-        try (AuditLog log = AuditLog.open(directory, settings, clock)) {
+        try (AuditLog log = AuditLog.open(directory, "subaccount", settings, clock)) {
             Stream.of(events).forEach(log::record);
         }
     }

@@ -1,4 +1,4 @@
-package dev.fairlead.agent.audit;
+package dev.fairlead.tunnel.audit;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;

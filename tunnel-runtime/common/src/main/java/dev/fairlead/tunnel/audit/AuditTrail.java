@@ -1,4 +1,4 @@
-package dev.fairlead.agent.audit;
+package dev.fairlead.tunnel.audit;
 
 /** Where decisions are recorded. Never blocks, so that event loops can call it. */
 public interface AuditTrail {

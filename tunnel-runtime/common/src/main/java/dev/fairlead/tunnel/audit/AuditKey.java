@@ -1,4 +1,4 @@
-package dev.fairlead.agent.audit;
+package dev.fairlead.tunnel.audit;
 
 import dev.fairlead.tunnel.keys.Pem;
 import dev.fairlead.tunnel.keys.PrivateFile;

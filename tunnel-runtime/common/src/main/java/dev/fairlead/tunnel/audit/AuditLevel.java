@@ -1,4 +1,4 @@
-package dev.fairlead.agent.audit;
+package dev.fairlead.tunnel.audit;
 
 /** Which decisions are recorded (agent specification, 9.1). */
 public enum AuditLevel {

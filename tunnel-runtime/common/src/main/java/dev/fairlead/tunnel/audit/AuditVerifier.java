@@ -1,4 +1,4 @@
-package dev.fairlead.agent.audit;
+package dev.fairlead.tunnel.audit;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Checks a log without the agent that wrote it, with its public key alone (agent specification, 9.4). It finds changed,
+ * Checks a log without the program that wrote it, with its public key alone (agent specification, 9.4). It finds changed,
  * removed, inserted and moved records, missing files, a cut tail as far as it was signed, and wrong signatures. It cannot
  * find that records after the last signature were cut, nor what the holder of the signing key did.
  */
@@ -48,7 +48,7 @@ public final class AuditVerifier {
      * Checks every log below a directory.
      *
      * @param directory with one directory a scope
-     * @param keyFile with the public key, best a copy made when the agent was installed
+     * @param keyFile with the public key, best a copy made at installation
      * @throws IOException if something cannot be read, or there is no log
      */
     public static List<AuditReport> verify(Path directory, Path keyFile) throws IOException {
@@ -58,7 +58,8 @@ public final class AuditVerifier {
             scopes = entries.filter(Files::isDirectory).sorted().toList();
         }
         if (scopes.isEmpty()) {
-            throw new IOException(directory + " holds no audit log: name the directory 'audit' of an agent");
+            throw new IOException(
+                    directory + " holds no audit log: name the directory 'audit' of an agent or a gateway");
         }
         List<AuditReport> reports = new ArrayList<>();
         for (Path scope : scopes) {

@@ -1,7 +1,5 @@
-package dev.fairlead.agent.command;
+package dev.fairlead.tunnel.audit;
 
-import dev.fairlead.agent.audit.AuditReport;
-import dev.fairlead.agent.audit.AuditVerifier;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -13,32 +11,36 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Commands on the audit log. */
+/** Commands on the audit log, the same for every program that writes one. */
 @Command(
         name = "audit",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Works on the audit log, also where no agent runs.")
-final class AuditCommand {
+        description = "Works on the audit log, also where the program that wrote it does not run.")
+public final class AuditCommand {
     private static final int BROKEN = 1;
     private static final int UNREADABLE = 2;
 
     @Spec
     private CommandSpec spec;
 
+    AuditCommand() {}
+
     @Command(
             name = "verify",
             mixinStandardHelpOptions = true,
-            description = "Says whether the log is as the agent wrote it.",
+            description = "Says whether the log is as it was written.",
             exitCodeListHeading = "Exit status:%n",
             exitCodeList = {"0:the log is whole", "1:something was changed", "2:it cannot be read"})
     int verify(
-            @Parameters(paramLabel = "DIRECTORY", description = "the directory 'audit' of an agent, or a copy of it")
+            @Parameters(
+                            paramLabel = "DIRECTORY",
+                            description = "the directory 'audit' of an agent or a gateway, or a copy of it")
                     Path directory,
             @Option(
                             names = "--key",
                             paramLabel = "FILE",
-                            description = "the public key; best a copy made when the agent was installed")
+                            description = "the public key; best a copy made at installation")
                     Path key) {
         CommandLine commandLine = spec.commandLine();
         try {

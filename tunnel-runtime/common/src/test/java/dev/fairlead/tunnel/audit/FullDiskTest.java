@@ -1,4 +1,4 @@
-package dev.fairlead.agent.audit;
+package dev.fairlead.tunnel.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -105,7 +105,8 @@ class FullDiskTest {
     @Test
     @Tag("AGENT-103")
     void stopsAStrictAgentUntilThereIsRoomAndLosesNoRecord() throws Exception {
-        try (AuditLog log = AuditLog.open(disk, new AuditSettings(AuditLevel.ALL, true), Clock.systemUTC())) {
+        try (AuditLog log =
+                AuditLog.open(disk, "subaccount", new AuditSettings(AuditLevel.ALL, true), Clock.systemUTC())) {
             recordMuch(log, "/before");
             await().atMost(PATIENCE).until(() -> recordsOf("/before") == 200);
             fill();
@@ -128,7 +129,8 @@ class FullDiskTest {
 
     @Test
     void letsAnAgentThatIsNotStrictGoOn() throws Exception {
-        try (AuditLog log = AuditLog.open(disk, new AuditSettings(AuditLevel.ALL, false), Clock.systemUTC())) {
+        try (AuditLog log =
+                AuditLog.open(disk, "subaccount", new AuditSettings(AuditLevel.ALL, false), Clock.systemUTC())) {
             fill();
 
             recordMuch(log, "/full");

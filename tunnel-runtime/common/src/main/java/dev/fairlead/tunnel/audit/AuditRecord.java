@@ -1,4 +1,4 @@
-package dev.fairlead.agent.audit;
+package dev.fairlead.tunnel.audit;
 
 import java.util.Objects;
 import java.util.Set;
@@ -70,8 +70,18 @@ public record AuditRecord(
         return PERMITTED.contains(type);
     }
 
-    /** An event of the agent itself. */
-    static AuditRecord ofAgent(String type, String details) {
+    /** An event of the program itself. */
+    static AuditRecord of(String type, String details) {
         return new AuditRecord(type, "", "", "", "", "", "", "", "", "", "", "", details);
+    }
+
+    /**
+     * An event that is no request of an application.
+     *
+     * @param subject who or what it is about, such as an agent
+     */
+    public static AuditRecord of(
+            String type, String action, String tenant, String subject, String reason, String details) {
+        return new AuditRecord(type, action, tenant, "", subject, "", "", "", "", "", reason, "", details);
     }
 }

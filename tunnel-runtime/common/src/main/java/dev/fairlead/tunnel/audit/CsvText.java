@@ -1,4 +1,4 @@
-package dev.fairlead.agent.audit;
+package dev.fairlead.tunnel.audit;
 
 /** Fields of a line of CSV (RFC 4180) that cannot break out of their line, their field, or a spreadsheet's cell. */
 final class CsvText {

@@ -1,4 +1,4 @@
-package dev.fairlead.agent.audit;
+package dev.fairlead.tunnel.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -49,7 +49,7 @@ class AuditVerifierTest {
     @Tag("AGENT-101")
     @Test
     void aLogAcrossMidnightIsWhole() throws IOException {
-        try (AuditLog log = AuditLog.open(directory, ALL, clock)) {
+        try (AuditLog log = AuditLog.open(directory, "subaccount", ALL, clock)) {
             log.record(denied("/c"));
             await().until(() -> verify().records() == 8);
             clock.advance(Duration.ofDays(1));
@@ -154,7 +154,7 @@ class AuditVerifierTest {
 
     @Test
     void aLogIsSignedEveryThousandRecords() throws IOException {
-        try (AuditLog log = AuditLog.open(directory, ALL, clock)) {
+        try (AuditLog log = AuditLog.open(directory, "subaccount", ALL, clock)) {
             for (int i = 0; i < 1_000; i++) {
                 log.record(denied("/many"));
             }
@@ -164,7 +164,7 @@ class AuditVerifierTest {
 
     @Test
     void aLogIsSignedAfterFiveMinutesWithRecords() throws IOException {
-        try (AuditLog log = AuditLog.open(directory, ALL, clock)) {
+        try (AuditLog log = AuditLog.open(directory, "subaccount", ALL, clock)) {
             log.record(denied("/c"));
             await().until(() -> verify().records() == 8);
             clock.advance(Duration.ofMinutes(5));
@@ -202,7 +202,7 @@ class AuditVerifierTest {
     }
 
     private void run(String path) throws IOException {
-        try (AuditLog log = AuditLog.open(directory, ALL, clock)) {
+        try (AuditLog log = AuditLog.open(directory, "subaccount", ALL, clock)) {
             log.record(denied(path));
         }
     }

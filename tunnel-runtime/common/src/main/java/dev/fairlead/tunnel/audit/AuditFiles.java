@@ -1,4 +1,4 @@
-package dev.fairlead.agent.audit;
+package dev.fairlead.tunnel.audit;
 
 import dev.fairlead.tunnel.keys.PrivateFile;
 import java.io.Closeable;
@@ -66,7 +66,7 @@ final class AuditFiles implements Closeable {
             file = Optional.of(create(today));
             day = today;
             text.append(AuditChain.HEADER).append('\n');
-            reached = append(text, reached, AuditRecord.ofAgent(firstRecord, ""), now);
+            reached = append(text, reached, AuditRecord.of(firstRecord, ""), now);
         }
         for (AuditRecord event : events) {
             reached = append(text, reached, event, now);
