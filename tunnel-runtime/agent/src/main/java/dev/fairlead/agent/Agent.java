@@ -57,6 +57,7 @@ public final class Agent implements AutoCloseable {
             dialer = TunnelDialer.start(
                     DialSettings.of(credentials)
                             .withSessionsPerEndpoint(configuration.gateway().sessions())
+                            .withDrain(configuration.gateway().drain())
                             .withCarrier(configuration.gateway().carrier())
                             .withSoftware(software),
                     services,
@@ -99,7 +100,8 @@ public final class Agent implements AutoCloseable {
 
     /**
      * Goes on by another configuration: it decides the next request, also on a connection that stands, while streams
-     * that run are left alone. Directory, audit log, sessions and the way to the gateway stay what they were when the agent started.
+     * that run are left alone. It keeps as many sessions as that says; those that are too many are drained. Directory,
+     * audit log and the way to the gateway stay what they were when the agent started.
      *
      * @throws IOException if the keys cannot be used; the former configuration then still counts
      * @throws CertificateAuthorityException if the certificate authority cannot issue certificates; likewise
@@ -109,6 +111,7 @@ public final class Agent implements AutoCloseable {
         services.replace(
                 new Services(configuration, keys, registration, audit, traffic, threads, clock, services::decide));
         traffic.keep(configuration.access());
+        dialer.sessionsPerEndpoint(configuration.gateway().sessions());
         channels.use(configuration.channels());
     }
 

@@ -36,6 +36,7 @@ final class Cluster implements AutoCloseable {
     private final TunnelThreads threads;
     private final NodeName name = NodeName.draw();
     private Optional<TunnelDialer> peers = Optional.empty();
+    private volatile boolean draining;
     private List<Routes.Route> announced = List.of();
     private volatile Optional<Replicas> replicas = Optional.empty();
 
@@ -113,7 +114,8 @@ final class Cluster implements AutoCloseable {
 
     /** Tells the other nodes what this one has agents for, if that has changed. */
     private synchronized void announce() {
-        List<Routes.Route> routes = pool.keys().stream()
+        List<RouteKey> keys = draining ? List.of() : pool.keys();
+        List<Routes.Route> routes = keys.stream()
                 .map(key -> new Routes.Route(key.tenant(), key.locationId()))
                 .toList();
         if (peers.isEmpty() || routes.equals(announced)) {
@@ -126,6 +128,13 @@ final class Cluster implements AutoCloseable {
             messages.add(new Routes(from == 0, part));
         }
         peers.get().announce(messages);
+    }
+
+    /** Other nodes send nothing here any more. */
+    void drain() {
+        draining = true;
+        settings.members().close();
+        submit(this::announce);
     }
 
     @Override

@@ -194,6 +194,16 @@ public final class Gateway implements AutoCloseable {
         groups.change(rules);
     }
 
+    /** Other nodes send no more streams here; agents and callers go on. Streams that run end by themselves. */
+    public void drain() {
+        cluster.ifPresent(Cluster::drain);
+    }
+
+    /** Streams that run through agents at this moment. */
+    public int streams() {
+        return pool.sessions().stream().mapToInt(AgentSession::load).sum();
+    }
+
     /** The agents that are connected at this moment. */
     public List<ConnectedAgent> agents() {
         return AgentOverview.of(pool.sessions(), groups::modeOf);

@@ -4,6 +4,7 @@ import dev.fairlead.tunnel.carrier.Endpoint;
 import dev.fairlead.tunnel.dial.DialListener;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ final class StateReporter implements DialListener {
     private final String prefix;
     private final Map<Endpoint, String> states = new HashMap<>();
     private final IntSupplier standing;
+    private int waitedFor;
 
     StateReporter(PrintWriter out, Clock clock) {
         this(out, clock, "", () -> 0);
@@ -65,6 +67,14 @@ final class StateReporter implements DialListener {
     @Override
     public synchronized void refused(Endpoint gateway, String reason) {
         changed(gateway, "refused by " + gateway + ", dialling again slowly: " + reason);
+    }
+
+    @Override
+    public synchronized void draining(int streams, Duration left) {
+        if (streams != waitedFor) {
+            waitedFor = streams;
+            say("waits for " + streams + " streams, " + left.toSeconds() + " s at most");
+        }
     }
 
     private void changed(Endpoint gateway, String state) {

@@ -10,6 +10,7 @@ import dev.fairlead.tunnel.keys.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import java.util.Optional;
 final class GatewaySection {
     private static final int MAX_SESSIONS = 16;
     private static final int DEFAULT_SESSIONS = 2;
+    private static final Duration DEFAULT_DRAIN = Duration.ofSeconds(60);
+    private static final Duration LONGEST_DRAIN = Duration.ofHours(1);
     private static final String ADDRESS_HINT = "Write host and port of the proxy, such as proxy.corp:3128";
 
     private final Path base;
@@ -30,6 +33,9 @@ final class GatewaySection {
         int sessions = section.flatMap(keys -> keys.value("sessions"))
                 .flatMap(value -> value.number(1, MAX_SESSIONS))
                 .orElse(DEFAULT_SESSIONS);
+        Duration drain = section.flatMap(keys -> keys.value("drain"))
+                .flatMap(value -> value.duration(Duration.ZERO, LONGEST_DRAIN))
+                .orElse(DEFAULT_DRAIN);
         Carrier carrier = section.flatMap(keys -> keys.value("carrier"))
                 .flatMap(value -> value.choice(
                         Map.of("auto", Carrier.AUTO, "tls", Carrier.TLS, "websocket", Carrier.WEBSOCKET), ""))
@@ -44,7 +50,7 @@ final class GatewaySection {
         Optional<EgressProxy> proxy =
                 section.flatMap(keys -> keys.object("proxy")).flatMap(this::proxy);
         section.ifPresent(YamlObject::close);
-        return new GatewayAccess(sessions, new CarrierSettings(carrier, ingress, proxy));
+        return new GatewayAccess(sessions, drain, new CarrierSettings(carrier, ingress, proxy));
     }
 
     private Optional<EgressProxy> proxy(YamlObject keys) {

@@ -4,6 +4,7 @@ import dev.fairlead.agent.status.GatewayLink.LinkError;
 import dev.fairlead.tunnel.carrier.Endpoint;
 import dev.fairlead.tunnel.dial.DialListener;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,11 @@ public final class LinkWatch implements DialListener {
     public void refused(Endpoint gateway, String reason) {
         failed(gateway, reason, true);
         next.refused(gateway, reason);
+    }
+
+    @Override
+    public void draining(int streams, Duration left) {
+        next.draining(streams, left);
     }
 
     private void failed(Endpoint gateway, String reason, boolean refused) {

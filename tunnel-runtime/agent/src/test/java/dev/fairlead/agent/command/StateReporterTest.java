@@ -6,6 +6,7 @@ import dev.fairlead.tunnel.carrier.Endpoint;
 import dev.fairlead.tunnel.fixture.MutableClock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -67,5 +68,17 @@ class StateReporterTest {
         reporter.refused(GATEWAY, "revoked");
 
         assertThat(out.toString()).contains("refused by gateway.example:443", "revoked");
+    }
+
+    @Test
+    void whatIsWaitedForWhenTheAgentStopsIsSaidWheneverItChanges() {
+        reporter.draining(2, Duration.ofSeconds(60));
+        reporter.draining(2, Duration.ofSeconds(59));
+        reporter.draining(1, Duration.ofSeconds(58));
+
+        assertThat(out.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).endsWith("Z waits for 2 streams, 60 s at most"),
+                        line -> assertThat(line).endsWith("Z waits for 1 streams, 58 s at most"));
     }
 }

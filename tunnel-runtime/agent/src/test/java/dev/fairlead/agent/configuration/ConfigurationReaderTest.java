@@ -62,6 +62,7 @@ class ConfigurationReaderTest extends ReadConfiguration {
               strict: true
             gateway:
               sessions: 3
+              drain: 90s
             """;
 
     @Test
@@ -81,6 +82,7 @@ class ConfigurationReaderTest extends ReadConfiguration {
         assertThat(configuration.audit().level()).isEqualTo(AuditLevel.SECURITY);
         assertThat(configuration.audit().strict()).isTrue();
         assertThat(configuration.gateway().sessions()).isEqualTo(3);
+        assertThat(configuration.gateway().drain()).isEqualTo(Duration.ofSeconds(90));
         HttpMapping mapping =
                 (HttpMapping) configuration.access().find("erp.corp", "443").orElseThrow();
         assertThat(mapping.internal()).isEqualTo(new InternalAddress(true, "127.0.0.1", 8443));

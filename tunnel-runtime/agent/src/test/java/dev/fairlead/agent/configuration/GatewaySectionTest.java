@@ -12,6 +12,7 @@ import dev.fairlead.tunnel.keys.Pem;
 import dev.fairlead.tunnel.keys.PrivateFile;
 import java.nio.file.Files;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -24,7 +25,7 @@ class GatewaySectionTest extends ReadConfiguration {
 
     @Test
     void withoutAWordTheAgentFindsTheCarrierItselfAndUsesNoProxy() throws Exception {
-        assertThat(read("").gateway()).isEqualTo(new GatewayAccess(2, CarrierSettings.DEFAULT));
+        assertThat(read("").gateway()).isEqualTo(new GatewayAccess(2, Duration.ofSeconds(60), CarrierSettings.DEFAULT));
     }
 
     @ParameterizedTest

@@ -20,7 +20,7 @@ public final class AdminPages implements Function<String, AdminAnswer> {
             case "/ready" ->
                 view.isReady()
                         ? AdminAnswer.text(200, "ready\n")
-                        : AdminAnswer.text(503, "keys of an issuer are missing\n");
+                        : AdminAnswer.text(503, "keys of an issuer are missing, or the gateway stops\n");
             case "/metrics" -> AdminAnswer.metrics(Metrics.of(view));
             case "/" -> AdminAnswer.page(OverviewPage.of(view));
             default -> AdminAnswer.text(404, "There is /, /healthcheck, /ready and /metrics\n");

@@ -6,6 +6,7 @@ import dev.fairlead.tunnel.configuration.ConfigurationException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,8 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private String waitedFor = "";
+
     @Mixin
     private ConfigurationOption configuration;
 
@@ -39,8 +42,9 @@ final class RunCommand implements Callable<Integer> {
                     + server.ports().get(i));
         }
         server.adminPort().ifPresent(port -> say("health and metrics on port " + port));
+        Duration drain = current.drain();
         CountDownLatch told = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, told), "fairlead-stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, told, drain), "fairlead-stop"));
         while (!told.await(LOOK_SECONDS, TimeUnit.SECONDS)) {
             current = follow(server, current);
         }
@@ -63,13 +67,25 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void stop(GatewayServer server, CountDownLatch told) {
+    private void stop(GatewayServer server, CountDownLatch told, Duration drain) {
         told.countDown();
         say("stopping");
-        server.close();
+        try {
+            server.drain(drain, this::waiting);
+        } catch (InterruptedException hurried) {
+            server.close();
+        }
         say("stopped");
         // to be told to end is no failure, yet a JVM that a signal ends would report one
         Runtime.getRuntime().halt(0);
+    }
+
+    private void waiting(int connections, int streams, Duration left) {
+        String what = "waits for " + connections + " connections and " + streams + " streams";
+        if (!what.equals(waitedFor)) {
+            waitedFor = what;
+            say(what + ", " + left.toSeconds() + " s at most");
+        }
     }
 
     private synchronized void say(String text) {

@@ -24,6 +24,8 @@ import java.util.Optional;
 /** Reads a configuration file. */
 public final class ConfigurationReader {
     private static final String ADDRESS_HINT = "Write an IP address and a port, such as 0.0.0.0:8443";
+    private static final Duration DEFAULT_DRAIN = Duration.ofSeconds(60);
+    private static final Duration LONGEST_DRAIN = Duration.ofHours(1);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private ConfigurationReader() {}
@@ -57,13 +59,16 @@ public final class ConfigurationReader {
         fronts.addAll(section.read(Protocol.SOCKS, root.flatMap(keys -> keys.value("socks"))));
         ServiceMappings services = new ServiceSection().read(root.flatMap(keys -> keys.value("services")));
         Optional<InetSocketAddress> admin = admin(root.flatMap(keys -> keys.object("admin")));
+        Duration drain = root.flatMap(keys -> keys.value("drain"))
+                .flatMap(value -> value.duration(Duration.ZERO, LONGEST_DRAIN))
+                .orElse(DEFAULT_DRAIN);
         yaml.close();
         boolean tokens = fronts.stream().anyMatch(front -> front.authorization() != Authorization.NONE);
         if (tokens && issuers.isEmpty()) {
             warnings.add("No issuer is trusted: every call to a listener that demands a token is refused");
         }
         return new GatewayConfiguration(
-                yaml.revision(), gateway, issuers, addresses, fronts, services, admin, warnings);
+                yaml.revision(), gateway, issuers, addresses, fronts, services, admin, drain, warnings);
     }
 
     private static GatewaySettings gateway(Path directory, Optional<YamlObject> agents) {

@@ -5,6 +5,7 @@ import dev.fairlead.gateway.admission.ProxyIssuer;
 import dev.fairlead.gateway.service.ServiceMappings;
 import dev.fairlead.tunnel.fetch.AddressPolicy;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param fronts the listeners for clients
  * @param services what agents reach through service channels
  * @param admin where health and metrics are served; empty: nowhere
+ * @param drain how long calls that run may go on when the gateway stops
  * @param warnings what is allowed but questionable, a sentence each
  */
 public record GatewayConfiguration(
@@ -29,6 +31,7 @@ public record GatewayConfiguration(
         List<FrontSettings> fronts,
         ServiceMappings services,
         Optional<InetSocketAddress> admin,
+        Duration drain,
         List<String> warnings) {
 
     public GatewayConfiguration {
@@ -39,6 +42,7 @@ public record GatewayConfiguration(
         fronts = List.copyOf(fronts);
         Objects.requireNonNull(services, "services");
         Objects.requireNonNull(admin, "admin");
+        Objects.requireNonNull(drain, "drain");
         warnings = List.copyOf(warnings);
     }
 }

@@ -318,7 +318,8 @@ final class Exchange implements StreamHandler {
             front.counters().answered();
             took(Part.ANSWERED);
             client.logon().answered(head);
-            reusable = delimited && request.keepsConnection();
+            reusable =
+                    delimited && request.keepsConnection() && !front.draining().getAsBoolean();
             streamGoesOn = delimited && !head.endsStream();
             if (request.asksForUpgrade() && !requestSent()) {
                 // no switch: this is all that the request was

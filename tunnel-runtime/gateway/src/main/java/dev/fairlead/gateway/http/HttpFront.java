@@ -6,6 +6,7 @@ import dev.fairlead.gateway.route.Routes;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 
 /**
  * What every connection of one proxy listener works with.
@@ -15,9 +16,18 @@ import java.util.Objects;
  * @param admission who may pass
  * @param routes to the agents
  * @param counters of its calls
+ * @param draining whether the gateway is about to stop, so that connections end with their response
  */
 public record HttpFront(
-        HttpSettings settings, TokenHeader tokenHeader, Admission admission, Routes routes, FrontCounters counters) {
+        HttpSettings settings,
+        TokenHeader tokenHeader,
+        Admission admission,
+        Routes routes,
+        FrontCounters counters,
+        BooleanSupplier draining) {
+
+    /** What connections hear when the gateway begins to drain: those that are idle end. */
+    public static final Object DRAIN = new Object();
 
     public HttpFront {
         Objects.requireNonNull(settings, "settings");
@@ -25,6 +35,7 @@ public record HttpFront(
         Objects.requireNonNull(admission, "admission");
         Objects.requireNonNull(routes, "routes");
         Objects.requireNonNull(counters, "counters");
+        Objects.requireNonNull(draining, "draining");
     }
 
     /** Makes a new connection speak to this proxy; TLS, if there is any, is in its pipeline already. */

@@ -71,7 +71,15 @@ final class ProxyConnection extends ChannelInboundHandlerAdapter implements Clie
             inputEnded = true;
             process();
         }
+        if (event == HttpFront.DRAIN && current.isEmpty() && isIdle() && !reader.isWithinHead()) {
+            channel.close();
+        }
         context.fireUserEventTriggered(event);
+    }
+
+    /** Nothing of a further request has come. */
+    private boolean isIdle() {
+        return ahead.isEmpty() && unread.isEmpty() && reader.body().isEmpty();
     }
 
     @Override
@@ -271,7 +279,9 @@ final class ProxyConnection extends ChannelInboundHandlerAdapter implements Clie
     @Override
     public void done(boolean keeps) {
         current = Optional.empty();
-        reusable = keeps && !(inputEnded && ahead.isEmpty() && unread.isEmpty());
+        reusable = keeps
+                && !(inputEnded && ahead.isEmpty() && unread.isEmpty())
+                && !(front.draining().getAsBoolean() && isIdle());
         if (!reusable) {
             end();
         } else if (reader.body().isPresent() && ahead.isEmpty()) {

@@ -27,6 +27,7 @@ import io.netty.handler.ssl.SslContextBuilder;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 
@@ -43,12 +44,13 @@ final class FrontServer {
     private final Consumer<Channel> front;
     private final ServerPort port;
     private volatile Admission admission;
+    private volatile boolean draining;
     private volatile Optional<SslContext> tls;
 
     FrontServer(FrontSettings settings, Gateway gateway, ProxyTokens tokens, AuditEvents events) throws IOException {
         this.settings = settings;
         this.events = events;
-        this.front = front(settings, gateway, this::admit, counters);
+        this.front = front(settings, gateway, this::admit, counters, () -> draining);
         this.admission = admission(settings, tokens);
         this.tls = tls(settings.tls());
         this.port = gateway.listen(settings.address(), settings.maxConnections(), this::accept);
@@ -77,6 +79,18 @@ final class FrontServer {
         admission = admission(changed, tokens);
     }
 
+    /** Takes no more connections; idle ones end, the others with their response. */
+    void drain() {
+        draining = true;
+        port.stopListening();
+        port.tell(HttpFront.DRAIN);
+    }
+
+    /** Connections that have not ended. */
+    int connections() {
+        return port.connections();
+    }
+
     private CompletionStage<Admitted> admit(Credentials credentials) {
         return admission.admit(credentials);
     }
@@ -88,7 +102,11 @@ final class FrontServer {
     }
 
     private static Consumer<Channel> front(
-            FrontSettings settings, Gateway gateway, Admission admission, FrontCounters counters) {
+            FrontSettings settings,
+            Gateway gateway,
+            Admission admission,
+            FrontCounters counters,
+            BooleanSupplier draining) {
         if (settings.protocol() == Protocol.SOCKS) {
             boolean trusted = settings.authorization() == Authorization.NONE;
             return new SocksFront(SocksSettings.withDefaults(trusted), admission, gateway.routes(), counters)::accept;
@@ -98,7 +116,7 @@ final class FrontServer {
             case SERVICE_TOKEN -> TokenHeader.SERVICE_TOKEN;
             case NONE -> TokenHeader.NONE;
         };
-        return new HttpFront(HttpSettings.DEFAULT, header, admission, gateway.routes(), counters)::accept;
+        return new HttpFront(HttpSettings.DEFAULT, header, admission, gateway.routes(), counters, draining)::accept;
     }
 
     private Admission admission(FrontSettings settings, ProxyTokens tokens) {

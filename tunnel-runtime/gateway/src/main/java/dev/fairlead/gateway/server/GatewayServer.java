@@ -18,14 +18,17 @@ import dev.fairlead.tunnel.fetch.CheckedFetch;
 import dev.fairlead.tunnel.token.KeyLoader;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocketFactory;
 
 /** A running gateway with its listeners. */
 public final class GatewayServer implements AdminView, AutoCloseable {
     private static final int ADMIN_CONNECTIONS = 50;
+    private static final long LOOK_MILLIS = 20;
 
     private final AuditLog audit;
     private final AuditEvents events;
@@ -33,6 +36,7 @@ public final class GatewayServer implements AdminView, AutoCloseable {
     private final List<FrontServer> fronts = new ArrayList<>();
     private final Optional<ServerPort> admin;
     private volatile ProxyTokens tokens;
+    private volatile boolean draining;
 
     private GatewayServer(GatewayConfiguration configuration, AuditLog audit, AuditEvents events, Gateway gateway)
             throws IOException {
@@ -136,10 +140,42 @@ public final class GatewayServer implements AdminView, AutoCloseable {
         return fronts.stream().map(FrontServer::view).toList();
     }
 
-    /** Whether calls can be decided: the keys of all issuers known by name are there. */
+    /** Whether calls are taken and can be decided: the keys of all issuers known by name are there. */
     @Override
     public boolean isReady() {
-        return tokens.isReady();
+        return !draining && tokens.isReady();
+    }
+
+    /**
+     * Takes no more clients, lets what runs finish, and closes. Until then agents stay connected, requests on
+     * connections that stand are served, and each connection ends with its response. Blocks.
+     *
+     * @param grace how long that may take
+     * @param drainage hears what is waited for
+     * @throws InterruptedException if the thread was interrupted; nothing is closed then
+     */
+    public void drain(Duration grace, Drainage drainage) throws InterruptedException {
+        long until = System.nanoTime() + grace.toNanos();
+        draining = true;
+        fronts.forEach(FrontServer::drain);
+        gateway.drain();
+        long report = System.nanoTime();
+        for (long now = report; now - until < 0 && isBusy(); now = System.nanoTime()) {
+            if (now - report >= 0) {
+                drainage.waiting(connections(), gateway.streams(), Duration.ofNanos(until - now));
+                report = now + TimeUnit.SECONDS.toNanos(1);
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
+        close();
+    }
+
+    private boolean isBusy() {
+        return connections() > 0 || gateway.streams() > 0;
+    }
+
+    private int connections() {
+        return fronts.stream().mapToInt(FrontServer::connections).sum();
     }
 
     /** The ports of the listeners, in the order of the configuration. */

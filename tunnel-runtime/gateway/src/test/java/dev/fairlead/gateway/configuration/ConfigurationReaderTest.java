@@ -38,6 +38,7 @@ class ConfigurationReaderTest {
             assertThat(read.issuers()).isEmpty();
             assertThat(read.gateway().port()).isEqualTo(8443);
             assertThat(read.gateway().waitForAgent()).isEqualTo(Duration.ofSeconds(5));
+            assertThat(read.drain()).isEqualTo(Duration.ofSeconds(60));
         }
     }
 
@@ -166,6 +167,7 @@ class ConfigurationReaderTest {
                 "cluster: {nodes: [\"a:1\"]}|cluster.self: is missing",
                 "cluster: {self: \"c:1\", nodes: [\"a:1\", \"b:1\"]}|c:1 is not one of the nodes",
                 "cluster: {name: nowhere}|expected host:port",
+                "drain: 2h|is out of range",
                 "agents: {mode: both}|\"both\" is not a possible value",
                 "agents: {lease: 10ms}|is out of range",
                 "agents: {groups: [{mode: shared}]}|agents.groups[0].tenant: is missing",

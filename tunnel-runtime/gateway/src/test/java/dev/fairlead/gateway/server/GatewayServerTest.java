@@ -1,6 +1,7 @@
 package dev.fairlead.gateway.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.fairlead.gateway.configuration.ConfigurationReader;
@@ -10,9 +11,13 @@ import dev.fairlead.gateway.fixture.HttpAgent;
 import dev.fairlead.gateway.fixture.RawClient;
 import dev.fairlead.gateway.fixture.TestAgent;
 import dev.fairlead.tunnel.fixture.TestIssuer;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -164,6 +169,67 @@ class GatewayServerTest {
     private static String authorization(TestIssuer issuer, String client) {
         return "Proxy-Authorization: Bearer "
                 + issuer.token("{\"iss\":\"https://idp.example\",\"client_id\":\"" + client + "\",\"exp\":4102444800}");
+    }
+
+    @Test
+    @Tag("CONN-66")
+    void aGatewayThatDrainsFinishesWhatRunsAndServesConnectionsThatStand() throws Exception {
+        GatewayServer server = GatewayServer.start(configuration(TRUSTED + "admin: {address: \"127.0.0.1:0\"}\n"));
+        int port = server.ports().get(0);
+        List<Integer> waitedFor = new CopyOnWriteArrayList<>();
+        try (server;
+                HttpAgent agent = agent(server);
+                RawClient download = new RawClient(port);
+                RawClient idle = new RawClient(port);
+                RawClient second = new RawClient(port)) {
+            download.gets("/slow");
+            AgentStream slow = agent.next();
+            slow.accepts();
+            slow.says("HTTP/1.1 200 Status\r\nContent-Length: 10\r\n\r\nfirst");
+            assertThat(download.head()).startsWith("HTTP/1.1 200 ");
+            assertThat(idle.gets("/").response()).startsWith("HTTP/1.1 200 ");
+            // within its request: it is not idle
+            second.sends("GET http://erp.corp/ HTTP/1.1\r\n");
+
+            CompletableFuture<Void> drained = CompletableFuture.runAsync(() -> {
+                try {
+                    server.drain(Duration.ofMinutes(2), (connections, streams, left) -> waitedFor.add(streams));
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+
+            assertThat(idle.rest()).isEmpty();
+            await().until(() -> !waitedFor.isEmpty());
+            assertThat(waitedFor).startsWith(1);
+            assertThat(admin(server, "/ready")).contains("503").contains("the gateway stops");
+            assertThatThrownBy(() -> new RawClient(port)).isInstanceOf(IOException.class);
+            second.sends("Host: erp.corp\r\n\r\n");
+            assertThat(second.rest()).startsWith("HTTP/1.1 200 ").containsIgnoringCase("connection: close");
+            assertThat(drained).isNotDone();
+
+            slow.says("after");
+            slow.finishes();
+
+            assertThat(download.rest()).isEqualTo("firstafter");
+            drained.get();
+            await().until(() -> agent.sessions() == 0);
+        }
+    }
+
+    @Test
+    void aGatewayThatDrainsWaitsNoLongerThanItMay() throws Exception {
+        GatewayServer server = GatewayServer.start(configuration(TRUSTED));
+        try (server;
+                HttpAgent agent = agent(server);
+                RawClient client = new RawClient(server.ports().get(0))) {
+            client.gets("/slow");
+            agent.next();
+
+            server.drain(Duration.ofMillis(100), (connections, streams, left) -> {});
+
+            await().until(() -> agent.sessions() == 0);
+        }
     }
 
     private HttpAgent agent(GatewayServer server) throws Exception {

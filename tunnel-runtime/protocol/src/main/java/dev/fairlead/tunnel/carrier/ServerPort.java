@@ -87,6 +87,11 @@ public final class ServerPort implements AutoCloseable {
         return connections.size();
     }
 
+    /** Hands an event to the handlers of every connection, on its event loop. */
+    public void tell(Object event) {
+        connections.forEach(channel -> channel.pipeline().fireUserEventTriggered(event));
+    }
+
     /** Takes no more connections; those there are go on. */
     public void stopListening() {
         listening.close().awaitUninterruptibly();

@@ -91,6 +91,51 @@ class TunnelDialerTest {
     }
 
     @Test
+    @Tag("CONN-66")
+    void sessionsThatAreTooManyAreDrainedAndTheirStreamsFinish() throws IOException {
+        TunnelDialer dialer = dial(settings().withSessionsPerEndpoint(2));
+        await().until(() -> gateway.sessions().size() == 2);
+        List<StreamSocket> running = gateway.sessions().stream()
+                .map(session -> StreamSocket.open(session.eventLoop(), TestGateway.request("echo"), session::open))
+                .toList();
+        for (StreamSocket each : running) {
+            each.getOutputStream().write('1');
+            assertThat(each.getInputStream().read()).isEqualTo('1');
+        }
+
+        dialer.sessionsPerEndpoint(1);
+
+        await().until(() -> dialer.sessions() == 1);
+        for (StreamSocket each : running) {
+            each.getOutputStream().write('2');
+            assertThat(each.getInputStream().read()).isEqualTo('2');
+            each.close();
+        }
+        await().until(() -> gateway.sessions().size() == 1);
+        assertEcho();
+
+        dialer.sessionsPerEndpoint(3);
+        await().until(() -> gateway.sessions().size() == 3);
+    }
+
+    @Test
+    void whatACloseWaitsForIsTold() throws Exception {
+        TunnelDialer dialer = dial(settings());
+        await().until(() -> dialer.sessions() == 1);
+        try (StreamSocket running = gateway.open("echo")) {
+            running.getOutputStream().write('1');
+            assertThat(running.getInputStream().read()).isEqualTo('1');
+
+            CompletableFuture<Void> closing = CompletableFuture.runAsync(dialer::close);
+
+            await().until(() -> events.has("draining 1"));
+            assertThat(closing).isNotDone();
+            running.close();
+            closing.get();
+        }
+    }
+
+    @Test
     void aCutConnectionIsDialledAgain() throws IOException {
         TunnelDialer dialer = dial(settings());
         await().until(() -> dialer.sessions() == 1);

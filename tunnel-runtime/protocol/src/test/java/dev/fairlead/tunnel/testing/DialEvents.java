@@ -2,6 +2,7 @@ package dev.fairlead.tunnel.testing;
 
 import dev.fairlead.tunnel.carrier.Endpoint;
 import dev.fairlead.tunnel.dial.DialListener;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -27,6 +28,11 @@ public final class DialEvents implements DialListener {
     @Override
     public void refused(Endpoint endpoint, String reason) {
         seen.add("refused: " + reason);
+    }
+
+    @Override
+    public void draining(int streams, Duration left) {
+        seen.add("draining " + streams);
     }
 
     /** Everything so far, oldest first. */
