@@ -75,6 +75,7 @@ public abstract sealed class DestinationException extends RuntimeException
                     PRINCIPAL_EXPIRED,
                     PRINCIPAL_NOT_MAPPED,
                     PRINCIPAL_CA_UNUSABLE,
+                    PRINCIPAL_TICKET_REFUSED,
                     PRINCIPAL_MISSING,
                     BACKEND_NOT_TRUSTED -> new AuthenticationRefusedException(detail, cause);
             case CONNECTION_FACTORY_MISSING,

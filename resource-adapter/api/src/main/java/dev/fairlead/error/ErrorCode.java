@@ -207,6 +207,11 @@ public enum ErrorCode {
             502,
             "The agent does not trust the back end's certificate, or TLS to it failed.",
             "Add the back end's issuer to the agent's trust list"),
+    PRINCIPAL_TICKET_REFUSED(
+            "FL-AUTH-077",
+            403,
+            "The agent gets no Kerberos ticket for the user.",
+            "Look at the agent's log for the KDC's answer, and whether its principal may delegate to the service"),
     PRINCIPAL_MISSING(
             "FL-AUTH-078",
             401,

@@ -26,6 +26,8 @@ final class TunnelFailures {
             Map.entry("principal_expired", ErrorCode.PRINCIPAL_EXPIRED),
             Map.entry("principal_unmapped", ErrorCode.PRINCIPAL_NOT_MAPPED),
             Map.entry("certificate_authority", ErrorCode.PRINCIPAL_CA_UNUSABLE),
+            Map.entry("ticket_refused", ErrorCode.PRINCIPAL_TICKET_REFUSED),
+            Map.entry("ticket_unavailable", ErrorCode.PRINCIPAL_TICKET_REFUSED),
             Map.entry("backend_unreachable", ErrorCode.BACKEND_UNREACHABLE),
             Map.entry("backend_timeout", ErrorCode.BACKEND_TIMEOUT),
             Map.entry("backend_stalled", ErrorCode.BACKEND_TIMEOUT),

@@ -49,6 +49,8 @@ class TunnelFailuresTest {
         "principal_expired, PRINCIPAL_EXPIRED, AuthenticationRefusedException",
         "principal_unmapped, PRINCIPAL_NOT_MAPPED, AuthenticationRefusedException",
         "certificate_authority, PRINCIPAL_CA_UNUSABLE, AuthenticationRefusedException",
+        "ticket_refused, PRINCIPAL_TICKET_REFUSED, AuthenticationRefusedException",
+        "ticket_unavailable, PRINCIPAL_TICKET_REFUSED, AuthenticationRefusedException",
         "backend_unreachable, BACKEND_UNREACHABLE, RouteUnavailableException",
         "backend_timeout, BACKEND_TIMEOUT, RouteUnavailableException",
         "backend_stalled, BACKEND_TIMEOUT, RouteUnavailableException",

@@ -14,7 +14,13 @@ final class AgentThreads implements AutoCloseable {
     private final ThreadPoolExecutor workers =
             pool("fairlead-work", Math.max(2, Runtime.getRuntime().availableProcessors()));
     private final ThreadPoolExecutor keyLoaders = pool("fairlead-keys", 2);
+    private final ThreadPoolExecutor tickets = pool("fairlead-tickets", 4);
     private final ThreadPoolExecutor lookups = pool("fairlead-names", 4);
+
+    /** For asking KDCs, which waits for the network; apart, so that a slow one delays no other caller. */
+    Executor tickets() {
+        return tickets;
+    }
 
     /** For work that takes processor time: signatures. */
     Executor workers() {
@@ -35,6 +41,7 @@ final class AgentThreads implements AutoCloseable {
     public void close() {
         workers.shutdownNow();
         keyLoaders.shutdownNow();
+        tickets.shutdownNow();
         lookups.shutdownNow();
     }
 

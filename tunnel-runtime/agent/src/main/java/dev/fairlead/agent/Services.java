@@ -9,6 +9,8 @@ import dev.fairlead.agent.configuration.PropagationSettings;
 import dev.fairlead.agent.http.HttpService;
 import dev.fairlead.agent.identity.BackendIdentities;
 import dev.fairlead.agent.identity.Propagation;
+import dev.fairlead.agent.kerberos.DelegatedTickets;
+import dev.fairlead.agent.kerberos.KerberosLogon;
 import dev.fairlead.agent.principal.PrincipalVerifier;
 import dev.fairlead.agent.relay.RelayService;
 import dev.fairlead.agent.statistics.Traffic;
@@ -98,6 +100,7 @@ final class Services implements AutoCloseable {
                                 configuration.issuers(), settings.expirationTolerance(), threads.keyLoaders(), clock)),
                         keys.authority(),
                         clock),
-                threads.workers());
+                threads.workers(),
+                new KerberosLogon(DelegatedTickets.by(configuration.kerberos(), clock), threads.tickets()));
     }
 }

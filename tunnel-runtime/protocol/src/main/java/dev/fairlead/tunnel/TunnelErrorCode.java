@@ -21,6 +21,10 @@ public enum TunnelErrorCode {
     PRINCIPAL_EXPIRED("principal_expired", 403, 2),
     /** No subject can be built from the token. */
     PRINCIPAL_UNMAPPED("principal_unmapped", 403, 2),
+    /** The KDC gives no ticket in the caller's name. */
+    TICKET_REFUSED("ticket_refused", 403, 2),
+    /** The KDC cannot be asked. */
+    TICKET_UNAVAILABLE("ticket_unavailable", 502, 1),
     CERTIFICATE_AUTHORITY("certificate_authority", 502, 1),
     BACKEND_UNREACHABLE("backend_unreachable", 502, 4),
     BACKEND_TIMEOUT("backend_timeout", 504, 4),

@@ -9,7 +9,9 @@ public enum AuthenticationMode {
     /** The caller's short-lived certificate; without a caller as {@link #NONE}. */
     X509_GENERAL(true, false),
     /** The caller's short-lived certificate; without a caller as {@link #NONE_RESTRICTED}. */
-    X509_RESTRICTED(true, true);
+    X509_RESTRICTED(true, true),
+    /** A Kerberos ticket in the caller's name; without a caller as {@link #NONE}. */
+    KERBEROS(true, false);
 
     private final boolean propagating;
     private final boolean restricted;
@@ -17,6 +19,11 @@ public enum AuthenticationMode {
     AuthenticationMode(boolean propagating, boolean restricted) {
         this.propagating = propagating;
         this.restricted = restricted;
+    }
+
+    /** Whether a caller's identity is passed on as a certificate. */
+    public boolean certifying() {
+        return propagating && this != KERBEROS;
     }
 
     /** Whether a caller's identity is passed on. */

@@ -9,6 +9,7 @@ import dev.fairlead.agent.explain.JsonReport;
 import dev.fairlead.agent.explain.Question;
 import dev.fairlead.agent.explain.Report;
 import dev.fairlead.agent.identity.Propagation;
+import dev.fairlead.agent.kerberos.DelegatedTickets;
 import dev.fairlead.agent.stream.Registration;
 import dev.fairlead.tunnel.OpenRequest;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
@@ -104,7 +105,8 @@ final class ExplainCommand implements Callable<Integer> {
                 registration(read),
                 read.access(),
                 keys.system(),
-                Propagation.by(read.propagation(), caller.check(read, clock), keys.authority(), clock));
+                Propagation.by(read.propagation(), caller.check(read, clock), keys.authority(), clock),
+                DelegatedTickets.by(read.kerberos(), clock));
     }
 
     private Question question(AgentConfiguration read) throws IOException {

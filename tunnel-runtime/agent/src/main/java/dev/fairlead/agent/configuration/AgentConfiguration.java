@@ -5,11 +5,13 @@ import dev.fairlead.agent.access.CookieDomain;
 import dev.fairlead.agent.backend.BackendTrust;
 import dev.fairlead.agent.certificate.KeyPlaces;
 import dev.fairlead.agent.channel.ServiceChannel;
+import dev.fairlead.agent.kerberos.KerberosSettings;
 import dev.fairlead.tunnel.audit.AuditSettings;
 import dev.fairlead.tunnel.token.TrustedIssuer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A complete and valid configuration; immutable.
@@ -19,6 +21,7 @@ import java.util.Objects;
  * @param keys where the agent's keys towards back ends come from
  * @param issuers whose tokens are accepted; empty: nobody's
  * @param propagation how callers become certificates
+ * @param kerberos as whom the agent gets tickets in callers' names; empty: not at all
  * @param backendTrust which TLS back ends are trusted
  * @param access what is exposed
  * @param cookieDomains what domains of back ends' cookies are to callers
@@ -33,6 +36,7 @@ public record AgentConfiguration(
         KeyPlaces keys,
         List<TrustedIssuer> issuers,
         PropagationSettings propagation,
+        Optional<KerberosSettings> kerberos,
         BackendTrust backendTrust,
         AccessRules access,
         List<CookieDomain> cookieDomains,
@@ -46,6 +50,7 @@ public record AgentConfiguration(
         Objects.requireNonNull(keys, "keys");
         issuers = List.copyOf(issuers);
         Objects.requireNonNull(propagation, "propagation");
+        Objects.requireNonNull(kerberos, "kerberos");
         Objects.requireNonNull(backendTrust, "backendTrust");
         Objects.requireNonNull(access, "access");
         cookieDomains = List.copyOf(cookieDomains);

@@ -1,11 +1,14 @@
 package dev.fairlead.agent.configuration;
 
 import dev.fairlead.agent.access.AccessRules;
+import dev.fairlead.agent.access.AuthenticationMode;
 import dev.fairlead.agent.access.CookieDomain;
+import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.access.SystemMapping;
 import dev.fairlead.agent.backend.BackendTrust;
 import dev.fairlead.agent.certificate.KeyPlaces;
 import dev.fairlead.agent.channel.ServiceChannel;
+import dev.fairlead.agent.kerberos.KerberosSettings;
 import dev.fairlead.tunnel.audit.AuditLevel;
 import dev.fairlead.tunnel.audit.AuditSettings;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
@@ -60,6 +63,16 @@ public final class ConfigurationReader {
         BackendTrust trust = new BackendSection(base).read(root.flatMap(keys -> keys.object("backends")));
         List<SystemMapping> mappings =
                 new MappingSection(propagation.refuseUnexpected()).read(root.flatMap(keys -> keys.value("mappings")));
+        Optional<KerberosSettings> kerberos =
+                new KerberosSection(base).read(root.flatMap(keys -> keys.object("kerberos")));
+        if (kerberos.isEmpty() && mappings.stream().anyMatch(ConfigurationReader::needsKerberos)) {
+            yaml.problems()
+                    .add(
+                            0,
+                            "kerberos",
+                            "is missing, and a mapping is of authenticationMode KERBEROS",
+                            "Write principal and keytab");
+        }
         List<CookieDomain> cookieDomains = new CookieSection().read(root.flatMap(keys -> keys.value("cookieDomains")));
         List<ServiceChannel> channels = new ChannelSection().read(root.flatMap(keys -> keys.value("serviceChannels")));
         AuditSettings audit = audit(root.flatMap(keys -> keys.object("audit")));
@@ -73,6 +86,7 @@ public final class ConfigurationReader {
                 keyPlaces,
                 issuers,
                 propagation,
+                kerberos,
                 trust,
                 new AccessRules(mappings),
                 cookieDomains,
@@ -80,6 +94,10 @@ public final class ConfigurationReader {
                 audit,
                 gateway,
                 warnings);
+    }
+
+    private static boolean needsKerberos(SystemMapping mapping) {
+        return mapping instanceof HttpMapping http && http.principals().mode() == AuthenticationMode.KERBEROS;
     }
 
     private static AuditSettings audit(Optional<YamlObject> section) {

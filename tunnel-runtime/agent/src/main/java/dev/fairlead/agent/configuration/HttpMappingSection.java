@@ -13,6 +13,7 @@ import dev.fairlead.agent.access.PrincipalPresentation;
 import dev.fairlead.agent.access.Protocol;
 import dev.fairlead.agent.access.SystemAddress;
 import dev.fairlead.agent.access.SystemMapping;
+import dev.fairlead.tunnel.StreamKind;
 import dev.fairlead.tunnel.configuration.YamlObject;
 import dev.fairlead.tunnel.configuration.YamlValue;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.Set;
 /** Reads what only mappings have that are called with HTTP requests. */
 final class HttpMappingSection {
     private static final String PROPAGATING = "Use X509_GENERAL or X509_RESTRICTED";
+    private static final String PROPAGATING_SOMEHOW = "Use X509_GENERAL, X509_RESTRICTED or KERBEROS";
 
     private static final int SMALLEST_HEAD = 1024;
     private static final int LARGEST_HEAD = 1024 * 1024;
@@ -39,6 +41,9 @@ final class HttpMappingSection {
         PrincipalPolicy principals = principals();
         checkTls(address.protocol(), principals.mode());
         HttpSettings http = http();
+        if (principals.mode() == AuthenticationMode.KERBEROS && http.connectionLogon()) {
+            wrong("connectionLogon", "KERBEROS logs on each request by itself", "Remove connectionLogon");
+        }
         List<PathResource> resources = new ResourceSection().read(entry.value("resources"));
         return Optional.of(new HttpMapping(address, applications, connection, http, principals, resources));
     }
@@ -77,17 +82,17 @@ final class HttpMappingSection {
     }
 
     private PrincipalPolicy principals() {
-        AuthenticationMode mode = entry.oneOf("authenticationMode", AuthenticationMode.class, "Kerberos comes later")
-                .orElse(AuthenticationMode.NONE);
+        AuthenticationMode mode =
+                entry.oneOf("authenticationMode", AuthenticationMode.class, "").orElse(AuthenticationMode.NONE);
         PrincipalPresentation presentation =
                 entry.oneOf("presentPrincipal", PrincipalPresentation.class, "").orElse(PrincipalPresentation.HEADER);
         Optional<Boolean> required = entry.value("requirePrincipal").flatMap(YamlValue::bool);
         Optional<Boolean> refused = entry.value("refusePrincipal").flatMap(YamlValue::bool);
-        if (!mode.propagating() && presentation == PrincipalPresentation.HANDSHAKE) {
+        if (!mode.certifying() && presentation == PrincipalPresentation.HANDSHAKE) {
             wrong("presentPrincipal", "HANDSHAKE has no effect with " + mode, PROPAGATING);
         }
         if (!mode.propagating() && required.orElse(false)) {
-            wrong("requirePrincipal", mode + " passes no principal on, so it cannot require one", PROPAGATING);
+            wrong("requirePrincipal", mode + " passes no principal on, so it cannot require one", PROPAGATING_SOMEHOW);
         }
         if (mode.propagating() && refused.orElse(false)) {
             wrong("refusePrincipal", mode + " is there to pass principals on", "Use NONE or NONE_RESTRICTED");
@@ -100,7 +105,14 @@ final class HttpMappingSection {
     }
 
     private void checkTls(Protocol protocol, AuthenticationMode mode) {
-        if (!protocol.tls() && mode != AuthenticationMode.NONE) {
+        if (mode == AuthenticationMode.KERBEROS) {
+            if (protocol.kind() == StreamKind.RFC || protocol == Protocol.RFCWS) {
+                wrong(
+                        "authenticationMode",
+                        "KERBEROS cannot be used with a back end that speaks " + protocol.scheme(),
+                        "Use it with http and https");
+            }
+        } else if (!protocol.tls() && mode != AuthenticationMode.NONE) {
             wrong(
                     "authenticationMode",
                     mode + " cannot be used with an " + protocol.scheme() + " back end",

@@ -8,6 +8,8 @@ import dev.fairlead.agent.http.RequestDecision;
 import dev.fairlead.agent.identity.BackendIdentities;
 import dev.fairlead.agent.identity.BackendIdentity;
 import dev.fairlead.agent.identity.Propagation;
+import dev.fairlead.agent.kerberos.KerberosLogon;
+import dev.fairlead.agent.kerberos.UserTickets;
 import dev.fairlead.agent.principal.PrincipalRefusedException;
 import dev.fairlead.agent.stream.Admission;
 import dev.fairlead.agent.stream.AdmissionControl;
@@ -32,12 +34,19 @@ public final class DryRun {
      * @param access what is exposed
      * @param system the agent's own identity
      * @param propagation how callers become certificates
+     * @param tickets how they get Kerberos tickets; the KDC is asked for one where a request would have one
      */
-    public DryRun(Registration registration, AccessRules access, Identity system, Propagation propagation) {
+    public DryRun(
+            Registration registration,
+            AccessRules access,
+            Identity system,
+            Propagation propagation,
+            UserTickets tickets) {
         this.registration = Objects.requireNonNull(registration, "registration");
         this.access = Objects.requireNonNull(access, "access");
         this.propagation = Objects.requireNonNull(propagation, "propagation");
-        this.identities = new BackendIdentities(system, propagation, Runnable::run);
+        this.identities =
+                new BackendIdentities(system, propagation, Runnable::run, new KerberosLogon(tickets, Runnable::run));
     }
 
     /** What would become of that request. */

@@ -1,5 +1,6 @@
 package dev.fairlead.agent.http;
 
+import dev.fairlead.agent.access.AuthenticationMode;
 import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.backend.BackendConnection;
 import dev.fairlead.agent.backend.BackendErrors;
@@ -207,6 +208,9 @@ final class BackendExchange implements BackendListener {
     private boolean bindsItsConnection() {
         if (mapping.http().connectionLogon()) {
             return false;
+        }
+        if (mapping.principals().mode() == AuthenticationMode.KERBEROS) {
+            return true;
         }
         return head.value("Authorization").filter(ConnectionLogon::isRequested).isPresent()
                 || response.stream()

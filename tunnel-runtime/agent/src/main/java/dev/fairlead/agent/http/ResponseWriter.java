@@ -1,7 +1,9 @@
 package dev.fairlead.agent.http;
 
+import dev.fairlead.agent.access.AuthenticationMode;
 import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.tunnel.TunnelStream;
+import dev.fairlead.tunnel.http.ConnectionLogon;
 import dev.fairlead.tunnel.http.ConnectionOptions;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -92,13 +94,20 @@ final class ResponseWriter {
         headers.getAll(HttpHeaderNames.CONNECTION).forEach(value -> named.addAll(ConnectionOptions.of(value)));
         for (Map.Entry<String, String> header : headers) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
-            if (!HOP_BY_HOP.contains(name) && !named.contains(name)) {
+            if (!HOP_BY_HOP.contains(name) && !named.contains(name) && !isOfAgentsLogon(name, header.getValue())) {
                 text.append(header.getKey())
                         .append(": ")
                         .append(rewriting.value(name, header.getValue(), status, mapping))
                         .append("\r\n");
             }
         }
+    }
+
+    /** What a back end says to a ticket is an answer to the agent, who sent it. */
+    private boolean isOfAgentsLogon(String name, String value) {
+        return mapping.principals().mode() == AuthenticationMode.KERBEROS
+                && name.equals("www-authenticate")
+                && ConnectionLogon.isRequested(value);
     }
 
     private static StringBuilder statusLine(HttpResponseStatus status) {

@@ -4,9 +4,12 @@ import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.access.PrincipalPresentation;
 import dev.fairlead.agent.certificate.CertificateAuthorityException;
 import dev.fairlead.agent.certificate.UserCertificate;
+import dev.fairlead.agent.kerberos.KerberosLogon;
+import dev.fairlead.agent.kerberos.TicketException;
 import dev.fairlead.agent.principal.Claims;
 import dev.fairlead.agent.principal.PrincipalRefusedException;
 import dev.fairlead.agent.principal.Subject;
+import dev.fairlead.agent.principal.SubjectField;
 import dev.fairlead.tunnel.Principal;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.keys.Identity;
@@ -26,16 +29,24 @@ public final class BackendIdentities {
     private final Identity system;
     private final Propagation propagation;
     private final Executor workers;
+    private final KerberosLogon kerberos;
+
+    /** The same where no mapping needs Kerberos. */
+    public BackendIdentities(Identity system, Propagation propagation, Executor workers) {
+        this(system, propagation, workers, KerberosLogon.NONE);
+    }
 
     /**
      * @param system the agent's own identity
      * @param propagation how callers become certificates
      * @param workers where tokens are verified and certificates signed
+     * @param kerberos how callers get tickets
      */
-    public BackendIdentities(Identity system, Propagation propagation, Executor workers) {
+    public BackendIdentities(Identity system, Propagation propagation, Executor workers, KerberosLogon kerberos) {
         this.system = Objects.requireNonNull(system, "system");
         this.propagation = Objects.requireNonNull(propagation, "propagation");
         this.workers = Objects.requireNonNull(workers, "workers");
+        this.kerberos = Objects.requireNonNull(kerberos, "kerberos");
     }
 
     /**
@@ -102,6 +113,9 @@ public final class BackendIdentities {
 
     /** Where neither a signature has to be verified nor one to be made: on the calling thread. */
     private Optional<BackendIdentity> known(HttpMapping mapping, Principal principal) {
+        if (!mapping.principals().mode().certifying()) {
+            return Optional.empty();
+        }
         return propagation.verifier().known(principal).flatMap(claims -> {
             Subject subject = propagation.rules().subjectOf(claims);
             return propagation
@@ -123,7 +137,41 @@ public final class BackendIdentities {
     private void complete(CompletableFuture<BackendIdentity> decided, HttpMapping mapping, Claims claims) {
         try {
             Subject subject = propagation.rules().subjectOf(claims);
+            if (!mapping.principals().mode().certifying()) {
+                kerberos.threads().execute(() -> delegate(decided, mapping, subject));
+                return;
+            }
             decided.complete(shown(mapping, subject, propagation.certificates().of(subject, claims.kind())));
+        } catch (RuntimeException refusal) {
+            decided.completeExceptionally(asRefusal(refusal));
+        }
+    }
+
+    /** On a thread that may wait for the KDC. The ticket is in the header of this request and nowhere else. */
+    private void delegate(CompletableFuture<BackendIdentity> decided, HttpMapping mapping, Subject subject) {
+        try {
+            String user = Optional.ofNullable(subject.fields().get(SubjectField.CN))
+                    .orElseThrow(() -> new PrincipalRefusedException(
+                            TunnelErrorCode.PRINCIPAL_UNMAPPED,
+                            "no CN",
+                            "The subject has no CN to be a user of Kerberos"));
+            String token = kerberos.tickets().negotiate(user, mapping.internal().host());
+            decided.complete(new BackendIdentity(
+                    mapping.internal().tls() ? Optional.of(system) : Optional.empty(),
+                    Map.of("Authorization", "Negotiate " + token),
+                    subject.toString()));
+        } catch (TicketException refusal) {
+            LOG.log(System.Logger.Level.WARNING, "No Kerberos ticket for a caller: {0}", refusal.getMessage());
+            decided.completeExceptionally(
+                    refusal.reason() == TicketException.Reason.REFUSED
+                            ? new PrincipalRefusedException(
+                                    TunnelErrorCode.TICKET_REFUSED,
+                                    "kerberos",
+                                    "No Kerberos ticket for this user at this system")
+                            : new PrincipalRefusedException(
+                                    TunnelErrorCode.TICKET_UNAVAILABLE,
+                                    "kerberos unavailable",
+                                    "The agent cannot get Kerberos tickets"));
         } catch (RuntimeException refusal) {
             decided.completeExceptionally(asRefusal(refusal));
         }
@@ -143,6 +191,9 @@ public final class BackendIdentities {
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof PrincipalRefusedException refusal) {
             return refusal;
+        }
+        if (cause instanceof RejectedExecutionException) {
+            return overloaded();
         }
         if (cause instanceof CertificateAuthorityException) {
             LOG.log(System.Logger.Level.ERROR, "No certificate can be issued: {0}", cause.getMessage());

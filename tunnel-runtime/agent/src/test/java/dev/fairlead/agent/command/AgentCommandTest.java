@@ -77,7 +77,7 @@ class AgentCommandTest {
                 .replaceAll("(?m)^  #  ", "    ")
                 .replaceAll("(?m)^#  ", "  ")
                 .replaceAll("(?m)^#(?=[a-z])", "");
-        for (String named : List.of("users-ca.p12", "users-ca.password", "system-given.pem")) {
+        for (String named : List.of("users-ca.p12", "users-ca.password", "system-given.pem", "svc-agent.keytab")) {
             Files.writeString(directory.resolve(named), "");
         }
         Files.copy(directory.resolve(AgentKeys.AUTHORITY_FILE), directory.resolve("company-ca.pem"));

@@ -167,7 +167,7 @@ class ConfigurationReaderTest extends ReadConfiguration {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"KERBEROS", "x509_general", "BASIC"})
+    @ValueSource(strings = {"X509", "x509_general", "BASIC"})
     void aModeThatDoesNotExistIsRefusedWithThoseThatDo(String mode) {
         assertThat(problems("mappings:\n  - {virtual: \"a:443\", internal: \"https://b\", authenticationMode: " + mode
                         + "}\n"))

@@ -14,6 +14,7 @@ import dev.fairlead.agent.fixture.AgentFixture;
 import dev.fairlead.agent.fixture.FakeStream;
 import dev.fairlead.agent.fixture.TestMapping;
 import dev.fairlead.agent.identity.Propagation;
+import dev.fairlead.agent.kerberos.UserTickets;
 import dev.fairlead.agent.principal.PrincipalVerifier;
 import dev.fairlead.agent.principal.SubjectRules;
 import dev.fairlead.agent.stream.Registration;
@@ -251,7 +252,8 @@ class DryRunTest {
                         SubjectRules.byName(),
                         new UserCertificates(
                                 agent.keys().authority(), UserKeys.AS_AUTHORITY, Duration.ofHours(1), clock),
-                        false));
+                        false),
+                UserTickets.NONE);
     }
 
     private TestMapping http() {
