@@ -1,0 +1,38 @@
+package dev.fairlead.agent.principal;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import dev.fairlead.fuzz.Input;
+import dev.fairlead.tunnel.PrincipalKind;
+import dev.fairlead.tunnel.message.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import java.util.Map;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
+
+/** Any pattern with any claims becomes a subject, or is refused; a claim cannot add to the subject's fields. */
+public final class SubjectFuzz {
+
+    private SubjectFuzz() {}
+
+    public static void fuzzerTestOneInput(FuzzedDataProvider data) {
+        String pattern = data.consumeString(60);
+        JsonObject claims;
+        try {
+            claims = Json.read(data.consumeRemainingAsString());
+        } catch (JsonException none) {
+            claims = Json.object()
+                    .add("user_name", "anna")
+                    .add("x", "CN=b,O=c+OU=d")
+                    .build();
+        }
+        try {
+            Subject subject = SubjectPattern.of(Map.of(SubjectField.CN, pattern))
+                    .subjectOf(new Claims(PrincipalKind.BUSINESS, claims));
+            RDN[] names = new X500Name(subject.toString()).getRDNs();
+            Input.require(names.length == 1 && !names[0].isMultiValued(), "a pattern for one field made " + subject);
+        } catch (IllegalArgumentException | PrincipalRefusedException refused) {
+            Input.require(refused.getMessage() != null, "refused without a reason");
+        }
+    }
+}
