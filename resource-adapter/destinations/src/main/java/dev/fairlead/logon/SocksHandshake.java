@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * Opens the way to an on-premise server through the SOCKS5 proxy of SAP BTP's Connectivity service (authentication
@@ -38,25 +39,39 @@ public final class SocksHandshake {
      * Speaks with the proxy until the way is open.
      *
      * @param token that of the connectivity instance; it selects the tenant and carries no user
-     * @throws DestinationException if the proxy refuses, with a code for each reason
+     * @throws DestinationException if the proxy refuses, with a code for each reason; or, before anything is sent, if
+     *     location or address cannot be told to it
      * @throws IOException if the connection to the proxy fails
      */
     public void open(InputStream input, OutputStream output, Secret token) throws IOException {
         DataInputStream answers = new DataInputStream(input);
+        byte[] authentication =
+                named("CloudConnectorLocationId", () -> SocksMessages.authentication(token.reveal(), locationId));
+        byte[] request = named("Address", () -> SocksMessages.connect(server.host(), server.port()));
         send(output, SocksMessages.greeting());
         expect(answers.readUnsignedByte() == SocksMessages.VERSION, "is no SOCKS5 proxy");
         expect(answers.readUnsignedByte() == SocksMessages.TOKEN_METHOD, "does not take a token");
 
-        send(output, SocksMessages.authentication(token.reveal(), locationId));
+        send(output, authentication);
         expect(answers.readUnsignedByte() == SocksMessages.TOKEN_VERSION, "answers the token unintelligibly");
         if (answers.readUnsignedByte() != 0) {
             throw failure(ErrorCode.CREDENTIALS_REFUSED, "refused the token of the connectivity instance");
         }
 
-        send(output, SocksMessages.connect(server.host(), server.port()));
+        send(output, request);
         expect(answers.readUnsignedByte() == SocksMessages.VERSION, "answers the request unintelligibly");
         check(answers.readUnsignedByte());
         skipAddress(answers);
+    }
+
+    /** A message, or the property that cannot be said in one: known before anything is sent. */
+    private byte[] named(String property, Supplier<byte[]> message) {
+        try {
+            return message.get();
+        } catch (IllegalArgumentException unspeakable) {
+            throw DestinationException.of(
+                    ErrorDetail.of(ErrorCode.PROPERTY_INVALID, destination, property, unspeakable.getMessage()));
+        }
     }
 
     private static void send(OutputStream output, byte[] message) throws IOException {

@@ -32,12 +32,13 @@ final class SocksMessages {
      * Shows the token of the connectivity instance and names the agent.
      *
      * @param locationId empty for the agents without one
+     * @throws IllegalArgumentException if it is too long; its message says what of it
      */
     static byte[] authentication(String token, String locationId) {
         byte[] jwt = token.getBytes(StandardCharsets.US_ASCII);
         byte[] location = Base64.getEncoder().encode(locationId.getBytes(StandardCharsets.UTF_8));
         if (location.length > LONGEST) {
-            throw new IllegalArgumentException("The location id is too long");
+            throw new IllegalArgumentException("has more than 189 bytes, which is all that the proxy can be told");
         }
         ByteArrayOutputStream message = new ByteArrayOutputStream(jwt.length + location.length + 6);
         message.write(TOKEN_VERSION);
@@ -51,7 +52,11 @@ final class SocksMessages {
         return message.toByteArray();
     }
 
-    /** Asks for a connection to a virtual host; the proxy resolves names, nobody here does. */
+    /**
+     * Asks for a connection to a virtual host; the proxy resolves names, nobody here does.
+     *
+     * @throws IllegalArgumentException if it cannot be named, as IPv6 addresses cannot; its message says why
+     */
     static byte[] connect(String host, int port) {
         ByteArrayOutputStream message = new ByteArrayOutputStream(host.length() + 7);
         message.write(VERSION);
@@ -64,8 +69,8 @@ final class SocksMessages {
             }
         } else {
             byte[] name = host.getBytes(StandardCharsets.US_ASCII);
-            if (name.length == 0 || name.length > LONGEST) {
-                throw new IllegalArgumentException("The host has no name, or one that is too long");
+            if (name.length == 0 || name.length > LONGEST || host.indexOf(':') >= 0) {
+                throw new IllegalArgumentException("is no IPv4 address and no name of at most 255 characters");
             }
             message.write(NAME);
             message.write(name.length);

@@ -67,6 +67,7 @@ class BindingChoiceTest {
 
     @Test
     @Tag("DEST-104")
+    @Tag("CONN-4")
     void severalBindingsWithoutASelectorFailAndAreNamed() {
         process.variable("VCAP_SERVICES", TWO);
 
@@ -79,6 +80,7 @@ class BindingChoiceTest {
     }
 
     @Test
+    @Tag("CONN-4")
     void theCallerNamesTheInstance() {
         process.variable("VCAP_SERVICES", TWO);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.caller.Caller;
+import dev.fairlead.destination.source.MapSource;
 import dev.fairlead.error.AuthenticationRefusedException;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
@@ -25,6 +26,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +80,7 @@ class ConnectivityProxyTest {
     }
 
     @Test
+    @Tag("CONN-11")
     void theRequestLineIsAbsoluteAndSentAsItIsWritten() {
         try (DestinationEngine engine = engine(Map.of())) {
             engine.send(TARGET, Optional.empty(), DestinationRequest.get("a//b/../c%2Fd?q=%7B1"))
@@ -111,6 +114,7 @@ class ConnectivityProxyTest {
     }
 
     @Test
+    @Tag("CONN-13")
     void theLocationIdIsPlainTextAndAbsentWithoutOne() {
         call(Map.of("CloudConnectorLocationId", "orlando"), Optional.empty());
         call(Map.of(), Optional.empty());
@@ -144,6 +148,7 @@ class ConnectivityProxyTest {
 
     @ParameterizedTest
     @CsvSource({"headers, true, false", "exchange, false, true", "auto, true, true", "auto, false, false"})
+    @Tag("CONN-14")
     void theModeDecidesWhetherTheUsersTokenIsExchanged(String mode, boolean sameTokenService, boolean exchanged) {
         proxy.ofSameTokenService(sameTokenService);
 
@@ -157,6 +162,7 @@ class ConnectivityProxyTest {
 
     @Test
     @Tag("AUTH-20")
+    @Tag("CONN-16")
     void theTechnicalUserIsNamedInAFieldOfItsOwnAndItsTokenIsNotAskedForThroughTheProxy() {
         try (TokenEndpoint tokens = new TokenEndpoint()) {
             Map<String, String> properties = new HashMap<>(tokens.properties("http://erp_virtual:1234"));
@@ -192,6 +198,26 @@ class ConnectivityProxyTest {
     }
 
     @Test
+    @Tag("CONN-21")
+    void systemsDoNotShareConnections() {
+        Map<String, String> one = Map.of("Type", "HTTP", "URL", "http://one:80", "ProxyType", "OnPremise");
+        Map<String, String> two = Map.of("Type", "HTTP", "URL", "http://two:80", "ProxyType", "OnPremise");
+        try (DestinationEngine engine = DestinationEngine.builder()
+                .sources(List.of(new MapSource("test", Map.of("one", one, "two", two))))
+                .connectivityProxy(proxy)
+                .build()) {
+            for (String name : List.of("one", "two", "one")) {
+                engine.send(DestinationLookup.of(name), Optional.empty(), DestinationRequest.get("x"))
+                        .bytes();
+            }
+        }
+
+        assertThat(proxy.clientPorts().get(1)).isNotEqualTo(proxy.clientPorts().get(0));
+        assertThat(proxy.clientPorts().get(2)).isEqualTo(proxy.clientPorts().get(0));
+    }
+
+    @Test
+    @Tag("CONN-21")
     void connectionsAreKeptAliveForTheSameUserAndForNobodyElse() {
         try (DestinationEngine engine = engine(propagating("headers"))) {
             send(engine, ANNA);
@@ -212,6 +238,7 @@ class ConnectivityProxyTest {
 
     @Test
     @Tag("AUTH-73")
+    @Tag("CONN-20")
     void aLineOf8192BytesIsSentAndAnyLongerOneIsRefusedByName() {
         int fitting = 8192 - "X-Long: ".length();
         try (DestinationEngine engine = engine(Map.of())) {
@@ -246,6 +273,7 @@ class ConnectivityProxyTest {
     }
 
     @Test
+    @Tag("CONN-12")
     void aTokenThatTheProxyRefusesIsRenewedOnce() {
         try (DestinationEngine engine = engine(Map.of())) {
             send(engine, Optional.empty());
@@ -259,6 +287,7 @@ class ConnectivityProxyTest {
     }
 
     @Test
+    @Tag("CONN-12")
     void aSecondRefusalIsAnErrorOfAuthentication() {
         proxy.behave((exchange, request) -> Peer.answer(exchange, 407, "text/plain", "secret body"));
 
@@ -307,6 +336,7 @@ class ConnectivityProxyTest {
 
     @ParameterizedTest
     @CsvSource({"503, maintenance", "403, Access denied to folder /base", "404, no such thing", "500, broken"})
+    @Tag("CONN-25")
     void errorsOfTheBackEndAreItsAnswers(int status, String text) {
         String body = text + " ".repeat(5000);
         proxy.behave((exchange, request) -> Peer.answer(exchange, status, "text/plain", body));
@@ -325,6 +355,7 @@ class ConnectivityProxyTest {
         "403, not_exposed, SYSTEM_NOT_EXPOSED, false",
         "401, principal_missing, PRINCIPAL_MISSING, false"
     })
+    @Tag("CONN-25")
     void failuresThatTheGatewayNamesKeepTheirNames(int status, String named, ErrorCode code, boolean outcomeUnknown) {
         proxy.behave((exchange, request) -> {
             exchange.getResponseHeaders().set("X-Fairlead-Error-Origin", "agent");

@@ -186,6 +186,7 @@ class PrincipalPropagationTest {
     }
 
     @Test
+    @Tag("CONN-15")
     void theApplicationsOwnAuthorizationIsRefused() {
         assertThatThrownBy(() -> engine.send(
                         TARGET,

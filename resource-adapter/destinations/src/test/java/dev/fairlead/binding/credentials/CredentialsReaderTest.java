@@ -194,6 +194,7 @@ class CredentialsReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "/oauth/token", "/oauth/token/"})
+    @Tag("CONN-5")
     void theTokenEndpointIsFoundWithAndWithoutItsPath(String path) {
         assertThat(client(with(WITH_SECRET, "url", "https://provider.authentication.example.org" + path))
                         .tokenUrl()
@@ -230,6 +231,7 @@ class CredentialsReaderTest {
 
     @Test
     @Tag("DEST-107")
+    @Tag("CONN-1")
     void newConnectivityKeysWinOverThoseTheyReplaced() {
         Map<String, String> both = new HashMap<>(Map.of(
                 "onpremise_proxy_host", "10.0.85.1",
@@ -266,6 +268,7 @@ class CredentialsReaderTest {
         "onpremise_socks5_proxy_port, 65536, onpremise_socks5_proxy_port is no port",
         "onpremise_proxy_host, '', lacks onpremise_proxy_host"
     })
+    @Tag("CONN-3")
     void proxiesNeedHostAndPorts(String key, String value, String message) {
         Map<String, String> credentials = with(WITH_SECRET, "onpremise_proxy_host", "proxy");
         credentials.put("onpremise_proxy_http_port", "20003");
@@ -279,6 +282,7 @@ class CredentialsReaderTest {
     }
 
     @Test
+    @Tag("CONN-6")
     void identityServesProxiesOnlyIfTheirBindingSaysSo() {
         Map<String, String> proxies = with(WITH_SECRET, "onpremise_proxy_host", "proxy");
         proxies.put("onpremise_proxy_http_port", "20003");

@@ -63,6 +63,8 @@ class BindingTokenTest extends BindingFixture {
 
     @Test
     @Tag("DEST-99")
+    @Tag("CONN-7")
+    @Tag("CONN-8")
     void tenantsInParallelNeverShareAToken() throws Exception {
         BoundDestinationService service = destinationService();
         ExecutorService threads = Executors.newFixedThreadPool(8);
@@ -154,6 +156,7 @@ class BindingTokenTest extends BindingFixture {
 
     @Test
     @Tag("DEST-105")
+    @Tag("CONN-10")
     void aCertificateLeadsToMutualTlsWithoutASecret() {
         TestKey key = Landscape.CA.key("client", "RSA");
         landscape.knows("client", key);

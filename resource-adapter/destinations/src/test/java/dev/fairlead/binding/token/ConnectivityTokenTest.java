@@ -196,6 +196,7 @@ class ConnectivityTokenTest extends BindingFixture {
     }
 
     @Test
+    @Tag("CONN-6")
     void tokensOfIdentityAreForTheInstance() {
         TestKey key = Landscape.CA.key("ias", "EC");
         landscape.knows("ias", key);
