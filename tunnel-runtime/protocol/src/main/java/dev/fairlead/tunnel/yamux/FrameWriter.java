@@ -54,8 +54,12 @@ final class FrameWriter {
         }
     }
 
-    /** Ends a stream's bytes: with the frame that holds the last of them if that has not left. */
+    /**
+     * Ends a stream's bytes. Always with a frame of its own, as other implementations send it: some look at the flags of
+     * a frame first and then drop its bytes, because the stream has ended.
+     */
     void writeEnd(int flags, int stream) {
+        openStream = 0;
         startData(flags | FrameHeader.FIN, stream, 0);
         openStream = 0;
     }

