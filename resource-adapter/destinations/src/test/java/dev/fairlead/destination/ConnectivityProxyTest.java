@@ -200,8 +200,11 @@ class ConnectivityProxyTest {
     @Test
     @Tag("CONN-21")
     void systemsDoNotShareConnections() {
-        Map<String, String> one = Map.of("Type", "HTTP", "URL", "http://one:80", "ProxyType", "OnPremise");
-        Map<String, String> two = Map.of("Type", "HTTP", "URL", "http://two:80", "ProxyType", "OnPremise");
+        Map<String, String> one =
+                new HashMap<>(Map.of("Type", "HTTP", "ProxyType", "OnPremise", "Authentication", "NoAuthentication"));
+        Map<String, String> two = new HashMap<>(one);
+        one.put("URL", "http://one:80");
+        two.put("URL", "http://two:80");
         try (DestinationEngine engine = DestinationEngine.builder()
                 .sources(List.of(new MapSource("test", Map.of("one", one, "two", two))))
                 .connectivityProxy(proxy)
