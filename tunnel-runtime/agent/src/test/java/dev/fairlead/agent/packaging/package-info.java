@@ -1,0 +1,2 @@
+/** What is installed: the Debian package. */
+package dev.fairlead.agent.packaging;
