@@ -78,8 +78,9 @@ class EnrolmentEndpointTest {
 
     @Test
     void nothingButTheEnrolmentCanBeAskedFor() throws IOException {
+        // what begins with GET can only be meant for the carrier in a WebSocket
         assertThat(exchange("GET /flt/v1/enroll HTTP/1.1\r\nHost: gateway\r\n\r\n"))
-                .startsWith("HTTP/1.1 404");
+                .startsWith("HTTP/1.1 426");
         assertThat(exchange(post("/", "{}"))).startsWith("HTTP/1.1 404");
         assertThat(exchange(post("/flt/v1/enroll/../x", "{}"))).startsWith("HTTP/1.1 404");
     }
