@@ -3,6 +3,7 @@ package dev.fairlead.tunnel.carrier;
 import io.netty.resolver.AddressResolver;
 import io.netty.resolver.AddressResolverGroup;
 import io.netty.resolver.InetNameResolver;
+import io.netty.util.NetUtil;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Promise;
 import java.net.InetAddress;
@@ -12,7 +13,10 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
-/** Looks up host names as the platform does, which blocks, and therefore on threads made for that. */
+/**
+ * Looks up host names as the platform does, which blocks, and therefore on threads made for that. An address needs no
+ * look-up, and so no change of threads.
+ */
 public final class OffLoopResolver extends AddressResolverGroup<InetSocketAddress> {
     private final Executor lookups;
 
@@ -36,12 +40,22 @@ public final class OffLoopResolver extends AddressResolverGroup<InetSocketAddres
 
         @Override
         protected void doResolve(String host, Promise<InetAddress> promise) {
-            lookUp(promise, () -> InetAddress.getByName(host));
+            InetAddress literal = NetUtil.createInetAddressFromIpAddressString(host);
+            if (literal != null) {
+                promise.trySuccess(literal);
+            } else {
+                lookUp(promise, () -> InetAddress.getByName(host));
+            }
         }
 
         @Override
         protected void doResolveAll(String host, Promise<List<InetAddress>> promise) {
-            lookUp(promise, () -> List.of(InetAddress.getAllByName(host)));
+            InetAddress literal = NetUtil.createInetAddressFromIpAddressString(host);
+            if (literal != null) {
+                promise.trySuccess(List.of(literal));
+            } else {
+                lookUp(promise, () -> List.of(InetAddress.getAllByName(host)));
+            }
         }
 
         private <T> void lookUp(Promise<T> promise, Lookup<T> lookup) {
