@@ -4,11 +4,10 @@ import dev.fairlead.agent.access.ConnectionSettings;
 import dev.fairlead.agent.access.InternalAddress;
 import dev.fairlead.tunnel.carrier.NetworkStack;
 import dev.fairlead.tunnel.carrier.OffLoopResolver;
+import dev.fairlead.tunnel.carrier.UnreadySocket;
 import dev.fairlead.tunnel.keys.Identity;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
@@ -69,7 +68,7 @@ public final class BackendDialer implements AutoCloseable {
                     @Override
                     protected void initChannel(Channel channel) {
                         below.andThen(above).accept(channel.pipeline());
-                        channel.pipeline().addLast(new Unready());
+                        channel.pipeline().addLast(new UnreadySocket());
                     }
                 })
                 .connect(InetSocketAddress.createUnresolved(address.host(), address.port()));
@@ -91,34 +90,18 @@ public final class BackendDialer implements AutoCloseable {
     private static void announce(Channel channel, Promise<Channel> ready) {
         SslHandler handler = channel.pipeline().get(SslHandler.class);
         if (handler == null) {
-            Unready.leave(channel);
+            UnreadySocket.leave(channel);
             ready.setSuccess(channel);
             return;
         }
         handler.handshakeFuture().addListener(shaken -> {
             if (shaken.isSuccess()) {
-                Unready.leave(channel);
+                UnreadySocket.leave(channel);
                 ready.setSuccess(channel);
             } else {
                 channel.close();
                 ready.setFailure(shaken.cause());
             }
         });
-    }
-
-    /** Until the connection is ready, its failures are told by futures, and need no second word. */
-    private static final class Unready extends ChannelInboundHandlerAdapter {
-
-        static void leave(Channel channel) {
-            // a channel that was closed meanwhile has no handlers any more
-            if (channel.isOpen()) {
-                channel.pipeline().remove(Unready.class);
-            }
-        }
-
-        @Override
-        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            context.close();
-        }
     }
 }

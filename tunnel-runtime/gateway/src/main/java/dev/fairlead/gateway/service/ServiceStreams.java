@@ -8,11 +8,11 @@ import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.TunnelStream;
 import dev.fairlead.tunnel.carrier.NetworkStack;
 import dev.fairlead.tunnel.carrier.OffLoopResolver;
+import dev.fairlead.tunnel.carrier.UnreadySocket;
 import dev.fairlead.tunnel.relay.RelayEnd;
 import dev.fairlead.tunnel.relay.RelayListener;
 import dev.fairlead.tunnel.relay.StreamRelay;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ConnectTimeoutException;
 import java.net.InetSocketAddress;
@@ -97,12 +97,13 @@ public final class ServiceStreams {
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
                 .option(ChannelOption.SO_KEEPALIVE, true)
                 .option(ChannelOption.AUTO_READ, false)
-                .handler(new ChannelInboundHandlerAdapter())
+                .handler(new UnreadySocket())
                 .connect(InetSocketAddress.createUnresolved(mapping.host(), mapping.port()));
         connected.addListener(done -> {
             if (ends.over) {
                 connected.channel().close();
             } else if (done.isSuccess()) {
+                UnreadySocket.leave(connected.channel());
                 stream.accept();
                 relay.join(stream, connected.channel());
             } else {

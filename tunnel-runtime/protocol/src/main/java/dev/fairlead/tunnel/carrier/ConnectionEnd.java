@@ -3,6 +3,7 @@ package dev.fairlead.tunnel.carrier;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.NotYetConnectedException;
 import java.util.function.Consumer;
 
 /** Notices that a connection ends before it is a session. */
@@ -22,6 +23,9 @@ final class ConnectionEnd extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        ended.accept(cause);
+        // epoll may have a socket read that is about to be connected
+        if (!(cause instanceof NotYetConnectedException)) {
+            ended.accept(cause);
+        }
     }
 }

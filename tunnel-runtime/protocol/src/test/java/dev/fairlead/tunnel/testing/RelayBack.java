@@ -6,10 +6,10 @@ import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.TunnelStream;
 import dev.fairlead.tunnel.carrier.NetworkStack;
+import dev.fairlead.tunnel.carrier.UnreadySocket;
 import dev.fairlead.tunnel.relay.RelayEnd;
 import dev.fairlead.tunnel.relay.StreamRelay;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,10 +33,11 @@ public final class RelayBack implements StreamAcceptor {
         StreamRelay relay = new StreamRelay(ends::add);
         ChannelFuture connected = NetworkStack.connecting(stream.eventLoop())
                 .option(ChannelOption.AUTO_READ, false)
-                .handler(new ChannelInboundHandlerAdapter())
+                .handler(new UnreadySocket())
                 .connect("127.0.0.1", port);
         connected.addListener(done -> {
             if (done.isSuccess()) {
+                UnreadySocket.leave(connected.channel());
                 stream.accept();
                 relay.join(stream, connected.channel());
             } else {
