@@ -59,7 +59,8 @@ public final class Agent implements AutoCloseable {
                             .withSessionsPerEndpoint(configuration.gateway().sessions())
                             .withDrain(configuration.gateway().drain())
                             .withCarrier(configuration.gateway().carrier())
-                            .withSoftware(software),
+                            .withSoftware(software)
+                            .withKeeper(renewed -> renewed.store(configuration.directory())),
                     services,
                     links);
         } catch (IllegalArgumentException unusable) {

@@ -1,6 +1,7 @@
 package dev.fairlead.gateway;
 
 import dev.fairlead.gateway.authority.AgentName;
+import dev.fairlead.gateway.enrolment.Enroller;
 import dev.fairlead.gateway.event.GatewayEvents;
 import dev.fairlead.gateway.registry.AgentRegistry;
 import dev.fairlead.gateway.registry.RegisteredAgent;
@@ -31,9 +32,11 @@ import java.util.function.Supplier;
 /** A session of an agent, from its hello on: let in if the registry has the agent, and then a member of the pool. */
 final class AgentSession implements Way, TunnelSessionListener {
     private static final System.Logger LOGGER = System.getLogger(AgentSession.class.getName());
+    private static final Duration BETWEEN_RENEWALS = Duration.ofMinutes(1);
 
     private final AgentName name;
     private final AgentRegistry registry;
+    private final Enroller enroller;
     private final AgentPool pool;
     private final AgentGroups groups;
     private final TunnelThreads threads;
@@ -52,6 +55,9 @@ final class AgentSession implements Way, TunnelSessionListener {
 
     private volatile long leaseUntil = System.nanoTime();
     private volatile Hello hello = new Hello(0, "", "", 1);
+
+    /** Only on the session's event loop. */
+    private Instant renewalsFrom = Instant.MIN;
 
     /** Only on the session's event loop. */
     private boolean ended;
@@ -74,6 +80,7 @@ final class AgentSession implements Way, TunnelSessionListener {
             SessionLimits limits,
             MemoryBudget budget,
             AgentRegistry registry,
+            Enroller enroller,
             AgentPool pool,
             AgentGroups groups,
             ServiceStreams services,
@@ -83,6 +90,7 @@ final class AgentSession implements Way, TunnelSessionListener {
             Supplier<Optional<Replicas>> nodes) {
         this.name = name;
         this.registry = registry;
+        this.enroller = enroller;
         this.pool = pool;
         this.groups = groups;
         this.threads = threads;
@@ -193,6 +201,29 @@ final class AgentSession implements Way, TunnelSessionListener {
             });
         } catch (RejectedExecutionException e) {
             session.bye(ByeCode.SHUTDOWN, "the gateway is busy");
+        }
+    }
+
+    @Override
+    public void certificateWanted(String request) {
+        Instant now = Instant.now();
+        if (now.isBefore(renewalsFrom)) {
+            return;
+        }
+        renewalsFrom = now.plus(BETWEEN_RENEWALS);
+        try {
+            threads.blocking().execute(() -> renew(request));
+        } catch (RejectedExecutionException e) {
+            LOGGER.log(System.Logger.Level.DEBUG, "The gateway is busy; the agent asks again later", e);
+        }
+    }
+
+    private void renew(String request) {
+        try {
+            enroller.renew(name, request)
+                    .ifPresent(chain -> session.eventLoop().execute(() -> session.certificate(chain)));
+        } catch (IOException e) {
+            LOGGER.log(System.Logger.Level.ERROR, "The certificate of agent " + name.agentId() + " was not renewed", e);
         }
     }
 

@@ -257,6 +257,7 @@ public final class Gateway implements AutoCloseable {
                         settings.limits(),
                         budget,
                         registry,
+                        enroller,
                         pool,
                         groups,
                         services,

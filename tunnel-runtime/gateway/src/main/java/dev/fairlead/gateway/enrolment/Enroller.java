@@ -16,8 +16,10 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** The gateway's half of an enrolment: a code and a certificate request in, a registered agent's certificate out. */
 public final class Enroller {
@@ -66,6 +68,43 @@ public final class Enroller {
         } catch (IOException | GeneralSecurityException e) {
             LOGGER.log(System.Logger.Level.ERROR, "An agent could not be enrolled", e);
             return EnrolmentAnswer.failed();
+        }
+    }
+
+    /**
+     * A new certificate for an agent that is connected; blocks.
+     *
+     * @param csr a certificate request in base64, signed by the new key
+     * @return the certificate and this authority's, in PEM; empty if the agent may have none
+     * @throws IOException if the registry cannot be read or written
+     */
+    public Optional<String> renew(AgentName name, String csr) throws IOException {
+        try {
+            PublicKey key = SignedRequest.keyOf(csr);
+            boolean registered = registry.find(name.agentId())
+                    .filter(found -> found.name().equals(name) && !found.revoked())
+                    .isPresent();
+            if (!registered) {
+                return Optional.empty();
+            }
+            List<X509Certificate> chain = authority.issueAgent(key, name);
+            Instant end = chain.get(0).getNotAfter().toInstant();
+            registry.renewed(name.agentId(), end);
+            LOGGER.log(
+                    System.Logger.Level.INFO,
+                    "Renewed the certificate of agent {0}, tenant {1}: it ends at {2}",
+                    name.agentId(),
+                    name.tenant(),
+                    end);
+            return Optional.of(Pem.encode(chain));
+        } catch (RefusedCodeException e) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "Agent {0} asked for a certificate with a request that is none",
+                    name.agentId());
+            return Optional.empty();
+        } catch (GeneralSecurityException e) {
+            throw new IOException("The certificate of agent " + name.agentId() + " cannot be issued", e);
         }
     }
 

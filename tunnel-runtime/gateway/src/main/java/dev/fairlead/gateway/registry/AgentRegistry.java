@@ -7,19 +7,24 @@ import dev.fairlead.tunnel.message.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Reads and writes the registered agents of a gateway's directory. Every call goes to the file system. */
 public final class AgentRegistry {
     private static final String SUFFIX = ".json";
+    private static final String LOCK = "lock";
 
     private final GatewayDirectory directory;
 
@@ -62,11 +67,31 @@ public final class AgentRegistry {
      * @return whether there is such an agent
      */
     public boolean revoke(String agentId) throws IOException {
-        Optional<RegisteredAgent> agent = find(agentId);
-        if (agent.isPresent()) {
-            save(agent.get().revoke());
+        return change(agentId, RegisteredAgent::revoke);
+    }
+
+    /**
+     * Notes until when an agent's new certificate is valid; whether it was revoked stays as it is.
+     *
+     * @return whether there is such an agent
+     */
+    public boolean renewed(String agentId, Instant end) throws IOException {
+        return change(agentId, agent -> agent.withCertificateUntil(end));
+    }
+
+    /** One change after the other, also by other processes: none of them may undo a revocation. */
+    private boolean change(String agentId, UnaryOperator<RegisteredAgent> change) throws IOException {
+        synchronized (AgentRegistry.class) {
+            try (FileChannel file = FileChannel.open(
+                            directory.agents().resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock held = file.lock()) {
+                Optional<RegisteredAgent> agent = find(agentId).filter(found -> held.isValid());
+                if (agent.isPresent()) {
+                    save(change.apply(agent.get()));
+                }
+                return agent.isPresent();
+            }
         }
-        return agent.isPresent();
     }
 
     /** All agents, the oldest first. */

@@ -23,6 +23,10 @@ public record RegisteredAgent(
         Objects.requireNonNull(certificateEnds, "certificateEnds");
     }
 
+    RegisteredAgent withCertificateUntil(Instant end) {
+        return new RegisteredAgent(name, locationId, enrolled, end, revoked);
+    }
+
     RegisteredAgent revoke() {
         return new RegisteredAgent(name, locationId, enrolled, certificateEnds, true);
     }

@@ -13,6 +13,8 @@ import java.util.Optional;
 public final class ControlCodec {
     private static final String TYPE = "type";
     private static final String CRITICAL = "!";
+    private static final String CERTIFICATE = "CERT";
+    private static final String REQUEST = "csr";
     private static final int MAX_TEXT = 256;
 
     private ControlCodec() {}
@@ -47,6 +49,10 @@ public final class ControlCodec {
                     .forEach(route ->
                             list.add(Json.object().add("tenant", route.tenant()).add("location", route.locationId())));
             json.add(TYPE, "ROUTES").add("first", routes.first()).add("routes", list);
+        } else if (message instanceof CertificateWanted wanted) {
+            json.add(TYPE, CERTIFICATE).add(REQUEST, wanted.request());
+        } else if (message instanceof CertificateIssued issued) {
+            json.add(TYPE, CERTIFICATE).add("chain", issued.chain());
         } else if (message instanceof Drain drain) {
             json.add(TYPE, "DRAIN").add("millis", drain.millis());
         } else if (message instanceof Bye bye) {
@@ -75,6 +81,11 @@ public final class ControlCodec {
                 case "LEASE" -> Optional.of(lease(json));
                 case "REPLICAS" -> Optional.of(replicas(json));
                 case "ROUTES" -> Optional.of(routes(json));
+                case CERTIFICATE ->
+                    Optional.of(
+                            json.containsKey(REQUEST)
+                                    ? new CertificateWanted(json.getString(REQUEST))
+                                    : new CertificateIssued(json.getString("chain")));
                 case "DRAIN" ->
                     Optional.of(new Drain(json.getJsonNumber("millis").longValue()));
                 case "BYE" ->

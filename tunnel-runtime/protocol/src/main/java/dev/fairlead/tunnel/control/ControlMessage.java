@@ -1,4 +1,5 @@
 package dev.fairlead.tunnel.control;
 
 /** A message of the control stream. */
-public sealed interface ControlMessage permits Hello, Welcome, Lease, Replicas, Routes, Drain, Bye {}
+public sealed interface ControlMessage
+        permits Hello, Welcome, Lease, Replicas, Routes, Drain, Bye, CertificateWanted, CertificateIssued {}

@@ -7,6 +7,7 @@ import dev.fairlead.tunnel.yamux.SessionLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How an agent reaches its gateways.
@@ -19,6 +20,7 @@ import java.util.Objects;
  * @param drain how long {@link TunnelDialer#close} lets running streams finish
  * @param software name and version of this agent, for the gateway's operator
  * @param carrier the way to the gateways
+ * @param keeper remembers a renewed certificate; empty: it is not renewed
  */
 public record DialSettings(
         AgentCredentials credentials,
@@ -28,7 +30,8 @@ public record DialSettings(
         Backoff backoff,
         Duration drain,
         String software,
-        CarrierSettings carrier) {
+        CarrierSettings carrier,
+        Optional<CredentialsKeeper> keeper) {
     private static final int MAX_SESSIONS = 16;
 
     /** @throws IllegalArgumentException if there is no endpoint, or the number of sessions is out of range */
@@ -39,6 +42,7 @@ public record DialSettings(
         Objects.requireNonNull(drain, "drain");
         Objects.requireNonNull(software, "software");
         Objects.requireNonNull(carrier, "carrier");
+        Objects.requireNonNull(keeper, "keeper");
         endpoints = List.copyOf(endpoints);
         if (endpoints.isEmpty()) {
             throw new IllegalArgumentException("an agent needs a gateway to dial");
@@ -59,41 +63,62 @@ public record DialSettings(
                 Backoff.DEFAULT,
                 Duration.ofSeconds(10),
                 "fairlead-agent",
-                CarrierSettings.DEFAULT);
+                CarrierSettings.DEFAULT,
+                Optional.empty());
     }
 
     /** The same with other gateways. */
     public DialSettings withEndpoints(List<Endpoint> value) {
-        return new DialSettings(credentials, value, sessionsPerEndpoint, limits, backoff, drain, software, carrier);
+        return new DialSettings(
+                credentials, value, sessionsPerEndpoint, limits, backoff, drain, software, carrier, keeper);
     }
 
     /** The same with another number of sessions at each gateway. */
     public DialSettings withSessionsPerEndpoint(int value) {
-        return new DialSettings(credentials, endpoints, value, limits, backoff, drain, software, carrier);
+        return new DialSettings(credentials, endpoints, value, limits, backoff, drain, software, carrier, keeper);
     }
 
     /** The same with other limits. */
     public DialSettings withLimits(SessionLimits value) {
-        return new DialSettings(credentials, endpoints, sessionsPerEndpoint, value, backoff, drain, software, carrier);
+        return new DialSettings(
+                credentials, endpoints, sessionsPerEndpoint, value, backoff, drain, software, carrier, keeper);
     }
 
     /** The same with other waits. */
     public DialSettings withBackoff(Backoff value) {
-        return new DialSettings(credentials, endpoints, sessionsPerEndpoint, limits, value, drain, software, carrier);
+        return new DialSettings(
+                credentials, endpoints, sessionsPerEndpoint, limits, value, drain, software, carrier, keeper);
     }
 
     /** The same with another time to drain. */
     public DialSettings withDrain(Duration value) {
-        return new DialSettings(credentials, endpoints, sessionsPerEndpoint, limits, backoff, value, software, carrier);
+        return new DialSettings(
+                credentials, endpoints, sessionsPerEndpoint, limits, backoff, value, software, carrier, keeper);
     }
 
     /** The same with another name of the software. */
     public DialSettings withSoftware(String value) {
-        return new DialSettings(credentials, endpoints, sessionsPerEndpoint, limits, backoff, drain, value, carrier);
+        return new DialSettings(
+                credentials, endpoints, sessionsPerEndpoint, limits, backoff, drain, value, carrier, keeper);
     }
 
     /** The same with another way to the gateways. */
     public DialSettings withCarrier(CarrierSettings value) {
-        return new DialSettings(credentials, endpoints, sessionsPerEndpoint, limits, backoff, drain, software, value);
+        return new DialSettings(
+                credentials, endpoints, sessionsPerEndpoint, limits, backoff, drain, software, value, keeper);
+    }
+
+    /** The same with a certificate that is renewed in time, and remembered there. */
+    public DialSettings withKeeper(CredentialsKeeper value) {
+        return new DialSettings(
+                credentials,
+                endpoints,
+                sessionsPerEndpoint,
+                limits,
+                backoff,
+                drain,
+                software,
+                carrier,
+                Optional.of(value));
     }
 }

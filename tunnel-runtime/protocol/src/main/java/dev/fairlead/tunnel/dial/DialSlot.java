@@ -32,6 +32,7 @@ final class DialSlot implements TunnelSessionListener {
     private final StreamAcceptor acceptor;
     private final DialListener listener;
     private final DialNodes nodes;
+    private final CertificateRenewal renewal;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile Optional<TunnelSession> session = Optional.empty();
     private Optional<Future<?>> retry = Optional.empty();
@@ -51,7 +52,8 @@ final class DialSlot implements TunnelSessionListener {
             EventLoop loop,
             StreamAcceptor acceptor,
             DialListener listener,
-            DialNodes nodes) {
+            DialNodes nodes,
+            CertificateRenewal renewal) {
         this.settings = settings;
         this.endpoint = endpoint;
         this.instance = instance;
@@ -61,6 +63,7 @@ final class DialSlot implements TunnelSessionListener {
         this.acceptor = acceptor;
         this.listener = listener;
         this.nodes = nodes;
+        this.renewal = renewal;
     }
 
     void start() {
@@ -139,6 +142,7 @@ final class DialSlot implements TunnelSessionListener {
         standingSince = System.nanoTime();
         refusals = 0;
         listener.connected(endpoint, welcome.sessionId());
+        session.ifPresent(renewal::look);
         nodes.changed(this);
     }
 
@@ -146,6 +150,11 @@ final class DialSlot implements TunnelSessionListener {
     public void replicas(List<Endpoint> endpoints) {
         replicas = endpoints;
         nodes.changed(this);
+    }
+
+    @Override
+    public void certificateIssued(String chain) {
+        renewal.issued(chain);
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.fairlead.tunnel.yamux.MemoryBudget;
 import io.netty.channel.Channel;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ import javax.net.ssl.SSLException;
  */
 public final class TunnelDialer implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration RENEWAL_CHECK = Duration.ofHours(1);
     private static final Duration REPORT_EVERY = Duration.ofSeconds(1);
     private static final Duration LAST_WORDS = Duration.ofSeconds(3);
 
@@ -45,19 +47,29 @@ public final class TunnelDialer implements AutoCloseable {
     private TunnelDialer(
             DialSettings settings,
             TunnelThreads threads,
-            CarrierDialer carrier,
+            CertificateRenewal renewal,
             StreamAcceptor acceptor,
             DialListener listener) {
         this.settings = settings;
         this.threads = threads;
         this.listener = listener;
+        CarrierDialer carrier = new CarrierDialer(threads, settings.carrier(), renewal::tls, CONNECT_TIMEOUT);
         MemoryBudget budget = new MemoryBudget(settings.limits().memoryBudget());
         String instance = UUID.randomUUID().toString();
         this.slots = new SlotTable(
                 settings.endpoints(),
                 settings.sessionsPerEndpoint(),
                 endpoint -> new DialSlot(
-                        settings, endpoint, instance, carrier, budget, threads.next(), acceptor, listener, slots()));
+                        settings,
+                        endpoint,
+                        instance,
+                        carrier,
+                        budget,
+                        threads.next(),
+                        acceptor,
+                        listener,
+                        slots(),
+                        renewal));
     }
 
     /**
@@ -74,11 +86,23 @@ public final class TunnelDialer implements AutoCloseable {
         int sessions = settings.endpoints().size() * settings.sessionsPerEndpoint();
         int loops = Math.min(sessions, Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
         NetworkStack stack = NetworkStack.choose(Natives.configured());
-        AgentTls tls = tls(stack, settings);
+        AgentTls first = tls(stack, settings, settings.credentials());
         TunnelThreads threads = new TunnelThreads("fairlead-tunnel", loops, stack);
-        CarrierDialer carrier = new CarrierDialer(threads, settings.carrier(), () -> tls, CONNECT_TIMEOUT);
-        TunnelDialer dialer = new TunnelDialer(settings, threads, carrier, acceptor, listener);
+        CertificateRenewal renewal = new CertificateRenewal(
+                settings.credentials(),
+                first,
+                settings.keeper(),
+                renewed -> tls(stack, settings, renewed),
+                threads.blocking(),
+                Clock.systemUTC());
+        TunnelDialer dialer = new TunnelDialer(settings, threads, renewal, acceptor, listener);
         dialer.slots.arrange();
+        threads.next()
+                .scheduleWithFixedDelay(
+                        () -> dialer.slots.leastBusy().ifPresent(renewal::look),
+                        RENEWAL_CHECK.toMinutes(),
+                        RENEWAL_CHECK.toMinutes(),
+                        TimeUnit.MINUTES);
         return dialer;
     }
 
@@ -87,8 +111,7 @@ public final class TunnelDialer implements AutoCloseable {
         return slots;
     }
 
-    private static AgentTls tls(NetworkStack stack, DialSettings settings) {
-        AgentCredentials credentials = settings.credentials();
+    private static AgentTls tls(NetworkStack stack, DialSettings settings, AgentCredentials credentials) {
         try {
             return AgentTls.ofSession(stack, credentials.identity(), credentials.authority(), settings.carrier());
         } catch (SSLException e) {

@@ -1,9 +1,13 @@
 package dev.fairlead.tunnel.enrolment;
 
+import dev.fairlead.tunnel.enrolment.EnrolmentException.Reason;
+import dev.fairlead.tunnel.keys.Identity;
+import dev.fairlead.tunnel.keys.Pem;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import javax.security.auth.x500.X500Principal;
@@ -38,8 +42,23 @@ final class CertificateRequest {
         }
     }
 
-    KeyPair keys() {
-        return keys;
+    /**
+     * The key with the certificate that an authority issued for it.
+     *
+     * @param pem the chain, the key's own certificate first
+     * @throws EnrolmentException ({@code BAD_ANSWER}) if it is for another key or of another authority
+     */
+    Identity identity(String pem, X509Certificate authority) throws EnrolmentException {
+        try {
+            Identity identity = new Identity(keys.getPrivate(), Pem.certificates(pem));
+            if (!identity.certificate().getPublicKey().equals(keys.getPublic())) {
+                throw new EnrolmentException(Reason.BAD_ANSWER, "The gateway certified another key than the one sent.");
+            }
+            identity.certificate().verify(authority.getPublicKey());
+            return identity;
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new EnrolmentException(Reason.BAD_ANSWER, "The gateway's answer lacks a valid certificate.", e);
+        }
     }
 
     String base64() {

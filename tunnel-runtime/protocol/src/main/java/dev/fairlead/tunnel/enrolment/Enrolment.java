@@ -4,13 +4,11 @@ import dev.fairlead.tunnel.carrier.CarrierSettings;
 import dev.fairlead.tunnel.carrier.Endpoint;
 import dev.fairlead.tunnel.enrolment.EnrolmentException.Reason;
 import dev.fairlead.tunnel.keys.Identity;
-import dev.fairlead.tunnel.keys.Pem;
 import dev.fairlead.tunnel.message.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
-import java.util.List;
 
 /** The agent's half of the enrolment. */
 public final class Enrolment {
@@ -75,12 +73,7 @@ public final class Enrolment {
             Endpoint endpoint, JsonObject answer, CertificateRequest request, X509Certificate authority)
             throws EnrolmentException {
         try {
-            List<X509Certificate> chain = Pem.certificates(answer.getString("chain"));
-            Identity identity = new Identity(request.keys().getPrivate(), chain);
-            if (!identity.certificate().getPublicKey().equals(request.keys().getPublic())) {
-                throw new EnrolmentException(Reason.BAD_ANSWER, "The gateway certified another key than the one sent.");
-            }
-            identity.certificate().verify(authority.getPublicKey());
+            Identity identity = request.identity(answer.getString("chain"), authority);
             return new AgentCredentials(
                     answer.getString("tenant"),
                     answer.getString("location"),
@@ -88,7 +81,7 @@ public final class Enrolment {
                     endpoint,
                     authority,
                     identity);
-        } catch (GeneralSecurityException | IllegalArgumentException | NullPointerException | ClassCastException e) {
+        } catch (NullPointerException | ClassCastException e) {
             throw new EnrolmentException(Reason.BAD_ANSWER, "The gateway's answer lacks a valid certificate.", e);
         }
     }

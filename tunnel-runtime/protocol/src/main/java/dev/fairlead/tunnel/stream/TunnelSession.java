@@ -9,6 +9,8 @@ import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.TunnelStream;
 import dev.fairlead.tunnel.control.Bye;
 import dev.fairlead.tunnel.control.ByeCode;
+import dev.fairlead.tunnel.control.CertificateIssued;
+import dev.fairlead.tunnel.control.CertificateWanted;
 import dev.fairlead.tunnel.control.ControlMessage;
 import dev.fairlead.tunnel.control.Drain;
 import dev.fairlead.tunnel.control.Hello;
@@ -220,6 +222,24 @@ public final class TunnelSession {
         }
     }
 
+    /**
+     * At the agent: asks for a new certificate.
+     *
+     * @param request a certificate request in base64
+     */
+    public void askForCertificate(String request) {
+        if (session.isOpen() && welcomed) {
+            control.send(new CertificateWanted(request));
+        }
+    }
+
+    /** At the gateway: sends the agent its new certificate, with its authority's, in PEM. */
+    public void certificate(String chain) {
+        if (session.isOpen() && welcomed) {
+            control.send(new CertificateIssued(chain));
+        }
+    }
+
     /** Ends the session with a last word, which is flushed first. */
     public void bye(ByeCode code, String detail) {
         if (session.isOpen() && controlOpen) {
@@ -330,6 +350,10 @@ public final class TunnelSession {
             listener.replicas(replicas.endpoints());
         } else if (message instanceof Routes routes && !agent) {
             listener.routes(routes);
+        } else if (message instanceof CertificateWanted wanted && !agent && welcomed) {
+            listener.certificateWanted(wanted.request());
+        } else if (message instanceof CertificateIssued issued && agent && welcomed) {
+            listener.certificateIssued(issued.chain());
         } else if (message instanceof Hello hello && !agent && !helloCame) {
             helloCame = true;
             listener.hello(hello);

@@ -23,6 +23,12 @@ public interface TunnelSessionListener {
     /** At the agent: the gateway let it in. */
     default void welcomed(Welcome welcome) {}
 
+    /** At the gateway: the agent wants a new certificate; answered with {@link TunnelSession#certificate}. */
+    default void certificateWanted(String request) {}
+
+    /** At the agent: the answer to {@link TunnelSession#askForCertificate}. */
+    default void certificateIssued(String chain) {}
+
     /** At the agent: these are all nodes of the gateway. */
     default void replicas(List<Endpoint> endpoints) {}
 

@@ -70,7 +70,8 @@ class TunnelDialerTest {
                 settings.backoff(),
                 settings.drain(),
                 settings.software(),
-                settings.carrier());
+                settings.carrier(),
+                settings.keeper());
     }
 
     private void assertEcho() throws IOException {

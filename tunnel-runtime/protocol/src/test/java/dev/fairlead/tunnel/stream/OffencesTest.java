@@ -68,7 +68,8 @@ class OffencesTest {
                         settings.backoff(),
                         settings.drain(),
                         settings.software(),
-                        settings.carrier()),
+                        settings.carrier(),
+                        settings.keeper()),
                 new Backends(),
                 new Losses());
         await().until(() -> gateway.sessions().size() == 1);
