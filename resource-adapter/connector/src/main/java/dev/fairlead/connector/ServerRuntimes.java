@@ -17,6 +17,8 @@ import dev.fairlead.destination.source.EnvironmentSource;
 import dev.fairlead.destination.source.ServiceLoaderSources;
 import dev.fairlead.gateway.Gateway;
 import dev.fairlead.gateway.GatewaySettings;
+import dev.fairlead.gateway.service.IssuerOffer;
+import dev.fairlead.issuer.LocalIssuer;
 import dev.fairlead.source.DestinationSource;
 import dev.fairlead.trust.CertificateDirectory;
 import dev.fairlead.trust.Certificates;
@@ -25,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** Opens the real runtime of a server: its sources of destinations, the engine over them, and the gateway. */
@@ -46,15 +49,16 @@ final class ServerRuntimes implements SharedRuntimes.Opener {
         chosen.saml().map(saml -> trust(saml, chosen)).ifPresent(engine::samlTrust);
         engine.trustedIssuers(chosen.users().trustedIssuers())
                 .xsuaaDomains(chosen.users().xsuaaDomains());
-        chosen.users()
-                .localIssuer()
-                .map(issuer -> PublishedIssuer.of(issuer, stores(chosen)))
-                .ifPresent(engine::localIssuer);
+        Optional<LocalIssuer> localIssuer =
+                chosen.users().localIssuer().map(issuer -> PublishedIssuer.of(issuer, stores(chosen)));
+        localIssuer.ifPresent(engine::localIssuer);
         if (chosen.bindings()) {
             engine.bindings(BindingOptions.of(new ServiceBindings(settings::value, BindingEnvironment.ofProcess())));
         }
         chosen.revalidation().ifPresent(engine::revalidation);
         Optional<Gateway> gateway = configuration.gateway().map(ServerRuntimes::start);
+        gateway.ifPresent(started ->
+                localIssuer.ifPresent(issuer -> started.offer(List.of(offer(chosen, issuer, configuration.tenant())))));
         try {
             gateway.map(GatewayTunnel::new).ifPresent(engine::tunnel);
             return new ConnectorRuntime(engine.build(), () -> gateway.ifPresent(Gateway::close));
@@ -62,6 +66,13 @@ final class ServerRuntimes implements SharedRuntimes.Opener {
             gateway.ifPresent(Gateway::close);
             throw e;
         }
+    }
+
+    /** Agents of this installation learn the keys of its local issuer, and those of other tenants do not. */
+    private static IssuerOffer offer(EngineConfiguration chosen, LocalIssuer issuer, String tenant) {
+        String name =
+                chosen.users().localIssuer().orElseThrow().settings().issuer().toString();
+        return new IssuerOffer(name, () -> issuer.keys().toString(), Set.of(tenant));
     }
 
     /** A key that cannot be used is told when the server starts, not when the first user needs it. */

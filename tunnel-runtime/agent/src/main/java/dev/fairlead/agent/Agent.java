@@ -4,6 +4,7 @@ import dev.fairlead.agent.certificate.AgentKeys;
 import dev.fairlead.agent.certificate.CertificateAuthorityException;
 import dev.fairlead.agent.channel.ServiceChannels;
 import dev.fairlead.agent.configuration.AgentConfiguration;
+import dev.fairlead.agent.identity.TunnelKeys;
 import dev.fairlead.agent.statistics.Traffic;
 import dev.fairlead.agent.status.AgentStatus;
 import dev.fairlead.agent.status.Expiry;
@@ -29,6 +30,7 @@ public final class Agent implements AutoCloseable {
     private final AgentThreads threads = new AgentThreads();
     private final Clock clock = Clock.systemDefaultZone();
     private final Registration registration;
+    private final TunnelKeys gatewayKeys;
     private final AuditLog audit;
     private final LiveServices services;
     private final Traffic traffic;
@@ -49,10 +51,11 @@ public final class Agent implements AutoCloseable {
         traffic = new Traffic(clock);
         links = new LinkWatch(listener, clock);
         registration = new Registration(credentials.tenant(), credentials.locationId());
+        gatewayKeys = new TunnelKeys(registration);
         AgentKeys keys = AgentKeys.open(configuration.directory(), configuration.keys(), clock);
         audit = AuditLog.open(configuration.directory(), "subaccount", configuration.audit(), clock);
-        services = new LiveServices(
-                later -> new Services(configuration, keys, registration, audit, traffic, threads, clock, later));
+        services = new LiveServices(later ->
+                new Services(configuration, keys, gatewayKeys, registration, audit, traffic, threads, clock, later));
         try {
             dialer = TunnelDialer.start(
                     DialSettings.of(credentials)
@@ -67,6 +70,7 @@ public final class Agent implements AutoCloseable {
             closeServices();
             throw unusable;
         }
+        gatewayKeys.ask(dialer::leastBusy);
         channels = new ServiceChannels(registration, dialer, audit);
         channels.use(configuration.channels());
         statusSocket = statusSocket(configuration.directory());
@@ -109,8 +113,8 @@ public final class Agent implements AutoCloseable {
      */
     public void reload(AgentConfiguration configuration) throws IOException {
         AgentKeys keys = AgentKeys.open(configuration.directory(), configuration.keys(), clock);
-        services.replace(
-                new Services(configuration, keys, registration, audit, traffic, threads, clock, services::decide));
+        services.replace(new Services(
+                configuration, keys, gatewayKeys, registration, audit, traffic, threads, clock, services::decide));
         traffic.keep(configuration.access());
         dialer.sessionsPerEndpoint(configuration.gateway().sessions());
         channels.use(configuration.channels());

@@ -21,6 +21,10 @@ import dev.fairlead.agent.stream.StreamRouter;
 import dev.fairlead.tunnel.OpenRequest;
 import dev.fairlead.tunnel.StreamAcceptor;
 import dev.fairlead.tunnel.audit.AuditTrail;
+import dev.fairlead.tunnel.fetch.PlatformFetch;
+import dev.fairlead.tunnel.token.GatewayKeys;
+import dev.fairlead.tunnel.token.IssuerDirectory;
+import dev.fairlead.tunnel.token.KeyLoader;
 import dev.fairlead.tunnel.token.TokenVerifier;
 import java.time.Clock;
 import java.util.function.Function;
@@ -38,11 +42,13 @@ final class Services implements AutoCloseable {
     private final BackendConnections connections;
 
     /**
+     * @param gatewayKeys how keys of issuers are had from the gateway
      * @param later decides about further requests on a stream, by the configuration of that moment
      */
     Services(
             AgentConfiguration configuration,
             AgentKeys keys,
+            GatewayKeys gatewayKeys,
             Registration registration,
             AuditTrail audit,
             Traffic traffic,
@@ -59,7 +65,7 @@ final class Services implements AutoCloseable {
                 new HttpService(
                         access,
                         configuration.cookieDomains(),
-                        identities(configuration, keys, threads, clock),
+                        identities(configuration, keys, gatewayKeys, threads, clock),
                         connections,
                         later),
                 new RelayService(backends, keys.system()));
@@ -90,14 +96,22 @@ final class Services implements AutoCloseable {
     }
 
     private static BackendIdentities identities(
-            AgentConfiguration configuration, AgentKeys keys, AgentThreads threads, Clock clock) {
+            AgentConfiguration configuration,
+            AgentKeys keys,
+            GatewayKeys gatewayKeys,
+            AgentThreads threads,
+            Clock clock) {
         PropagationSettings settings = configuration.propagation();
         return new BackendIdentities(
                 keys.system(),
                 Propagation.by(
                         settings,
                         new PrincipalVerifier(new TokenVerifier(
-                                configuration.issuers(), settings.expirationTolerance(), threads.keyLoaders(), clock)),
+                                IssuerDirectory.of(configuration.issuers()),
+                                settings.expirationTolerance(),
+                                new KeyLoader(new PlatformFetch(), gatewayKeys),
+                                threads.keyLoaders(),
+                                clock)),
                         keys.authority(),
                         clock),
                 threads.workers(),

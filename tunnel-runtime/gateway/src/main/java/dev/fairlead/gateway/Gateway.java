@@ -17,6 +17,7 @@ import dev.fairlead.gateway.group.Leases;
 import dev.fairlead.gateway.group.LocalLeases;
 import dev.fairlead.gateway.registry.AgentRegistry;
 import dev.fairlead.gateway.route.Routes;
+import dev.fairlead.gateway.service.IssuerOffer;
 import dev.fairlead.gateway.service.ServiceMappings;
 import dev.fairlead.gateway.service.ServiceStreams;
 import dev.fairlead.tunnel.OpenRequest;
@@ -172,6 +173,11 @@ public final class Gateway implements AutoCloseable {
         ServerPort port = ServerPort.bind(address, threads, maxConnections, accepted);
         ports.add(port);
         return port;
+    }
+
+    /** From now on agents may have the keys of these issuers. Before the first call they are told of none. */
+    public void offer(List<IssuerOffer> issuers) {
+        services.offer(issuers);
     }
 
     /** From now on agents reach these services; streams that run go on. Before the first call they reach none. */

@@ -48,10 +48,19 @@ final class TrustSection {
         return issuers;
     }
 
+    private static Optional<KeySource> ofGateway(YamlObject entry, Optional<String> issuer) {
+        if (entry.has("jwks") || entry.has("jwksFile")) {
+            entry.wrong("has keysFrom and another place of keys", "Write one of keysFrom, jwks and jwksFile");
+        }
+        return entry.value("keysFrom")
+                .flatMap(value -> value.choice(Map.of("gateway", true), ""))
+                .flatMap(asked -> issuer.map(KeySource.Gateway::new));
+    }
+
     private Optional<TrustedIssuer> issuer(YamlObject entry) {
         Optional<String> issuer = entry.required("issuer", "Write the value of the claim iss, exactly")
                 .flatMap(YamlValue::text);
-        Optional<KeySource> keys = keySection.keys(entry);
+        Optional<KeySource> keys = entry.has("keysFrom") ? ofGateway(entry, issuer) : keySection.keys(entry);
         Set<String> algorithms = keySection.algorithms(entry);
         Set<String> audiences = new LinkedHashSet<>();
         entry.value("audiences")

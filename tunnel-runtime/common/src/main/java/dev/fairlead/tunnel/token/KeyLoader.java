@@ -13,10 +13,20 @@ import java.util.Objects;
 /** Reads a JWKS document (authentication specification, 11.1). Blocks, so it runs on threads made for that. */
 public final class KeyLoader {
     private final Fetch fetch;
+    private final GatewayKeys gateway;
 
     /** @param fetch how documents are had from the network */
     public KeyLoader(Fetch fetch) {
+        this(fetch, GatewayKeys.NONE);
+    }
+
+    /**
+     * @param fetch how documents are had from the network
+     * @param gateway how they are had from the gateway
+     */
+    public KeyLoader(Fetch fetch, GatewayKeys gateway) {
         this.fetch = Objects.requireNonNull(fetch, "fetch");
+        this.gateway = Objects.requireNonNull(gateway, "gateway");
     }
 
     byte[] load(KeySource source) throws IOException {
@@ -24,6 +34,9 @@ public final class KeyLoader {
             try (InputStream in = Files.newInputStream(file.path())) {
                 return LimitedReader.read(in);
             }
+        }
+        if (source instanceof KeySource.Gateway offered) {
+            return gateway.of(offered.issuer());
         }
         return fetch.get(
                 source instanceof KeySource.Discovery discovery ? discover(discovery) : ((KeySource.Url) source).uri());

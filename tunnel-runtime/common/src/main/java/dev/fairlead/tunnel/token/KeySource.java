@@ -70,6 +70,22 @@ public sealed interface KeySource {
     }
 
     /**
+     * What the gateway tells an agent that is enrolled at it.
+     *
+     * @param issuer value of {@code iss}
+     */
+    record Gateway(String issuer) implements KeySource {
+        public Gateway {
+            Objects.requireNonNull(issuer, "issuer");
+        }
+
+        @Override
+        public Set<String> hosts() {
+            return Set.of();
+        }
+    }
+
+    /**
      * A JWKS document in a file.
      *
      * @param path absolute

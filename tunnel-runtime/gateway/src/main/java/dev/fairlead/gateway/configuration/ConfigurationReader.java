@@ -5,6 +5,7 @@ import dev.fairlead.gateway.admission.ProxyIssuer;
 import dev.fairlead.gateway.configuration.FrontSettings.Authorization;
 import dev.fairlead.gateway.configuration.FrontSettings.Protocol;
 import dev.fairlead.gateway.group.GroupRules;
+import dev.fairlead.gateway.service.IssuerOffer;
 import dev.fairlead.gateway.service.ServiceMappings;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
 import dev.fairlead.tunnel.configuration.ListenAddress;
@@ -57,6 +58,8 @@ public final class ConfigurationReader {
         List<FrontSettings> fronts =
                 new ArrayList<>(section.read(Protocol.HTTP, root.flatMap(keys -> keys.value("http"))));
         fronts.addAll(section.read(Protocol.SOCKS, root.flatMap(keys -> keys.value("socks"))));
+        List<IssuerOffer> offers =
+                new OfferSection(yaml.base()).read(root.flatMap(keys -> keys.value("issuersForAgents")));
         ServiceMappings services = new ServiceSection().read(root.flatMap(keys -> keys.value("services")));
         Optional<InetSocketAddress> admin = admin(root.flatMap(keys -> keys.object("admin")));
         Duration drain = root.flatMap(keys -> keys.value("drain"))
@@ -68,7 +71,7 @@ public final class ConfigurationReader {
             warnings.add("No issuer is trusted: every call to a listener that demands a token is refused");
         }
         return new GatewayConfiguration(
-                yaml.revision(), gateway, issuers, addresses, fronts, services, admin, drain, warnings);
+                yaml.revision(), gateway, issuers, addresses, fronts, offers, services, admin, drain, warnings);
     }
 
     private static GatewaySettings gateway(Path directory, Optional<YamlObject> agents) {

@@ -2,6 +2,7 @@ package dev.fairlead.gateway.configuration;
 
 import dev.fairlead.gateway.GatewaySettings;
 import dev.fairlead.gateway.admission.ProxyIssuer;
+import dev.fairlead.gateway.service.IssuerOffer;
 import dev.fairlead.gateway.service.ServiceMappings;
 import dev.fairlead.tunnel.fetch.AddressPolicy;
 import java.net.InetSocketAddress;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param issuers whose tokens authorise
  * @param addresses where their keys may be fetched from
  * @param fronts the listeners for clients
+ * @param offers whose keys agents may have from the gateway
  * @param services what agents reach through service channels
  * @param admin where health and metrics are served; empty: nowhere
  * @param drain how long calls that run may go on when the gateway stops
@@ -29,6 +31,7 @@ public record GatewayConfiguration(
         List<ProxyIssuer> issuers,
         AddressPolicy addresses,
         List<FrontSettings> fronts,
+        List<IssuerOffer> offers,
         ServiceMappings services,
         Optional<InetSocketAddress> admin,
         Duration drain,
@@ -40,6 +43,7 @@ public record GatewayConfiguration(
         issuers = List.copyOf(issuers);
         Objects.requireNonNull(addresses, "addresses");
         fronts = List.copyOf(fronts);
+        offers = List.copyOf(offers);
         Objects.requireNonNull(services, "services");
         Objects.requireNonNull(admin, "admin");
         Objects.requireNonNull(drain, "drain");

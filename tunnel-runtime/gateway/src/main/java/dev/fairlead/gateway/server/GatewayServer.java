@@ -44,6 +44,7 @@ public final class GatewayServer implements AdminView, AutoCloseable {
         this.events = events;
         this.gateway = gateway;
         this.tokens = tokens(configuration);
+        gateway.offer(configuration.offers());
         gateway.expose(configuration.services());
         for (FrontSettings settings : configuration.fronts()) {
             fronts.add(new FrontServer(settings, gateway, tokens, events));
@@ -112,6 +113,7 @@ public final class GatewayServer implements AdminView, AutoCloseable {
             left.add("the number of listeners");
         }
         gateway.groups(changed.gateway().groups());
+        gateway.offer(changed.offers());
         gateway.expose(changed.services());
         tokens = renewed;
         tokens.isReady();

@@ -12,10 +12,12 @@ import dev.fairlead.tunnel.carrier.UnreadySocket;
 import dev.fairlead.tunnel.relay.RelayEnd;
 import dev.fairlead.tunnel.relay.RelayListener;
 import dev.fairlead.tunnel.relay.StreamRelay;
+import dev.fairlead.tunnel.token.OfferedIssuers;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ConnectTimeoutException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -32,22 +34,32 @@ import java.util.concurrent.Executor;
  * | the service takes the connection               | BACKEND_UNREACHABLE |
  * | ... within ten seconds                         | BACKEND_TIMEOUT     |
  * </pre>
+ *
+ * In place of a service an agent may ask for {@link OfferedIssuers#SERVICE}.
  */
 public final class ServiceStreams {
     private static final System.Logger LOGGER = System.getLogger(ServiceStreams.class.getName());
     private static final int CONNECT_MILLIS = 10_000;
 
     private final OffLoopResolver resolver;
+    private final Executor blocking;
     private volatile ServiceMappings mappings = ServiceMappings.NONE;
+    private volatile List<IssuerOffer> offers = List.of();
 
-    /** @param lookups where host names are looked up; its tasks block */
-    public ServiceStreams(Executor lookups) {
-        this.resolver = new OffLoopResolver(lookups);
+    /** @param blocking where host names are looked up and documents read */
+    public ServiceStreams(Executor blocking) {
+        this.blocking = blocking;
+        this.resolver = new OffLoopResolver(blocking);
     }
 
     /** From now on other services are reached; streams that run go on. */
     public void use(ServiceMappings changed) {
         mappings = changed;
+    }
+
+    /** From now on agents are told of other issuers. */
+    public void offer(List<IssuerOffer> changed) {
+        offers = List.copyOf(changed);
     }
 
     /**
@@ -71,6 +83,16 @@ public final class ServiceStreams {
                     relay,
                     TunnelErrorCode.TENANT_NOT_SERVED,
                     "the agent stands for another tenant or location");
+        }
+        if (request.virtualHost().equals(OfferedIssuers.SERVICE)) {
+            relay.discard();
+            IssuerAnswer answer = new IssuerAnswer(stream);
+            answer.start(
+                    offers.stream()
+                            .filter(offer -> offer.tenants().contains(tenant))
+                            .toList(),
+                    blocking);
+            return answer;
         }
         Optional<ServiceMapping> mapping = mappings.find(tenant, locationId, request.virtualHost());
         LOGGER.log(

@@ -127,6 +127,20 @@ class ConfigurationReaderTest {
                         new ServiceMapping("bravo", "db", "::1", 5432, Set.of("plant")));
     }
 
+    @Test
+    void issuersAreOfferedToAgentsOfSomeTenants() throws Exception {
+        Files.writeString(directory.resolve("keys.json"), "{\"keys\":[]}");
+
+        assertThat(read("issuersForAgents: [{issuer: a, jwksFile: keys.json, tenants: [acme]}]\n")
+                        .offers())
+                .singleElement()
+                .satisfies(offer -> {
+                    assertThat(offer.issuer()).isEqualTo("a");
+                    assertThat(offer.tenants()).containsExactly("acme");
+                    assertThat(offer.keys().read()).isEqualTo("{\"keys\":[]}");
+                });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0:20003", "10.1.2.3:20003", "[::]:20003"})
     @Tag("CONN-60")
@@ -145,6 +159,8 @@ class ConfigurationReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "issuersForAgents: [{issuer: a, jwksFile: nowhere.json, tenants: [a]}]|there is no readable file",
+                "issuersForAgents: [{issuer: a, jwksFile: gateway.yaml}]|issuersForAgents[0].tenants: is missing",
                 "services: [{tenant: a, address: \"b:1\"}]|:1: services[0].service: is missing",
                 "services: [{service: a, address: \"b:1\"}]|:1: services[0].tenant: is missing",
                 "services: [{service: a, tenant: a, address: b}]|expected host:port",
