@@ -255,6 +255,25 @@ class GatewayTest {
 
     @Test
     @Tag("CONN-74")
+    void aStreamThatRunsEndsWhenItsAgentIsRevoked() throws IOException {
+        AgentCredentials credentials = enrol("default", "");
+        TestAgent agent = agent("a", credentials);
+        await().until(() -> agent.sessions() == 2);
+        try (StreamSocket running = gateway.open(request("default", "", "erp"))) {
+            running.getOutputStream().write('!');
+            assertThat(running.getInputStream().readNBytes(2)).asString().isEqualTo("a!");
+
+            new AgentRegistry(GatewayDirectory.open(directory)).revoke(credentials.agentId());
+
+            assertThatThrownBy(() -> running.getInputStream().read())
+                    .isInstanceOfSatisfying(
+                            StreamException.class,
+                            failure -> assertThat(failure.error().code()).isEqualTo(TunnelErrorCode.TUNNEL_LOST));
+        }
+    }
+
+    @Test
+    @Tag("CONN-74")
     void aCertificateForAnotherTenantThanTheRegistrysIsRefused() throws Exception {
         AgentCredentials credentials = enrol("default", "");
         AgentName foreign = new AgentName("other", credentials.agentId());

@@ -11,6 +11,8 @@ import dev.fairlead.tunnel.dial.DialSettings;
 import dev.fairlead.tunnel.dial.TunnelDialer;
 import dev.fairlead.tunnel.enrolment.AgentCredentials;
 import dev.fairlead.tunnel.testing.Backends;
+import dev.fairlead.tunnel.testing.DialEvents;
+import dev.fairlead.tunnel.testing.SuspiciousLink;
 import dev.fairlead.tunnel.testing.TestAuthority;
 import dev.fairlead.tunnel.testing.TestGateway;
 import dev.fairlead.tunnel.testing.TestIngress;
@@ -27,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -165,5 +168,38 @@ class CarriersTest {
             socket.getOutputStream().write('e');
             assertThat(socket.getInputStream().read()).isEqualTo('e');
         }
+    }
+
+    @Test
+    void whereTheTunnelsProtocolIsCutOffAWebSocketIsTriedAtOnce() throws Exception {
+        SuspiciousLink link = new SuspiciousLink(gateway.endpoint(), CarrierTls.ALPN);
+        open.add(link);
+        DialEvents events = new DialEvents();
+
+        open.add(TunnelDialer.start(
+                TestTunnel.settings(new AgentCredentials(
+                        "default", "", "a1", link.endpoint(), authority.certificate(), authority.client("a1"))),
+                backends,
+                events));
+
+        await().until(() -> events.has("connected"));
+        assertThat(events.seen()).containsExactly("connecting", "connected");
+        assertThat(link.cutOff()).isEqualTo(1);
+    }
+
+    @Test
+    void anAgentThatMayOnlyUseTlsRefusesAnIngress() throws Exception {
+        DialEvents events = new DialEvents();
+
+        open.add(TunnelDialer.start(
+                throughIngress()
+                        .withCarrier(CarrierSettings.DEFAULT
+                                .withIngressTrust(List.of(outside.certificate()))
+                                .withCarrier(Carrier.TLS)),
+                backends,
+                events));
+
+        await().until(() -> events.has("refused: TLS failed"));
+        assertThat(gateway.sessions()).isEmpty();
     }
 }
