@@ -17,7 +17,10 @@ import java.util.regex.Pattern;
 record ProxyTarget(String host, String port, String authority, String originForm) {
     private static final Pattern URL =
             Pattern.compile("(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?<authority>[^/?#]*)(?<rest>[^#]*)");
-    private static final Pattern AUTHORITY = Pattern.compile("(?<host>[A-Za-z0-9.-]{1,253})(?::(?<port>[0-9]{1,5}))?");
+    /** A port with zeros in front would be written in two ways: as a number to the agent, and as it is in Host. */
+    private static final Pattern AUTHORITY =
+            Pattern.compile("(?<host>[A-Za-z0-9.-]{1,253})(?::(?<port>[1-9][0-9]{0,4}))?");
+
     private static final int MAX_PORT = 65_535;
 
     /*
@@ -64,10 +67,9 @@ record ProxyTarget(String host, String port, String authority, String originForm
         if (text == null) {
             return "80";
         }
-        int port = Integer.parseInt(text);
-        if (port < 1 || port > MAX_PORT) {
+        if (Integer.parseInt(text) > MAX_PORT) {
             throw new BadRequestException("The port of the request target is not between 1 and " + MAX_PORT);
         }
-        return Integer.toString(port);
+        return text;
     }
 }

@@ -137,6 +137,7 @@ class HostileRequestTest {
                 "GET http://erp.corp:443@other/ HTTP/1.1",
                 "GET http://erp.corp:443\\@other/ HTTP/1.1",
                 "GET http://erp.corp:0/ HTTP/1.1",
+                "GET http://erp.corp:0443/ HTTP/1.1",
                 "GET http://erp.corp:65536/ HTTP/1.1",
                 "GET http://erp.corp:443x/ HTTP/1.1",
                 "GET http://erp.corp:/ HTTP/1.1",
