@@ -17,6 +17,9 @@ import dev.fairlead.destination.source.EnvironmentSource;
 import dev.fairlead.destination.source.ServiceLoaderSources;
 import dev.fairlead.gateway.Gateway;
 import dev.fairlead.gateway.GatewaySettings;
+import dev.fairlead.gateway.cluster.ClusterSettings;
+import dev.fairlead.gateway.group.DirectoryLeases;
+import dev.fairlead.gateway.group.GroupRules;
 import dev.fairlead.gateway.service.IssuerOffer;
 import dev.fairlead.issuer.LocalIssuer;
 import dev.fairlead.source.DestinationSource;
@@ -24,6 +27,7 @@ import dev.fairlead.trust.CertificateDirectory;
 import dev.fairlead.trust.Certificates;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +36,7 @@ import java.util.concurrent.Executor;
 
 /** Opens the real runtime of a server: its sources of destinations, the engine over them, and the gateway. */
 final class ServerRuntimes implements SharedRuntimes.Opener {
+    private static final Duration LOOK_FOR_NODES_EVERY = Duration.ofSeconds(10);
 
     @Override
     public ConnectorRuntime open(RuntimeConfiguration configuration, Settings settings, Executor background) {
@@ -96,10 +101,20 @@ final class ServerRuntimes implements SharedRuntimes.Opener {
         return sources;
     }
 
+    private static GatewaySettings settings(GatewayConfiguration configuration) {
+        GatewaySettings alone = GatewaySettings.of(
+                        configuration.directory(), configuration.host(), configuration.port())
+                .withGroups(new GroupRules(configuration.mode(), GroupRules.DEFAULT.lease(), List.of()));
+        return configuration
+                .nodes()
+                .map(nodes -> alone.withCluster(new ClusterSettings(
+                        nodes, new DirectoryLeases(configuration.directory().resolve("leases")), LOOK_FOR_NODES_EVERY)))
+                .orElse(alone);
+    }
+
     private static Gateway start(GatewayConfiguration configuration) {
         try {
-            return Gateway.start(
-                    GatewaySettings.of(configuration.directory(), configuration.host(), configuration.port()));
+            return Gateway.start(settings(configuration));
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "the gateway cannot listen on " + configuration.host() + ":" + configuration.port()

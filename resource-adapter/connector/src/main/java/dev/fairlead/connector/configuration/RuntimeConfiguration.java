@@ -81,6 +81,7 @@ public record RuntimeConfiguration(
                         Setting.GATEWAY_PORT.key() + " is set and " + Setting.GATEWAY_DIRECTORY.key()
                                 + " is not: name a directory that the gateway may keep its keys in"));
         String host = values.text(Setting.GATEWAY_HOST).orElse(EVERY_ADDRESS);
-        return Optional.of(new GatewayConfiguration(directory, host, port));
+        return Optional.of(
+                new GatewayConfiguration(directory, host, port, GatewayGroup.mode(values), GatewayGroup.nodes(values)));
     }
 }

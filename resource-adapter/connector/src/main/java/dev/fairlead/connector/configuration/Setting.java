@@ -59,7 +59,13 @@ public enum Setting {
     /** Address on which the gateway listens for agents. */
     GATEWAY_HOST("fairlead.gateway.agents.host"),
     /** Port on which the gateway listens for agents. */
-    GATEWAY_PORT("fairlead.gateway.agents.port");
+    GATEWAY_PORT("fairlead.gateway.agents.port"),
+    /** Whether one of several agents of a location serves, or all do. */
+    GATEWAY_MODE("fairlead.gateway.agents.mode"),
+    /** How agents reach this node of several. */
+    GATEWAY_SELF("fairlead.gateway.cluster.self"),
+    /** How they reach all nodes. */
+    GATEWAY_NODES("fairlead.gateway.cluster.nodes");
 
     private final String key;
 

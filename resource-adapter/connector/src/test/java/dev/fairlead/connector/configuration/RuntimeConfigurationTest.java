@@ -7,8 +7,10 @@ import dev.fairlead.configuration.HostnameRule;
 import dev.fairlead.configuration.KeyStoreReference;
 import dev.fairlead.configuration.Secret;
 import dev.fairlead.configuration.TrustSettings;
+import dev.fairlead.gateway.group.GroupMode;
 import dev.fairlead.jwt.OpenIdIssuer;
 import dev.fairlead.transport.AddressPolicy;
+import dev.fairlead.tunnel.carrier.Endpoint;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -53,6 +55,39 @@ class RuntimeConfigurationTest {
         assertThat(configuration.tenant()).isEqualTo("acme");
         assertThat(configuration.gateway())
                 .hasValue(new GatewayConfiguration(Path.of("/var/fairlead"), "127.0.0.1", 8443));
+    }
+
+    @Test
+    void severalAgentsAndSeveralNodesAreSaidInTheServersConfiguration() {
+        GatewayConfiguration gateway = RuntimeConfiguration.of(
+                        AdapterProperties.NONE,
+                        new MapSettings(Map.of(
+                                "fairlead.gateway.directory", "/var/fairlead",
+                                "fairlead.gateway.agents.port", "8443",
+                                "fairlead.gateway.agents.mode", "shared",
+                                "fairlead.gateway.cluster.self", "b.example:8443",
+                                "fairlead.gateway.cluster.nodes", "a.example:8443, b.example:8443")))
+                .gateway()
+                .orElseThrow();
+
+        assertThat(gateway.mode()).isEqualTo(GroupMode.SHARED);
+        assertThat(gateway.nodes().orElseThrow().nodes())
+                .containsExactly(new Endpoint("a.example", 8443), new Endpoint("b.example", 8443));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fairlead.gateway.agents.mode, both",
+        "fairlead.gateway.cluster.self, a.example:8443",
+        "fairlead.gateway.cluster.nodes, a.example"
+    })
+    void whatIsWrongAboutThemIsRefusedWithItsKey(String key, String value) {
+        MapSettings settings = new MapSettings(Map.of(
+                "fairlead.gateway.directory", "/var/fairlead", "fairlead.gateway.agents.port", "8443", key, value));
+
+        assertThatThrownBy(() -> RuntimeConfiguration.of(AdapterProperties.NONE, settings))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(key);
     }
 
     @Test
