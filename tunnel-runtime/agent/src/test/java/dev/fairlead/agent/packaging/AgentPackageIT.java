@@ -26,14 +26,20 @@ class AgentPackageIT {
     @Test
     void itNeedsAJavaAndSaysWhatItIs() throws Exception {
         assertThat(deb.info())
-                .contains("Package: fairlead-agent", "Architecture: all", "java17-runtime-headless", "postinst", "conffiles");
+                .contains(
+                        "Package: fairlead-agent",
+                        "Architecture: all",
+                        "java17-runtime-headless",
+                        "postinst",
+                        "conffiles");
     }
 
     @Test
     void itHasCommandUnitManualAndConfiguration() throws Exception {
         assertThat(deb.contents())
                 .containsPattern("-rwxr-xr-x root/root .* ./usr/share/fairlead-agent/bin/fairlead-agent\n")
-                .containsPattern("./usr/bin/fairlead-agent (link to|->) \\.\\./share/fairlead-agent/bin/fairlead-agent\n")
+                .containsPattern(
+                        "./usr/bin/fairlead-agent (link to|->) \\.\\./share/fairlead-agent/bin/fairlead-agent\n")
                 .contains(
                         "./usr/lib/systemd/system/fairlead-agent.service",
                         "./usr/share/man/man1/fairlead-agent.1",
@@ -56,8 +62,7 @@ class AgentPackageIT {
                 root.resolve("etc/fairlead-agent/agent.yaml").toString()));
 
         assertThat(installed.status()).as(installed.output()).isZero();
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(root.resolve("var/lib/fairlead-agent"))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root.resolve("var/lib/fairlead-agent"))))
                 .isEqualTo("rwx------");
         assertThat(checked.status()).as(checked.output()).isZero();
         assertThat(checked.output()).contains("is right");
