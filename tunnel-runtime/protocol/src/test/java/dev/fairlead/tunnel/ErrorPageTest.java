@@ -24,10 +24,10 @@ class ErrorPageTest {
     void everyCodeHasARowWithItsStatusAndReply(TunnelErrorCode code) throws IOException {
         String row = String.format("| `%s` | %d | %02d | ", code.wireName(), code.httpStatus(), code.socksReply());
 
-        assertThat(rows()).filteredOn(line -> line.startsWith(row)).hasSize(1).allSatisfy(line -> assertThat(
-                        line.split(" \\| "))
-                .hasSize(5)
-                .noneMatch(String::isBlank));
+        assertThat(rows())
+                .filteredOn(line -> line.startsWith(row))
+                .hasSize(1)
+                .allSatisfy(line -> assertThat(line.split(" \\| ")).hasSize(5).noneMatch(String::isBlank));
     }
 
     @Test
@@ -46,7 +46,8 @@ class ErrorPageTest {
     @ParameterizedTest
     @EnumSource
     void everyWordThatSendsAnAgentAwayHasARow(ByeCode word) throws IOException {
-        assertThat(rows()).filteredOn(line -> line.startsWith("| `" + word.wireName() + "` | "))
+        assertThat(rows())
+                .filteredOn(line -> line.startsWith("| `" + word.wireName() + "` | "))
                 .hasSize(1);
     }
 

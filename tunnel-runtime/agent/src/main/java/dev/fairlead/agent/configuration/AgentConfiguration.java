@@ -16,7 +16,8 @@ import java.util.Optional;
 /**
  * A complete and valid configuration; immutable.
  *
- * @param revision changes whenever the file does; part of every cache key that depends on it
+ * @param revision changes whenever the file does, or one that it names; part of every cache key that depends on it
+ * @param files that it names
  * @param directory absolute; keys, certificates and audit log are below
  * @param keys where the agent's keys towards back ends come from
  * @param issuers whose tokens are accepted; empty: nobody's
@@ -32,6 +33,7 @@ import java.util.Optional;
  */
 public record AgentConfiguration(
         String revision,
+        List<Path> files,
         Path directory,
         KeyPlaces keys,
         List<TrustedIssuer> issuers,
@@ -46,6 +48,7 @@ public record AgentConfiguration(
         List<String> warnings) {
     public AgentConfiguration {
         Objects.requireNonNull(revision, "revision");
+        files = List.copyOf(files);
         Objects.requireNonNull(directory, "directory");
         Objects.requireNonNull(keys, "keys");
         issuers = List.copyOf(issuers);

@@ -1,9 +1,9 @@
 package dev.fairlead.agent.configuration;
 
 import dev.fairlead.agent.backend.BackendTrust;
+import dev.fairlead.tunnel.configuration.NamedFiles;
 import dev.fairlead.tunnel.configuration.YamlObject;
 import dev.fairlead.tunnel.configuration.YamlValue;
-import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +12,8 @@ import java.util.Optional;
 final class BackendSection {
     private final CertificateFiles files;
 
-    BackendSection(Path base) {
-        this.files = new CertificateFiles(base);
+    BackendSection(NamedFiles named) {
+        this.files = new CertificateFiles(named);
     }
 
     BackendTrust read(Optional<YamlObject> backends) {

@@ -1,5 +1,6 @@
 package dev.fairlead.agent.configuration;
 
+import dev.fairlead.tunnel.configuration.NamedFiles;
 import dev.fairlead.tunnel.configuration.YamlValue;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,10 +15,10 @@ import java.util.Optional;
 
 /** Reads lists of files with certificates, PEM or DER. */
 final class CertificateFiles {
-    private final Path base;
+    private final NamedFiles named;
 
-    CertificateFiles(Path base) {
-        this.base = base;
+    CertificateFiles(NamedFiles named) {
+        this.named = named;
     }
 
     /** The certificates of all files; each only once. */
@@ -39,7 +40,7 @@ final class CertificateFiles {
     }
 
     private List<X509Certificate> certificates(YamlValue file) {
-        return file.parsed(base::resolve, "Write the name of a file")
+        return file.parsed(named::resolve, "Write the name of a file")
                 .flatMap(path -> load(file, path))
                 .orElse(List.of());
     }

@@ -2,6 +2,7 @@ package dev.fairlead.agent.configuration;
 
 import dev.fairlead.agent.certificate.KeyFile;
 import dev.fairlead.agent.certificate.KeyPlaces;
+import dev.fairlead.tunnel.configuration.NamedFiles;
 import dev.fairlead.tunnel.configuration.YamlObject;
 import dev.fairlead.tunnel.configuration.YamlValue;
 import java.nio.file.Files;
@@ -10,10 +11,10 @@ import java.util.Optional;
 
 /** Reads {@code certificates}: keys that an administrator gives to the agent instead of those that it makes. */
 final class CertificateSection {
-    private final Path base;
+    private final NamedFiles named;
 
-    CertificateSection(Path base) {
-        this.base = base;
+    CertificateSection(NamedFiles named) {
+        this.named = named;
     }
 
     KeyPlaces read(Optional<YamlObject> certificates) {
@@ -33,7 +34,7 @@ final class CertificateSection {
     }
 
     private Optional<Path> readable(YamlValue value) {
-        return value.parsed(base::resolve, "Write the name of a file")
+        return value.parsed(named::resolve, "Write the name of a file")
                 .flatMap(path -> Files.isReadable(path)
                         ? Optional.of(path)
                         : value.wrong("there is no readable file " + path, "Names are relative to this file"));

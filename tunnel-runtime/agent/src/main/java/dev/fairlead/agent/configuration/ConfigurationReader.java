@@ -54,17 +54,18 @@ public final class ConfigurationReader {
                 .flatMap(value -> value.parsed(base::resolve, "Write the name of a directory"))
                 .orElse(base)
                 .normalize();
-        KeyPlaces keyPlaces = new CertificateSection(base)
+        KeyPlaces keyPlaces = new CertificateSection(yaml.files())
                 .read(root.flatMap(keys -> keys.object("certificates")))
                 .or(shared);
-        List<TrustedIssuer> issuers = new TrustSection(base, warnings).read(root.flatMap(keys -> keys.object("trust")));
+        List<TrustedIssuer> issuers =
+                new TrustSection(yaml.files(), warnings).read(root.flatMap(keys -> keys.object("trust")));
         PropagationSettings propagation =
                 new PropagationSection().read(root.flatMap(keys -> keys.object("propagation")));
-        BackendTrust trust = new BackendSection(base).read(root.flatMap(keys -> keys.object("backends")));
+        BackendTrust trust = new BackendSection(yaml.files()).read(root.flatMap(keys -> keys.object("backends")));
         List<SystemMapping> mappings =
                 new MappingSection(propagation.refuseUnexpected()).read(root.flatMap(keys -> keys.value("mappings")));
         Optional<KerberosSettings> kerberos =
-                new KerberosSection(base).read(root.flatMap(keys -> keys.object("kerberos")));
+                new KerberosSection(yaml.files()).read(root.flatMap(keys -> keys.object("kerberos")));
         if (kerberos.isEmpty() && mappings.stream().anyMatch(ConfigurationReader::needsKerberos)) {
             yaml.problems()
                     .add(
@@ -76,12 +77,13 @@ public final class ConfigurationReader {
         List<CookieDomain> cookieDomains = new CookieSection().read(root.flatMap(keys -> keys.value("cookieDomains")));
         List<ServiceChannel> channels = new ChannelSection().read(root.flatMap(keys -> keys.value("serviceChannels")));
         AuditSettings audit = audit(root.flatMap(keys -> keys.object("audit")));
-        GatewayAccess gateway = new GatewaySection(base).read(root.flatMap(keys -> keys.object("gateway")));
+        GatewayAccess gateway = new GatewaySection(yaml.files()).read(root.flatMap(keys -> keys.object("gateway")));
         yaml.close();
 
         warnings.addAll(new Questionable(issuers, propagation, trust).in(mappings));
         return new AgentConfiguration(
                 yaml.revision(),
+                yaml.files().all(),
                 directory,
                 keyPlaces,
                 issuers,

@@ -4,11 +4,11 @@ import dev.fairlead.tunnel.carrier.Carrier;
 import dev.fairlead.tunnel.carrier.CarrierSettings;
 import dev.fairlead.tunnel.carrier.EgressProxy;
 import dev.fairlead.tunnel.carrier.Endpoint;
+import dev.fairlead.tunnel.configuration.NamedFiles;
 import dev.fairlead.tunnel.configuration.YamlObject;
 import dev.fairlead.tunnel.configuration.YamlValue;
 import dev.fairlead.tunnel.keys.PrivateFile;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -23,10 +23,10 @@ final class GatewaySection {
     private static final Duration LONGEST_DRAIN = Duration.ofHours(1);
     private static final String ADDRESS_HINT = "Write host and port of the proxy, such as proxy.corp:3128";
 
-    private final Path base;
+    private final NamedFiles named;
 
-    GatewaySection(Path base) {
-        this.base = base;
+    GatewaySection(NamedFiles named) {
+        this.named = named;
     }
 
     GatewayAccess read(Optional<YamlObject> section) {
@@ -41,7 +41,7 @@ final class GatewaySection {
                         Map.of("auto", Carrier.AUTO, "tls", Carrier.TLS, "websocket", Carrier.WEBSOCKET), ""))
                 .orElse(Carrier.AUTO);
         Optional<YamlValue> trust = section.flatMap(keys -> keys.value("ingressTrust"));
-        List<X509Certificate> ingress = new CertificateFiles(base).read(trust);
+        List<X509Certificate> ingress = new CertificateFiles(named).read(trust);
         if (carrier == Carrier.TLS) {
             trust.ifPresent(value -> value.wrong(
                     "with carrier tls no ingress may end TLS in front of the gateway",
@@ -73,7 +73,7 @@ final class GatewaySection {
     }
 
     private Optional<String> password(YamlValue file) {
-        return file.parsed(base::resolve, "Write the name of a file").flatMap(path -> {
+        return file.parsed(named::resolve, "Write the name of a file").flatMap(path -> {
             try {
                 return Optional.of(PrivateFile.read(path).strip());
             } catch (IOException unreadable) {

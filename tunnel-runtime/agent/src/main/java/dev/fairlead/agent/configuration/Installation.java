@@ -41,9 +41,14 @@ public record Installation(
         return tenants.stream().flatMap(tenant -> tenant.problems().stream()).toList();
     }
 
-    /** Every file that the configuration consists of. */
+    /** Every file that the configuration consists of, those that it names included. */
     public List<Path> files() {
-        return Stream.concat(Stream.of(file), tenants.stream().map(TenantConfiguration::file))
+        return Stream.concat(
+                        Stream.of(file),
+                        tenants.stream()
+                                .flatMap(tenant -> Stream.concat(
+                                        Stream.of(tenant.file()),
+                                        tenant.settings().stream().flatMap(settings -> settings.files().stream()))))
                 .distinct()
                 .toList();
     }

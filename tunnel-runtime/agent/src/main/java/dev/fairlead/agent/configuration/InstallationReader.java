@@ -47,7 +47,7 @@ public final class InstallationReader {
     private Installation several(Path file, Optional<InetSocketAddress> admin, YamlValue list)
             throws ConfigurationException {
         KeyPlaces shared =
-                new CertificateSection(yaml.base()).read(yaml.root().flatMap(root -> root.object("certificates")));
+                new CertificateSection(yaml.files()).read(yaml.root().flatMap(root -> root.object("certificates")));
         Map<String, Entry> entries = new HashMap<>();
         List<Entry> inOrder = new ArrayList<>();
         for (YamlValue item : list.list()) {

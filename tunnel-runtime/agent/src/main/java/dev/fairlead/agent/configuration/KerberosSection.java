@@ -1,6 +1,7 @@
 package dev.fairlead.agent.configuration;
 
 import dev.fairlead.agent.kerberos.KerberosSettings;
+import dev.fairlead.tunnel.configuration.NamedFiles;
 import dev.fairlead.tunnel.configuration.YamlObject;
 import dev.fairlead.tunnel.configuration.YamlValue;
 import java.nio.file.Files;
@@ -13,10 +14,10 @@ final class KerberosSection {
     private static final Pattern PRINCIPAL = Pattern.compile("[^@\\s]+@[^@\\s/]+");
     private static final String PRINCIPAL_HINT = "Write name and realm, such as svc-agent@CORP.EXAMPLE";
 
-    private final Path base;
+    private final NamedFiles named;
 
-    KerberosSection(Path base) {
-        this.base = base;
+    KerberosSection(NamedFiles named) {
+        this.named = named;
     }
 
     Optional<KerberosSettings> read(Optional<YamlObject> kerberos) {
@@ -43,7 +44,7 @@ final class KerberosSection {
     }
 
     private Optional<Path> readable(YamlValue value) {
-        return value.parsed(base::resolve, "Write the name of a file")
+        return value.parsed(named::resolve, "Write the name of a file")
                 .flatMap(path -> Files.isReadable(path)
                         ? Optional.of(path)
                         : value.wrong("there is no readable file " + path, "Names are relative to this file"));

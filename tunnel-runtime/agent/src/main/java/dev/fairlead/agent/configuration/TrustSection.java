@@ -1,11 +1,11 @@
 package dev.fairlead.agent.configuration;
 
+import dev.fairlead.tunnel.configuration.NamedFiles;
 import dev.fairlead.tunnel.configuration.YamlObject;
 import dev.fairlead.tunnel.configuration.YamlValue;
 import dev.fairlead.tunnel.token.KeySection;
 import dev.fairlead.tunnel.token.KeySource;
 import dev.fairlead.tunnel.token.TrustedIssuer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,8 +20,8 @@ final class TrustSection {
     private final KeySection keySection;
     private final List<String> warnings;
 
-    TrustSection(Path base, List<String> warnings) {
-        this.keySection = new KeySection(base);
+    TrustSection(NamedFiles named, List<String> warnings) {
+        this.keySection = new KeySection(named);
         this.warnings = warnings;
     }
 

@@ -63,6 +63,22 @@ class ConfigurationWatchTest {
     }
 
     @Test
+    void aFileThatItNamesBelongsToIt() throws Exception {
+        Path keys = Files.writeString(directory.resolve("keys.json"), "{\"keys\":[]}");
+        Files.writeString(
+                file, "trust: {issuers: [{issuer: \"https://idp.example\", jwksFile: keys.json, audiences: [a]}]}\n");
+        watch = watch();
+        watch.look();
+        assertThat(tenants.used).isEmpty();
+
+        Files.writeString(keys, "{\"keys\": []}");
+        watch.look();
+        watch.look();
+
+        assertThat(tenants.used).hasSize(1);
+    }
+
+    @Test
     void aFileThatIsWrongIsToldOnceWithItsPlaceAndNotUsed() throws IOException {
         Files.writeString(file, "mapings: []\n");
         watch.look();

@@ -18,6 +18,8 @@ import dev.fairlead.tunnel.configuration.ConfigurationException;
 import dev.fairlead.tunnel.configuration.ConfigurationProblem;
 import dev.fairlead.tunnel.token.KeySource;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -270,5 +272,17 @@ class ConfigurationReaderTest extends ReadConfiguration {
 
         assertThat(read("audit: {level: ALL}\n").revision()).isEqualTo(first);
         assertThat(read("audit: {level: SECURITY}\n").revision()).isNotEqualTo(first);
+    }
+
+    @Test
+    void theRevisionFollowsTheFilesThatAreNamedToo() throws Exception {
+        String named = "trust: {issuers: [{issuer: \"https://idp.example\", jwksFile: keys.json}]}\n";
+        Path keys = Files.writeString(directory.resolve("keys.json"), "{}");
+        String first = read(named).revision();
+        assertThat(read(named).revision()).isEqualTo(first);
+
+        Files.writeString(keys, "{} ");
+
+        assertThat(read(named).revision()).isNotEqualTo(first);
     }
 }

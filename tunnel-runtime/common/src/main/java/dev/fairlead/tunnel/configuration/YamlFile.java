@@ -1,6 +1,7 @@
 package dev.fairlead.tunnel.configuration;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +22,10 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * @param root its keys; empty if it has none
  * @param problems where those who read the keys report what is wrong
  * @param base the directory that names in the file are relative to
- * @param revision changes whenever the file does
+ * @param files those that the file names
+ * @param content of the file itself
  */
-public record YamlFile(Optional<YamlObject> root, Problems problems, Path base, String revision) {
+public record YamlFile(Optional<YamlObject> root, Problems problems, Path base, NamedFiles files, ByteBuffer content) {
     private static final int MAX_CHARACTERS = 1 << 20;
 
     /**
@@ -37,7 +39,25 @@ public record YamlFile(Optional<YamlObject> root, Problems problems, Path base, 
         byte[] bytes = load(file, problems, hintIfUnreadable);
         Optional<YamlObject> root = compose(file, new String(bytes, StandardCharsets.UTF_8), problems)
                 .flatMap(node -> new YamlValue("", node, problems).object());
-        return new YamlFile(root, problems, file.toAbsolutePath().getParent(), digest(bytes));
+        Path base = file.toAbsolutePath().getParent();
+        return new YamlFile(
+                root,
+                problems,
+                base,
+                new NamedFiles(base),
+                ByteBuffer.wrap(bytes).asReadOnlyBuffer());
+    }
+
+    /** Changes whenever the file does, or one that it names and that was asked for by now. */
+    public String revision() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(content.duplicate());
+            files.addTo(digest);
+            return HexFormat.of().formatHex(digest.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
     }
 
     /**
@@ -76,14 +96,5 @@ public record YamlFile(Optional<YamlObject> root, Problems problems, Path base, 
             problems.add(0, "", "this is not YAML: " + malformed.getMessage(), "Check indentation and quotes");
         }
         throw new ConfigurationException(problems.inOrder());
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
     }
 }

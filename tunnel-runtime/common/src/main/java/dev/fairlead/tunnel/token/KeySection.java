@@ -1,10 +1,10 @@
 package dev.fairlead.tunnel.token;
 
+import dev.fairlead.tunnel.configuration.NamedFiles;
 import dev.fairlead.tunnel.configuration.YamlObject;
 import dev.fairlead.tunnel.configuration.YamlValue;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +13,11 @@ import java.util.TreeMap;
 
 /** Reads what a configuration file says about the keys of an issuer: where they are, and what they sign with. */
 public final class KeySection {
-    private final Path base;
+    private final NamedFiles named;
 
-    /** @param base the directory that names of files are relative to */
-    public KeySection(Path base) {
-        this.base = base;
+    /** @param named where names of files are looked up */
+    public KeySection(NamedFiles named) {
+        this.named = named;
     }
 
     /** {@code jwks} or {@code jwksFile}; empty, with a problem reported, if there is not exactly one that can be used. */
@@ -59,7 +59,7 @@ public final class KeySection {
     }
 
     private Optional<KeySource> keyFile(YamlValue value) {
-        return value.parsed(base::resolve, "Write the name of a file")
+        return value.parsed(named::resolve, "Write the name of a file")
                 .flatMap(path -> Files.isReadable(path)
                         ? Optional.of(new KeySource.File(path))
                         : value.wrong("there is no readable file " + path, "Names are relative to this file"));

@@ -52,9 +52,9 @@ public final class ConfigurationReader {
         Optional<YamlObject> trust = root.flatMap(keys -> keys.object("trust"));
         AddressPolicy addresses = new AddressPolicy(networks(trust.flatMap(keys -> keys.value("networks"))));
         List<ProxyIssuer> issuers =
-                new IssuerSection(yaml.base(), warnings).read(trust.flatMap(keys -> keys.value("issuers")));
+                new IssuerSection(yaml.files(), warnings).read(trust.flatMap(keys -> keys.value("issuers")));
         trust.ifPresent(YamlObject::close);
-        FrontSection section = new FrontSection(yaml.base(), warnings);
+        FrontSection section = new FrontSection(yaml.files(), warnings);
         List<FrontSettings> fronts =
                 new ArrayList<>(section.read(Protocol.HTTP, root.flatMap(keys -> keys.value("http"))));
         fronts.addAll(section.read(Protocol.SOCKS, root.flatMap(keys -> keys.value("socks"))));

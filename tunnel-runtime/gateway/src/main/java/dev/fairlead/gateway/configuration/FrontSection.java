@@ -4,6 +4,7 @@ import dev.fairlead.gateway.admission.AdmissionRules;
 import dev.fairlead.gateway.configuration.FrontSettings.Authorization;
 import dev.fairlead.gateway.configuration.FrontSettings.Protocol;
 import dev.fairlead.tunnel.configuration.ListenAddress;
+import dev.fairlead.tunnel.configuration.NamedFiles;
 import dev.fairlead.tunnel.configuration.YamlObject;
 import dev.fairlead.tunnel.configuration.YamlValue;
 import dev.fairlead.tunnel.keys.Identity;
@@ -11,7 +12,6 @@ import dev.fairlead.tunnel.keys.Pem;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +24,11 @@ final class FrontSection {
     private static final int MAX_CONNECTIONS = 100_000;
     private static final int DEFAULT_CONNECTIONS = 1_000;
 
-    private final Path base;
+    private final NamedFiles named;
     private final List<String> warnings;
 
-    FrontSection(Path base, List<String> warnings) {
-        this.base = base;
+    FrontSection(NamedFiles named, List<String> warnings) {
+        this.named = named;
         this.warnings = warnings;
     }
 
@@ -133,7 +133,7 @@ final class FrontSection {
     }
 
     private Optional<String> content(YamlValue file) {
-        return file.parsed(base::resolve, "Write the name of a file").flatMap(path -> {
+        return file.parsed(named::resolve, "Write the name of a file").flatMap(path -> {
             try {
                 return Optional.of(Files.readString(path));
             } catch (IOException unreadable) {

@@ -4,13 +4,13 @@ import dev.fairlead.gateway.admission.IssuerRules;
 import dev.fairlead.gateway.admission.NamedIssuer;
 import dev.fairlead.gateway.admission.ProxyIssuer;
 import dev.fairlead.gateway.admission.XsuaaIssuer;
+import dev.fairlead.tunnel.configuration.NamedFiles;
 import dev.fairlead.tunnel.configuration.YamlObject;
 import dev.fairlead.tunnel.configuration.YamlValue;
 import dev.fairlead.tunnel.token.KeySection;
 import dev.fairlead.tunnel.token.KeySource;
 import dev.fairlead.tunnel.token.TrustedIssuer;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,8 +23,8 @@ final class IssuerSection {
     private final KeySection keySection;
     private final List<String> warnings;
 
-    IssuerSection(Path base, List<String> warnings) {
-        this.keySection = new KeySection(base);
+    IssuerSection(NamedFiles named, List<String> warnings) {
+        this.keySection = new KeySection(named);
         this.warnings = warnings;
     }
 
