@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /** The tunnel of Fairlead: a gateway and an agent, each as it is. */
 public final class Fairlead implements Subject {
-    /** As the manual says. */
-    private static final List<String> MEMORY = List.of("-Xmx64m", "-XX:+UseSerialGC");
+    /** The agent's start script says so too, and allows a larger heap. */
+    private static final List<String> MEMORY = List.of("-XX:+UseSerialGC", "-Xms8m", "-Xmx64m");
 
     /** Behind the name of a subject whose clients use the HTTP proxy. */
     public static final String HTTP = ", HTTP";
