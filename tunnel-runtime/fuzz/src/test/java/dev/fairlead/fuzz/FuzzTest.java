@@ -31,20 +31,19 @@ class FuzzTest {
     private static final String HTTP =
             "POST /a HTTP/1.1\r\nHost: erp.corp:443\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n";
 
-    /** The fuzzer's choices of pieces and kinds are made by the last bytes. */
-    private static final String CHOICES = "\0\0";
-
-    /** A target, and inputs to begin with. */
+    /** A target, how many of its last bytes choose between pieces and kinds, and inputs to begin with. */
     static List<Arguments> targets() {
         return List.of(
-                Arguments.of(FramesFuzz.class, List.of("\0\0\0\1\0\0\0\1\0\0\0\2xx", "\0\2\0\1\0\0\0\0\0\0\0\7")),
+                Arguments.of(FramesFuzz.class, 2, List.of("\0\0\0\1\0\0\0\1\0\0\0\2xx", "\0\2\0\1\0\0\0\0\0\0\0\7")),
                 Arguments.of(
                         SessionFuzz.class,
+                        2,
                         List.of(
                                 "{\"type\":\"HELLO\",\"version\":1,\"software\":\"s\",\"instance\":\"i\",\"maxStreams\":9}",
                                 "{\"kind\":\"tcp\",\"host\":\"h\",\"port\":\"1\"}")),
                 Arguments.of(
                         OpeningFuzz.class,
+                        0,
                         List.of(
                                 "{\"kind\":\"http\",\"tenant\":\"t\",\"principal\":{\"kind\":\"business\",\"token\":\"x\"}}",
                                 "{\"accepted\":true}",
@@ -53,40 +52,48 @@ class FuzzTest {
                                 "{\"type\":\"DRAIN\",\"millis\":5}")),
                 Arguments.of(
                         RequestFuzz.class,
+                        2,
                         List.of(HTTP, HTTP.replace("Transfer-Encoding: chunked", "Content-Length: 3"))),
-                Arguments.of(ProxyRequestFuzz.class, List.of(HTTP.replace("/a", "http://erp.corp:443/a"))),
+                Arguments.of(ProxyRequestFuzz.class, 2, List.of(HTTP.replace("/a", "http://erp.corp:443/a"))),
                 Arguments.of(
                         ResponseFuzz.class,
+                        2,
                         List.of(
                                 "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok",
                                 "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\nT: y\r\n\r\n",
                                 "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n")),
                 Arguments.of(
                         SocksFuzz.class,
+                        2,
                         List.of(
                                 "\5\1\u0080\1\0\0\0\5a.b.c\4bG9j\5\1\0\3\4host\0\120",
                                 "\5\1\0\5\1\0\1\12\0\0\1\0\120")),
                 Arguments.of(
-                        SubjectFuzz.class, List.of("CN=${name},${cp.x}$$", "{\"user_name\":\"anna\",\"x\":[\"a\"]}")),
+                        SubjectFuzz.class,
+                        0,
+                        List.of("CN=${name},${cp.x}$$", "{\"user_name\":\"anna\",\"x\":[\"a\"]}")),
                 Arguments.of(
                         ConfigurationFuzz.class,
+                        1,
                         List.of(
                                 "directory: .\nmappings:\n  - virtual: files.corp:80\n    internal: http://10.0.0.1:80\n"
                                         + "    resources: [{path: /, subPaths: true}]\n")),
                 Arguments.of(
                         TokenFuzz.class,
+                        1,
                         List.of("eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln", "{\"alg\":\"RS256\"}.{\"exp\":1}")),
-                Arguments.of(CertificateRequestFuzz.class, List.of("MIIBADCBpwIBADAPMQ0wCwYDVQQDDARhMQ==")));
+                Arguments.of(CertificateRequestFuzz.class, 1, List.of("MIIBADCBpwIBADAPMQ0wCwYDVQQDDARhMQ==")));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("targets")
-    void finds_nothing(Class<?> target, List<String> seeds) throws Exception {
+    void finds_nothing(Class<?> target, int choices, List<String> seeds) throws Exception {
         Path folder =
                 Path.of(System.getProperty("fuzz.corpus")).toAbsolutePath().resolve(target.getSimpleName());
         Path corpus = Files.createDirectories(folder.resolve("corpus"));
         for (int i = 0; i < seeds.size(); i++) {
-            Files.writeString(corpus.resolve("seed" + i), seeds.get(i) + CHOICES, StandardCharsets.ISO_8859_1);
+            Files.writeString(
+                    corpus.resolve("seed" + i), seeds.get(i) + "\0".repeat(choices), StandardCharsets.ISO_8859_1);
         }
         Path log = folder.resolve("log");
 
