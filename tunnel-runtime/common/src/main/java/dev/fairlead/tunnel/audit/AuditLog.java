@@ -33,6 +33,8 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
     private final LongAdder failures = new LongAdder();
     private volatile boolean failing;
     private final CountDownLatch closing = new CountDownLatch(1);
+    /** The last record; the writer ends when it has come, not before. */
+    private final AuditRecord stop = AuditRecord.of("Stop", "");
 
     private AuditLog(AuditSettings settings, AuditFiles files) {
         this.settings = settings;
@@ -80,7 +82,7 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
     public void close() {
         if (closing.getCount() > 0) {
             closing.countDown();
-            queue.add(AuditRecord.of("Stop", ""));
+            queue.add(stop);
         }
         try {
             writer.join(CLOSE_MILLIS);
@@ -93,14 +95,16 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
     private void run() {
         Deque<AuditRecord> pending = new ArrayDeque<>();
         try {
+            boolean last;
             do {
                 Optional.ofNullable(queue.poll(SIGN_CHECK_SECONDS, TimeUnit.SECONDS))
                         .ifPresent(pending::add);
                 queue.drainTo(pending, BATCH);
+                last = pending.contains(stop);
                 while (!written(pending) && !closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
                     LOG.log(System.Logger.Level.DEBUG, "Writing the audit log is tried again");
                 }
-            } while (closing.getCount() > 0);
+            } while (!last);
             queue.drainTo(pending);
             written(pending);
             files.close();
