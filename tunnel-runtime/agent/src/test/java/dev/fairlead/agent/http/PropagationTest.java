@@ -203,6 +203,7 @@ class PropagationTest {
         assertRefused(token, TunnelErrorCode.PRINCIPAL_REJECTED);
     }
 
+    @Tag("CONN-85")
     @Tag("AGENT-49")
     @Test
     void aTokenOfAnotherIssuerIsRefused() {

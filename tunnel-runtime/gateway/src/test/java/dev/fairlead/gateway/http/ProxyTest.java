@@ -312,6 +312,7 @@ class ProxyTest {
         }
     }
 
+    @Tag("AGENT-66")
     @Test
     @Tag("AUTH-81")
     void withoutAnAgentTheAnswerIs503() throws Exception {

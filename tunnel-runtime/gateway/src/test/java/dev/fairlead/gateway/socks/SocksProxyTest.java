@@ -146,6 +146,7 @@ class SocksProxyTest {
         }
     }
 
+    @Tag("AGENT-66")
     @Test
     void aLocationWithoutAgentsIsReply3() throws Exception {
         try (RawClient client = new RawClient(port)) {
