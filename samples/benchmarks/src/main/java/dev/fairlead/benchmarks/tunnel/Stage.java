@@ -90,9 +90,12 @@ final class Stage {
 
     private void warmUp(Running subject) throws IOException {
         boolean slow = subject.subject().is(Trait.JAVA);
-        double part = slow ? effort.first() / 4 : effort.seconds() / 4;
-        bench.run(subject, Phase.of(0, part).requests(64));
-        if (!subject.subject().is(Trait.USERS)) {
+        double whole = slow ? effort.first() : effort.seconds();
+        double part = whole / 4;
+        if (subject.subject().is(Trait.USERS)) {
+            bench.run(subject, Phase.of(0, whole).requests(64));
+        } else {
+            bench.run(subject, Phase.of(0, part).requests(64));
             bench.run(subject, Phase.of(0, part).downloads(4));
             bench.run(subject, Phase.of(0, part).uploads(4));
             bench.run(subject, Phase.of(0, part).openings(4));

@@ -22,7 +22,8 @@ public final class BackendConnection extends ChannelInboundHandlerAdapter {
     private final Channel channel;
     private Optional<BackendListener> user = Optional.empty();
     private boolean reused;
-    private int uses;
+    private boolean used;
+    private long restingSince;
 
     BackendConnection(BackendPool pool, BackendTarget.Key key, Channel channel) {
         this.pool = pool;
@@ -87,8 +88,8 @@ public final class BackendConnection extends ChannelInboundHandlerAdapter {
 
     /** Starts an exchange on it. */
     public void use(BackendListener listener) {
-        reused = uses > 0;
-        uses++;
+        reused = used;
+        used = true;
         user = Optional.of(listener);
         listener.connected(this);
     }
@@ -106,9 +107,14 @@ public final class BackendConnection extends ChannelInboundHandlerAdapter {
         return channel.isActive();
     }
 
-    /** Counts exchanges; tells whether a connection that waits was taken in the meantime. */
-    int uses() {
-        return uses;
+    /** It waits for its next exchange from now on, in nanoseconds of its event loop. */
+    void rests(long now) {
+        restingSince = now;
+    }
+
+    /** Whether it has waited since that moment or longer. */
+    boolean restsSince(long moment) {
+        return restingSince - moment <= 0;
     }
 
     void close() {

@@ -5,19 +5,26 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The connections of one event loop that wait for their next exchange. The one used last is taken first. */
+/**
+ * The connections of one event loop that wait for their next exchange. The one used last is taken first, so that those
+ * that a peak left behind are not used any more, and go. As many wait as a peak needs: what it costs to keep one for a
+ * few seconds is little beside a TLS handshake.
+ */
 final class BackendPool {
-    private static final int MAX_PER_TARGET = 32;
-    private static final int MAX_IDLE = 128;
+    private static final int MAX_PER_TARGET = 512;
+    private static final int MAX_IDLE = 1_024;
     private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(15);
+    private static final Duration SWEEP = Duration.ofSeconds(5);
 
     private final EventLoop loop;
     private final Map<BackendTarget.Key, Deque<BackendConnection>> idle = new HashMap<>();
     private int size;
+    private boolean sweeping;
     private boolean closed;
 
     BackendPool(EventLoop loop) {
@@ -26,8 +33,8 @@ final class BackendPool {
 
     /** A connection that waits for such an exchange; no longer in the pool. */
     Optional<BackendConnection> take(BackendTarget.Key key) {
-        Deque<BackendConnection> waiting = idle.getOrDefault(key, new ArrayDeque<>());
-        while (!waiting.isEmpty()) {
+        Deque<BackendConnection> waiting = idle.get(key);
+        while (waiting != null && !waiting.isEmpty()) {
             BackendConnection connection = waiting.peek();
             forget(connection);
             if (connection.isActive()) {
@@ -43,10 +50,10 @@ final class BackendPool {
             connection.close();
             return;
         }
+        connection.rests(loop.ticker().nanoTime());
         waiting.push(connection);
         size++;
-        int uses = connection.uses();
-        loop.schedule(() -> closeIfUnused(connection, uses), MAX_IDLE_TIME.toMillis(), TimeUnit.MILLISECONDS);
+        sweepLater();
     }
 
     void forget(BackendConnection connection) {
@@ -66,10 +73,30 @@ final class BackendPool {
         size = 0;
     }
 
-    private void closeIfUnused(BackendConnection connection, int uses) {
-        if (connection.uses() == uses) {
-            forget(connection);
-            connection.close();
+    /** One timer for all: one for each exchange would be hundreds of thousands under load. */
+    private void sweepLater() {
+        if (!sweeping) {
+            sweeping = true;
+            loop.schedule(this::sweep, SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void sweep() {
+        sweeping = false;
+        long since = loop.ticker().nanoTime() - MAX_IDLE_TIME.toNanos();
+        Iterator<Deque<BackendConnection>> targets = idle.values().iterator();
+        while (targets.hasNext()) {
+            Deque<BackendConnection> waiting = targets.next();
+            while (!waiting.isEmpty() && waiting.peekLast().restsSince(since)) {
+                size--;
+                waiting.removeLast().close();
+            }
+            if (waiting.isEmpty()) {
+                targets.remove();
+            }
+        }
+        if (size > 0) {
+            sweepLater();
         }
     }
 }

@@ -43,23 +43,29 @@ public final class HeadLines {
      * @return whether the empty line was reached
      */
     public boolean read(ByteBuf in) throws BadRequestException {
-        while (in.isReadable()) {
-            int b = in.readUnsignedByte();
-            if (b == '\n') {
-                if (!afterReturn) {
-                    throw new BadRequestException("A line ends in a bare line feed");
-                }
-                afterReturn = false;
-                if (line.isEmpty()) {
-                    return true;
-                }
-                lines.add(line.toString());
-                line.setLength(0);
-            } else {
-                append(b);
-            }
+        // one check of the buffer for all of its bytes: heads with tokens are long
+        int end = in.forEachByte(this::take);
+        in.readerIndex(end < 0 ? in.writerIndex() : end + 1);
+        return end >= 0;
+    }
+
+    /** Takes one byte; whether more are wanted. */
+    private boolean take(byte signed) throws BadRequestException {
+        int b = signed & 0xFF;
+        if (b != '\n') {
+            append(b);
+            return true;
         }
-        return false;
+        if (!afterReturn) {
+            throw new BadRequestException("A line ends in a bare line feed");
+        }
+        afterReturn = false;
+        if (line.isEmpty()) {
+            return false;
+        }
+        lines.add(line.toString());
+        line.setLength(0);
+        return true;
     }
 
     /** Whether nothing of a head has come yet. */
