@@ -49,6 +49,10 @@ public final class ControlCodec {
                     .forEach(route ->
                             list.add(Json.object().add("tenant", route.tenant()).add("location", route.locationId())));
             json.add(TYPE, "ROUTES").add("first", routes.first()).add("routes", list);
+        } else if (message instanceof Expose expose) {
+            JsonArrayBuilder list = Json.array();
+            expose.systems().forEach(system -> list.add(encode(system)));
+            json.add(TYPE, "EXPOSE").add("first", expose.first()).add("systems", list);
         } else if (message instanceof CertificateWanted wanted) {
             json.add(TYPE, CERTIFICATE).add(REQUEST, wanted.request());
         } else if (message instanceof CertificateIssued issued) {
@@ -81,6 +85,7 @@ public final class ControlCodec {
                 case "LEASE" -> Optional.of(lease(json));
                 case "REPLICAS" -> Optional.of(replicas(json));
                 case "ROUTES" -> Optional.of(routes(json));
+                case "EXPOSE" -> Optional.of(expose(json));
                 case CERTIFICATE ->
                     Optional.of(
                             json.containsKey(REQUEST)
@@ -121,6 +126,30 @@ public final class ControlCodec {
                         .toList());
     }
 
+    private static JsonObjectBuilder encode(ExposedSystem system) {
+        return Json.object()
+                .add("protocol", printable(system.protocol()))
+                .add("host", printable(system.host()))
+                .add("port", printable(system.port()))
+                .add("backendType", printable(system.backendType()))
+                .add("description", printable(system.description()))
+                .add("state", printable(system.state()));
+    }
+
+    private static Expose expose(JsonObject json) {
+        return new Expose(
+                json.getBoolean("first"),
+                json.getJsonArray("systems").getValuesAs(JsonObject.class).stream()
+                        .map(system -> new ExposedSystem(
+                                text(system, "protocol"),
+                                text(system, "host"),
+                                text(system, "port"),
+                                text(system, "backendType"),
+                                text(system, "description"),
+                                text(system, "state")))
+                        .toList());
+    }
+
     private static int positive(JsonObject json, String name) throws MalformedMessageException {
         int value = json.getInt(name);
         if (value < 1) {
@@ -131,11 +160,12 @@ public final class ControlCodec {
 
     /** Text that is shown to operators: it must not forge lines of a log, nor fill it. */
     private static String text(JsonObject json, String name) {
+        return printable(json.getString(name));
+    }
+
+    private static String printable(String text) {
         StringBuilder printable = new StringBuilder();
-        json.getString(name)
-                .codePoints()
-                .limit(MAX_TEXT)
-                .forEach(c -> printable.appendCodePoint(isPrintable(c) ? c : '?'));
+        text.codePoints().limit(MAX_TEXT).forEach(c -> printable.appendCodePoint(isPrintable(c) ? c : '?'));
         return printable.toString();
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
  * @param first whether this replaces what was told before, or goes on with it
  * @param routes tenants and locations
  */
-public record Routes(boolean first, List<Route> routes) implements ControlMessage {
+public record Routes(boolean first, List<Route> routes) implements Announcement {
 
     public Routes {
         routes = List.copyOf(routes);

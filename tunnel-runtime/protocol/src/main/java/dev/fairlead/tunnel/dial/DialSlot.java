@@ -3,8 +3,8 @@ package dev.fairlead.tunnel.dial;
 import dev.fairlead.tunnel.StreamAcceptor;
 import dev.fairlead.tunnel.carrier.CarrierDialer;
 import dev.fairlead.tunnel.carrier.Endpoint;
+import dev.fairlead.tunnel.control.Announcement;
 import dev.fairlead.tunnel.control.ByeCode;
-import dev.fairlead.tunnel.control.Routes;
 import dev.fairlead.tunnel.control.Welcome;
 import dev.fairlead.tunnel.stream.SessionEnd;
 import dev.fairlead.tunnel.stream.TunnelSession;
@@ -94,9 +94,9 @@ final class DialSlot implements TunnelSessionListener {
         return session.map(TunnelSession::load).orElse(0);
     }
 
-    /** Sends what this node of a gateway has agents for, if the session stands. */
-    void routes(List<Routes> messages) {
-        loop.execute(() -> session.ifPresent(live -> messages.forEach(live::routes)));
+    /** Sends what this side tells of itself, if the session stands. */
+    void announce(List<Announcement> messages) {
+        loop.execute(() -> session.ifPresent(live -> messages.forEach(live::announce)));
     }
 
     /** Drains and ends the session; the future is completed when that is done. */

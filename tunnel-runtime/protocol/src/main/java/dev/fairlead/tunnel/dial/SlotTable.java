@@ -1,7 +1,7 @@
 package dev.fairlead.tunnel.dial;
 
 import dev.fairlead.tunnel.carrier.Endpoint;
-import dev.fairlead.tunnel.control.Routes;
+import dev.fairlead.tunnel.control.Announcement;
 import dev.fairlead.tunnel.stream.TunnelSession;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +24,7 @@ final class SlotTable implements DialNodes {
     private final Map<Endpoint, List<DialSlot>> slots = new LinkedHashMap<>();
     private final Set<DialSlot> leaving = new LinkedHashSet<>();
     private List<Endpoint> given;
-    private List<Routes> routes = List.of();
+    private List<Announcement> announcements = List.of();
     private int sessionsPerNode;
     private boolean closed;
 
@@ -40,8 +40,8 @@ final class SlotTable implements DialNodes {
 
     @Override
     public synchronized void changed(DialSlot slot) {
-        if (slot.isStanding() && slot.replicas().isEmpty() && !routes.isEmpty()) {
-            slot.routes(routes);
+        if (slot.isStanding() && slot.replicas().isEmpty() && !announcements.isEmpty()) {
+            slot.announce(announcements);
         }
         arrange();
     }
@@ -56,9 +56,9 @@ final class SlotTable implements DialNodes {
         arrange();
     }
 
-    synchronized void routes(List<Routes> messages) {
-        routes = List.copyOf(messages);
-        live().forEach(slot -> slot.routes(routes));
+    synchronized void announce(List<? extends Announcement> messages) {
+        announcements = List.copyOf(messages);
+        live().forEach(slot -> slot.announce(announcements));
     }
 
     synchronized void arrange() {

@@ -8,7 +8,7 @@ import dev.fairlead.tunnel.carrier.Natives;
 import dev.fairlead.tunnel.carrier.NetworkStack;
 import dev.fairlead.tunnel.carrier.ServerPort;
 import dev.fairlead.tunnel.carrier.TunnelThreads;
-import dev.fairlead.tunnel.control.Routes;
+import dev.fairlead.tunnel.control.Announcement;
 import dev.fairlead.tunnel.enrolment.AgentCredentials;
 import dev.fairlead.tunnel.stream.TunnelSession;
 import dev.fairlead.tunnel.yamux.MemoryBudget;
@@ -139,9 +139,9 @@ public final class TunnelDialer implements AutoCloseable {
         slots.give(endpoints);
     }
 
-    /** For a node of a gateway: tells the others, now and whenever a session starts, what it has agents for. */
-    public void announce(List<Routes> messages) {
-        slots.routes(messages);
+    /** Tells these, instead of what was told before, in every session that stands, and whenever one starts. */
+    public void announce(List<? extends Announcement> messages) {
+        slots.announce(messages);
     }
 
     /** Sessions that stand, for each node that is dialled, also those without any. */

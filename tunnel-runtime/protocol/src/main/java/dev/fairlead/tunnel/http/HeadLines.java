@@ -13,6 +13,7 @@ public final class HeadLines {
     private final int maxFirstLine;
     private final int maxLine;
     private final int maxRest;
+    private final int maxLines;
     private final List<String> lines = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
     private boolean afterReturn;
@@ -32,9 +33,20 @@ public final class HeadLines {
      * @param maxRest most bytes in all other lines together
      */
     public HeadLines(int maxFirstLine, int maxLine, int maxRest) {
+        this(maxFirstLine, maxLine, maxRest, maxRest);
+    }
+
+    /**
+     * @param maxFirstLine longest first line in bytes
+     * @param maxLine longest other line in bytes
+     * @param maxRest most bytes in all other lines together
+     * @param maxLines most other lines
+     */
+    public HeadLines(int maxFirstLine, int maxLine, int maxRest, int maxLines) {
         this.maxFirstLine = maxFirstLine;
         this.maxLine = maxLine;
         this.maxRest = maxRest;
+        this.maxLines = maxLines;
     }
 
     /**
@@ -62,6 +74,9 @@ public final class HeadLines {
         afterReturn = false;
         if (line.isEmpty()) {
             return false;
+        }
+        if (lines.size() > maxLines) {
+            throw new BadRequestException(TunnelErrorCode.TOO_LARGE, "There are too many headers");
         }
         lines.add(line.toString());
         line.setLength(0);

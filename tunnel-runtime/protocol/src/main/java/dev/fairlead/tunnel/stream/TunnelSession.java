@@ -7,12 +7,14 @@ import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.StreamKind;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.TunnelStream;
+import dev.fairlead.tunnel.control.Announcement;
 import dev.fairlead.tunnel.control.Bye;
 import dev.fairlead.tunnel.control.ByeCode;
 import dev.fairlead.tunnel.control.CertificateIssued;
 import dev.fairlead.tunnel.control.CertificateWanted;
 import dev.fairlead.tunnel.control.ControlMessage;
 import dev.fairlead.tunnel.control.Drain;
+import dev.fairlead.tunnel.control.Expose;
 import dev.fairlead.tunnel.control.Hello;
 import dev.fairlead.tunnel.control.Lease;
 import dev.fairlead.tunnel.control.Replicas;
@@ -193,6 +195,11 @@ public final class TunnelSession {
         return session.roundTrip();
     }
 
+    /** Streams whose peer had taken nothing for a second or longer at the last look; may be asked on any thread. */
+    public int stalledStreams() {
+        return session.stalledStreams();
+    }
+
     /** Bytes of all streams that the session holds in memory. */
     public long bufferedBytes() {
         return session.bufferedBytes();
@@ -215,10 +222,10 @@ public final class TunnelSession {
         }
     }
 
-    /** At the dialling node of a gateway: tells the other node what this one has agents for. */
-    public void routes(Routes routes) {
+    /** At the dialling side: tells the other one of this one. */
+    public void announce(Announcement announcement) {
         if (session.isOpen() && welcomed) {
-            control.send(routes);
+            control.send(announcement);
         }
     }
 
@@ -264,9 +271,9 @@ public final class TunnelSession {
         return new OutgoingStream(session, request, opening, false, unfinished, handler);
     }
 
-    /** Whether a stream opened now would be sent to the peer. */
-    public boolean takesStreams() {
-        return obstacle(0).isEmpty();
+    /** Why a stream opened now would not be sent to the peer; empty if it would. */
+    public Optional<StreamError> obstacle() {
+        return obstacle(0);
     }
 
     private Optional<StreamError> obstacle(int openingSize) {
@@ -350,6 +357,8 @@ public final class TunnelSession {
             listener.replicas(replicas.endpoints());
         } else if (message instanceof Routes routes && !agent) {
             listener.routes(routes);
+        } else if (message instanceof Expose expose && !agent) {
+            listener.exposed(expose);
         } else if (message instanceof CertificateWanted wanted && !agent && welcomed) {
             listener.certificateWanted(wanted.request());
         } else if (message instanceof CertificateIssued issued && agent && welcomed) {

@@ -1,6 +1,7 @@
 package dev.fairlead.tunnel.stream;
 
 import dev.fairlead.tunnel.carrier.Endpoint;
+import dev.fairlead.tunnel.control.Expose;
 import dev.fairlead.tunnel.control.Hello;
 import dev.fairlead.tunnel.control.Routes;
 import dev.fairlead.tunnel.control.Welcome;
@@ -34,6 +35,9 @@ public interface TunnelSessionListener {
 
     /** At the gateway: the dialling node tells what it has agents for. */
     default void routes(Routes routes) {}
+
+    /** At the gateway: the agent tells what it exposes. */
+    default void exposed(Expose told) {}
 
     /** The peer is about to leave; this side opens no more streams there. */
     default void draining() {}

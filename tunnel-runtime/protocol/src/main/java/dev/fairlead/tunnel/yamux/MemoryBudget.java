@@ -60,6 +60,11 @@ public final class MemoryBudget {
         queued.addAndGet(bytes);
     }
 
+    /** Bytes that wait in either direction; may be asked on any thread. */
+    public long bufferedBytes() {
+        return Math.max(0, held.get() + queued.get());
+    }
+
     /** Whether there is room for new streams and larger windows. */
     boolean isSpare() {
         return held.get() < limit;

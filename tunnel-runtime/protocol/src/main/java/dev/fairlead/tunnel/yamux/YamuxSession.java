@@ -27,6 +27,7 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
     private static final int MAX_FRAME = SessionLimits.INITIAL_WINDOW;
 
     private static final int WORTH_GIVING_UP = 16 * 1024;
+    private static final long WORTH_TELLING_NANOS = 1_000_000_000;
     private static final int FIRST_STREAM_OF_DIALLER = 1;
     private static final int FIRST_STREAM_OF_LISTENER = 2;
 
@@ -46,6 +47,7 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
     private int nextStream;
     private int incoming;
     private volatile int streamCount;
+    private volatile int stalledStreams;
     private final AtomicBoolean reliefAsked = new AtomicBoolean();
     /** How long the carrier has taken nothing, in steps of the liveness check. */
     private long stuckNanos;
@@ -97,6 +99,11 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
     /** Whether the memory budget has room for further streams. */
     public boolean hasMemoryToSpare() {
         return memory.budget().isSpare();
+    }
+
+    /** Streams whose peer had taken nothing for a second or longer at the last look; may be asked on any thread. */
+    public int stalledStreams() {
+        return stalledStreams;
     }
 
     /** Bytes of all streams that the session holds in memory. */
@@ -327,13 +334,19 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
             return;
         }
         long now = System.nanoTime();
+        int stalled = 0;
         for (YamuxStream stream : List.copyOf(streams.values())) {
             if (stream.isStalled(now, limit)) {
                 abort(
                         stream,
                         StreamEnd.STALLED,
                         "nothing was read for " + limits.stallTimeout().toSeconds() + " s");
+            } else if (stream.isStalled(now, WORTH_TELLING_NANOS)) {
+                stalled++;
             }
+        }
+        if (stalled != stalledStreams) {
+            stalledStreams = stalled;
         }
     }
 

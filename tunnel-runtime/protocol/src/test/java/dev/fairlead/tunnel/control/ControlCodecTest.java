@@ -3,6 +3,7 @@ package dev.fairlead.tunnel.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.tunnel.message.Json;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,9 @@ class ControlCodecTest {
             new Hello(1, "fairlead-agent 1.0 (Grün)", "i", 10),
             new Welcome(1, "s", 10),
             new Drain(5_000),
+            new Routes(true, List.of(new Routes.Route("t", "l"))),
+            new Expose(
+                    false, List.of(new ExposedSystem("RFC", "abap.corp", "sapgw42", "abapSys", "Gr\u00fcn", "closed"))),
             new Bye(ByeCode.REVOKED, "by hand")
         }) {
             assertThat(ControlCodec.decode(ControlCodec.encode(message))).contains(message);
