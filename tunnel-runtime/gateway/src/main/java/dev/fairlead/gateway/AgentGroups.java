@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class AgentGroups {
     private static final System.Logger LOGGER = System.getLogger(AgentGroups.class.getName());
 
-    private static final AgentSession.Question UNASKED = new AgentSession.Question(0, 0);
+    private static final SessionLease.Question UNASKED = new SessionLease.Question(0, 0);
 
     private final AgentPool pool;
     private final Leases leases;
@@ -80,7 +80,7 @@ final class AgentGroups {
     /** What the session is told; blocks. */
     LeaseAnswer decide(AgentSession session) {
         GroupRule rule = ruleOf(session);
-        AgentSession.Question question = session.question().orElse(UNASKED);
+        SessionLease.Question question = session.lease().question().orElse(UNASKED);
         if (rule.mode() == GroupMode.SHARED) {
             return new LeaseAnswer(new Lease(question.asked(), 0, 0, 0), question.heard());
         }

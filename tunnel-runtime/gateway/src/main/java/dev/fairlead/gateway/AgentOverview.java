@@ -43,7 +43,12 @@ final class AgentOverview {
                 sessions.stream()
                         .map(AgentSession::roundTrip)
                         .max(Comparator.naturalOrder())
-                        .orElse(Duration.ZERO));
+                        .orElse(Duration.ZERO),
+                sessions.stream()
+                        .map(AgentSession::exposed)
+                        .filter(told -> !told.isEmpty())
+                        .reduce((older, newer) -> newer)
+                        .orElse(List.of()));
     }
 
     private static ConnectedAgent.State state(List<AgentSession> sessions) {

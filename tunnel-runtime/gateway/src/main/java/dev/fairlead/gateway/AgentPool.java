@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -39,6 +40,7 @@ final class AgentPool implements Routes {
     private final Set<WaitingOpening> waiting = new HashSet<>();
     private volatile Map<RouteKey, RouteSessions> sessions = Map.of();
     private volatile List<PeerSession> peers = List.of();
+    private final LongAdder timeouts = new LongAdder();
     private volatile Runnable changed = () -> {};
     private volatile boolean closed;
 
@@ -182,15 +184,18 @@ final class AgentPool implements Routes {
 
     @Override
     public Opening open(OpenRequest request, EventLoop loop, StreamHandler handler, StreamTaker opened) {
-        WaitingOpening opening = new WaitingOpening(this, request, loop, handler, opened, true);
-        opening.start(patience);
-        return opening;
+        return open(request, loop, handler, opened, true);
     }
 
     /** As {@link #open}, through sessions of this node's own agents only. */
     Opening openOwn(OpenRequest request, EventLoop loop, StreamHandler handler, StreamTaker opened) {
-        WaitingOpening opening = new WaitingOpening(this, request, loop, handler, opened, false);
-        opening.start(patience);
+        return open(request, loop, handler, opened, false);
+    }
+
+    private Opening open(
+            OpenRequest request, EventLoop loop, StreamHandler handler, StreamTaker opened, boolean others) {
+        WaitingOpening opening = new WaitingOpening(this, request, loop, handler, opened, others, patience);
+        opening.start();
         return opening;
     }
 
@@ -243,7 +248,7 @@ final class AgentPool implements Routes {
         } finally {
             lock.unlock();
         }
-        return best.orElseThrow(() -> new StreamException(noAgent(key), false));
+        return best.orElseThrow(() -> new StreamException(noneInTime(key), false));
     }
 
     /**
@@ -265,7 +270,16 @@ final class AgentPool implements Routes {
         return Optional.empty();
     }
 
-    StreamError noAgent(RouteKey key) {
+    /** Streams so far for which no agent came in time. */
+    long timeouts() {
+        return timeouts.sum();
+    }
+
+    /** What a stream is told that has waited in vain. */
+    StreamError noneInTime(RouteKey key) {
+        if (!closed) {
+            timeouts.increment();
+        }
         return new StreamError(
                 TunnelErrorCode.NO_AGENT, closed ? "the gateway was closed" : "no agent " + key + " is connected");
     }

@@ -1,17 +1,17 @@
 package dev.fairlead.gateway;
 
 import dev.fairlead.gateway.authority.AgentName;
-import dev.fairlead.gateway.enrolment.Enroller;
 import dev.fairlead.gateway.event.GatewayEvents;
-import dev.fairlead.gateway.registry.AgentRegistry;
-import dev.fairlead.gateway.registry.RegisteredAgent;
 import dev.fairlead.gateway.route.StreamTaker;
 import dev.fairlead.gateway.service.ServiceStreams;
 import dev.fairlead.tunnel.OpenRequest;
+import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.StreamSocket;
 import dev.fairlead.tunnel.carrier.TunnelThreads;
 import dev.fairlead.tunnel.control.ByeCode;
+import dev.fairlead.tunnel.control.Expose;
+import dev.fairlead.tunnel.control.ExposedSystem;
 import dev.fairlead.tunnel.control.Hello;
 import dev.fairlead.tunnel.control.Replicas;
 import dev.fairlead.tunnel.stream.SessionEnd;
@@ -21,12 +21,13 @@ import dev.fairlead.tunnel.yamux.MemoryBudget;
 import dev.fairlead.tunnel.yamux.SessionLimits;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A session of an agent, from its hello on: let in if the registry has the agent, and then a member of the pool. */
@@ -34,9 +35,8 @@ final class AgentSession implements Way, TunnelSessionListener {
     private static final System.Logger LOGGER = System.getLogger(AgentSession.class.getName());
     private static final Duration BETWEEN_RENEWALS = Duration.ofMinutes(1);
 
+    private final AgentPapers papers;
     private final AgentName name;
-    private final AgentRegistry registry;
-    private final Enroller enroller;
     private final AgentPool pool;
     private final AgentGroups groups;
     private final TunnelThreads threads;
@@ -45,15 +45,10 @@ final class AgentSession implements Way, TunnelSessionListener {
     private final Supplier<Optional<Replicas>> nodes;
     private final TunnelSession session;
     private final SessionWay way;
-    private volatile String locationId = "";
+    private final SessionLease lease = new SessionLease();
+    private volatile List<ExposedSystem> exposed = List.of();
     private volatile boolean draining;
     private volatile boolean welcomed;
-    private volatile Optional<Question> question = Optional.empty();
-
-    /** Whether streams may come only while the lease lasts, and until when it does. */
-    private volatile boolean leased = true;
-
-    private volatile long leaseUntil = System.nanoTime();
     private volatile Hello hello = new Hello(0, "", "", 1);
 
     /** Only on the session's event loop. */
@@ -63,24 +58,14 @@ final class AgentSession implements Way, TunnelSessionListener {
     private boolean ended;
 
     /**
-     * The latest question for a lease.
-     *
-     * @param asked the agent's time
-     * @param heard this side's time
-     */
-    record Question(long asked, long heard) {}
-
-    /**
-     * @param name from the certificate, which the handshake has verified
+     * @param papers of the agent
      * @param nodes what the agent is told of the gateway's nodes
      */
     AgentSession(
             Channel connection,
-            AgentName name,
+            AgentPapers papers,
             SessionLimits limits,
             MemoryBudget budget,
-            AgentRegistry registry,
-            Enroller enroller,
             AgentPool pool,
             AgentGroups groups,
             ServiceStreams services,
@@ -88,9 +73,8 @@ final class AgentSession implements Way, TunnelSessionListener {
             GatewayEvents events,
             Instant since,
             Supplier<Optional<Replicas>> nodes) {
-        this.name = name;
-        this.registry = registry;
-        this.enroller = enroller;
+        this.papers = papers;
+        this.name = papers.name();
         this.pool = pool;
         this.groups = groups;
         this.threads = threads;
@@ -101,9 +85,9 @@ final class AgentSession implements Way, TunnelSessionListener {
                 connection,
                 limits,
                 budget,
-                stream -> services.opened(stream, name.agentId(), name.tenant(), locationId),
+                stream -> services.opened(stream, name.agentId(), name.tenant(), locationId()),
                 this);
-        this.way = new SessionWay(session);
+        this.way = new SessionWay(session, pool);
     }
 
     AgentName name() {
@@ -111,7 +95,12 @@ final class AgentSession implements Way, TunnelSessionListener {
     }
 
     String locationId() {
-        return locationId;
+        return papers.locationId();
+    }
+
+    /** What its registry and authority say. */
+    AgentPapers papers() {
+        return papers;
     }
 
     String software() {
@@ -132,9 +121,9 @@ final class AgentSession implements Way, TunnelSessionListener {
         return name.agentId() + "/" + instance();
     }
 
-    /** Empty if the agent has asked nothing yet. */
-    Optional<Question> question() {
-        return question;
+    /** Its right to serve, where one agent of a location does. */
+    SessionLease lease() {
+        return lease;
     }
 
     /** Whether it takes no more streams, or is not to get any. */
@@ -144,11 +133,16 @@ final class AgentSession implements Way, TunnelSessionListener {
 
     /** Whether it could take streams if it had the lease. */
     boolean mayLead() {
-        return !draining && question.isPresent();
+        return !draining && lease.question().isPresent();
     }
 
     Duration roundTrip() {
         return session.roundTrip();
+    }
+
+    /** Streams whose bytes the agent does not take. */
+    int stalledStreams() {
+        return session.stalledStreams();
     }
 
     /** Whether the peer has been silent for longer than it should. */
@@ -167,26 +161,23 @@ final class AgentSession implements Way, TunnelSessionListener {
     }
 
     @Override
-    public void open(OpenRequest request, EventLoop loop, StreamHandler handler, StreamTaker opened, Runnable full) {
-        way.open(request, loop, handler, opened, full);
+    public void open(
+            OpenRequest request,
+            EventLoop loop,
+            StreamHandler handler,
+            StreamTaker opened,
+            Consumer<StreamError> refused) {
+        way.open(request, loop, handler, opened, refused);
     }
 
     /** Tells the agent of all nodes of the gateway; on any thread. */
     void replicas(Replicas replicas) {
-        try {
-            session.eventLoop().execute(() -> session.replicas(replicas));
-        } catch (RejectedExecutionException e) {
-            // the event loop has ended, and the session with it
-        }
+        onLoop(() -> session.replicas(replicas));
     }
 
     /** Ends the session with a last word; on any thread. */
     void bye(ByeCode code, String detail) {
-        try {
-            session.eventLoop().execute(() -> session.bye(code, detail));
-        } catch (RejectedExecutionException e) {
-            // the event loop has ended, and the session with it
-        }
+        onLoop(() -> session.bye(code, detail));
     }
 
     @Override
@@ -194,10 +185,10 @@ final class AgentSession implements Way, TunnelSessionListener {
         hello = message;
         try {
             threads.blocking().execute(() -> {
-                Optional<ByeCode> obstacle = obstacleToAdmission();
-                Optional<LeaseAnswer> lease =
+                Optional<ByeCode> obstacle = papers.obstacle();
+                Optional<LeaseAnswer> first =
                         obstacle.isPresent() ? Optional.empty() : Optional.of(groups.decide(this));
-                session.eventLoop().execute(() -> answer(obstacle, lease));
+                session.eventLoop().execute(() -> answer(obstacle, first));
             });
         } catch (RejectedExecutionException e) {
             session.bye(ByeCode.SHUTDOWN, "the gateway is busy");
@@ -212,46 +203,15 @@ final class AgentSession implements Way, TunnelSessionListener {
         }
         renewalsFrom = now.plus(BETWEEN_RENEWALS);
         try {
-            threads.blocking().execute(() -> renew(request));
+            threads.blocking()
+                    .execute(() -> papers.renewed(request)
+                            .ifPresent(chain -> session.eventLoop().execute(() -> session.certificate(chain))));
         } catch (RejectedExecutionException e) {
             LOGGER.log(System.Logger.Level.DEBUG, "The gateway is busy; the agent asks again later", e);
         }
     }
 
-    private void renew(String request) {
-        try {
-            enroller.renew(name, request)
-                    .ifPresent(chain -> session.eventLoop().execute(() -> session.certificate(chain)));
-        } catch (IOException e) {
-            LOGGER.log(System.Logger.Level.ERROR, "The certificate of agent " + name.agentId() + " was not renewed", e);
-        }
-    }
-
-    private Optional<ByeCode> obstacleToAdmission() {
-        try {
-            return refusal();
-        } catch (IOException e) {
-            LOGGER.log(System.Logger.Level.ERROR, "The registration of agent " + name.agentId() + " is unreadable", e);
-            return Optional.of(ByeCode.OTHER);
-        }
-    }
-
-    /**
-     * Whether the registry still has it that the agent may connect; blocks.
-     *
-     * @throws IOException if the registry does not say
-     */
-    Optional<ByeCode> refusal() throws IOException {
-        Optional<RegisteredAgent> agent =
-                registry.find(name.agentId()).filter(found -> found.name().equals(name));
-        agent.ifPresent(found -> locationId = found.locationId());
-        if (agent.isEmpty()) {
-            return Optional.of(ByeCode.UNKNOWN_AGENT);
-        }
-        return agent.get().revoked() ? Optional.of(ByeCode.REVOKED) : Optional.empty();
-    }
-
-    private void answer(Optional<ByeCode> obstacle, Optional<LeaseAnswer> lease) {
+    private void answer(Optional<ByeCode> obstacle, Optional<LeaseAnswer> first) {
         if (ended) {
             return;
         }
@@ -267,22 +227,22 @@ final class AgentSession implements Way, TunnelSessionListener {
         } else {
             session.welcome(UUID.randomUUID().toString(), hello);
             welcomed = true;
-            lease.ifPresent(this::take);
+            first.ifPresent(this::take);
             nodes.get().ifPresent(session::replicas);
             pool.add(this);
-            events.tunnelOpened(name.tenant(), name.agentId(), locationId);
+            events.tunnelOpened(name.tenant(), name.agentId(), locationId());
             LOGGER.log(
                     System.Logger.Level.INFO,
                     "Agent {0} of tenant {1}, location ''{2}'', is connected",
                     name.agentId(),
                     name.tenant(),
-                    locationId);
+                    locationId());
         }
     }
 
     @Override
     public void leaseAsked(long asked) {
-        question = Optional.of(new Question(asked, System.nanoTime()));
+        lease.asked(asked);
         if (welcomed) {
             groups.asked(this);
         }
@@ -290,40 +250,47 @@ final class AgentSession implements Way, TunnelSessionListener {
 
     /** What the agent is told about its lease; on any thread. */
     void leased(LeaseAnswer answer) {
-        try {
-            session.eventLoop().execute(() -> {
-                take(answer);
-                if (isAvailable()) {
-                    pool.announce();
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            // the event loop has ended, and the session with it
-        }
+        onLoop(() -> {
+            take(answer);
+            if (isAvailable()) {
+                pool.announce();
+            }
+        });
     }
 
     /** The agent hears of its lease before the first stream of it. */
     private void take(LeaseAnswer answer) {
         session.lease(answer.message());
-        if (answer.message().millis() > 0) {
-            leaseUntil = answer.until();
-        }
-        leased = answer.message().askAgainMillis() > 0;
+        lease.take(answer);
     }
 
     /** Whether new streams may go here. */
     boolean isAvailable() {
-        return !draining && (!leased || System.nanoTime() - leaseUntil < 0);
+        return !draining && lease.isHeld();
     }
 
     /** Lets running streams finish and then ends the session; on any thread. */
     void drain(Duration grace, ByeCode reason) {
         draining = true;
+        onLoop(() -> session.drain(grace, reason));
+    }
+
+    private void onLoop(Runnable task) {
         try {
-            session.eventLoop().execute(() -> session.drain(grace, reason));
+            session.eventLoop().execute(task);
         } catch (RejectedExecutionException e) {
             // the event loop has ended, and the session with it
         }
+    }
+
+    @Override
+    public void exposed(Expose told) {
+        exposed = told.after(exposed);
+    }
+
+    /** What the agent says that it exposes; empty if it says nothing. */
+    List<ExposedSystem> exposed() {
+        return exposed;
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.fairlead.gateway;
 
 import dev.fairlead.gateway.group.GroupMode;
+import dev.fairlead.tunnel.control.ExposedSystem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -18,6 +20,7 @@ import java.util.Objects;
  * @param sessions how many sessions it has
  * @param streams how many streams run through them
  * @param roundTrip how long a ping and its answer take, on the slowest of them; zero while unknown
+ * @param exposed what it says that it exposes, by virtual names; empty if it says nothing
  */
 public record ConnectedAgent(
         String agentId,
@@ -29,7 +32,8 @@ public record ConnectedAgent(
         Instant connectedSince,
         int sessions,
         int streams,
-        Duration roundTrip) {
+        Duration roundTrip,
+        List<ExposedSystem> exposed) {
 
     /** Whether an agent serves. */
     public enum State {
@@ -50,5 +54,6 @@ public record ConnectedAgent(
         Objects.requireNonNull(software, "software");
         Objects.requireNonNull(connectedSince, "connectedSince");
         Objects.requireNonNull(roundTrip, "roundTrip");
+        exposed = List.copyOf(exposed);
     }
 }

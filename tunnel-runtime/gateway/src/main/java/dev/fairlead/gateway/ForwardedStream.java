@@ -146,7 +146,21 @@ final class ForwardedStream implements StreamHandler {
         }
 
         @Override
+        public void refused(StreamError error) {
+            ended(error);
+        }
+
+        @Override
         public void failed(StreamError error) {
+            boolean left = to.filter(TunnelStream::handedOver).isPresent();
+            // whoever opened this here must not take it for a refusal, and open it a second time
+            ended(
+                    left && !error.code().mayHaveReachedBackend()
+                            ? new StreamError(TunnelErrorCode.TUNNEL_LOST, error.detail())
+                            : error);
+        }
+
+        private void ended(StreamError error) {
             if (over) {
                 return;
             }

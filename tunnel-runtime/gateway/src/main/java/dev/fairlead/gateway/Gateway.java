@@ -38,8 +38,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -52,7 +53,6 @@ import java.util.function.Consumer;
  */
 public final class Gateway implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(Gateway.class.getName());
-    private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(10);
 
     private final GatewaySettings settings;
     private final GatewayEvents events;
@@ -63,6 +63,8 @@ public final class Gateway implements AutoCloseable {
     private final AgentGroups groups;
     private final ServiceStreams services;
     private final Optional<Cluster> cluster;
+    private final ServerKeys keys;
+    private final Instant authorityExpiry;
     private final TunnelListener listener;
     private final Queue<ServerPort> ports = new ConcurrentLinkedQueue<>();
 
@@ -82,11 +84,13 @@ public final class Gateway implements AutoCloseable {
         certificate.cover(List.of());
         AgentRegistry registry = new AgentRegistry(directory);
         this.cluster = settings.cluster().map(nodes -> new Cluster(nodes, authority, certificate, pool, threads));
+        this.keys = new ServerKeys(certificate);
+        this.authorityExpiry = authority.certificate().getNotAfter().toInstant();
         this.listener = TunnelListener.bind(
                 new ListenerSettings(
-                        settings.bindHost(), settings.port(), settings.maxConnections(), HANDSHAKE_TIMEOUT),
+                        settings.bindHost(), settings.port(), settings.maxConnections(), settings.handshakeTimeout()),
                 threads,
-                CarrierTls.ofGateway(threads.stack(), new ServerKeys(certificate), authority.certificate()),
+                CarrierTls.ofGateway(threads.stack(), keys, authority.certificate()),
                 new Connections(new Enroller(directory, authority, registry, events, clock), registry, clock));
         new RevocationWatch(pool, threads, events).start();
         cluster.ifPresent(Cluster::start);
@@ -215,6 +219,15 @@ public final class Gateway implements AutoCloseable {
         return AgentOverview.of(pool.sessions(), groups::modeOf);
     }
 
+    /** How it fares at this moment. */
+    public GatewayFigures figures() {
+        return new GatewayFigures(
+                pool.sessions().stream().mapToInt(AgentSession::stalledStreams).sum(),
+                budget.bufferedBytes(),
+                pool.timeouts(),
+                Map.of("gateway", keys.expiry(), "authority", authorityExpiry));
+    }
+
     /** The bytes of agents' connections so far, as they are on the wire. */
     public WireBytes agentBytes() {
         return agentBytes;
@@ -259,11 +272,9 @@ public final class Gateway implements AutoCloseable {
                 connection.pipeline().addFirst(agentBytes);
                 new AgentSession(
                         connection,
-                        name.get(),
+                        new AgentPapers(name.get(), registry, enroller),
                         settings.limits(),
                         budget,
-                        registry,
-                        enroller,
                         pool,
                         groups,
                         services,

@@ -20,6 +20,7 @@ import java.util.concurrent.ThreadFactory;
  * @param cluster the other nodes of this gateway; empty: it is the only one
  * @param limits what a session allows its agent
  * @param maxConnections connections of agents at a time, enrolments included
+ * @param handshakeTimeout how long it may take until such a connection is a session or enrols
  * @param eventLoops threads for the network
  * @param threads makes those threads; empty for daemon threads of the gateway's own
  */
@@ -32,6 +33,7 @@ public record GatewaySettings(
         Optional<ClusterSettings> cluster,
         SessionLimits limits,
         int maxConnections,
+        Duration handshakeTimeout,
         int eventLoops,
         Optional<ThreadFactory> threads) {
     private static final int MAX_PORT = 65_535;
@@ -44,6 +46,7 @@ public record GatewaySettings(
         Objects.requireNonNull(groups, "groups");
         Objects.requireNonNull(cluster, "cluster");
         Objects.requireNonNull(limits, "limits");
+        Objects.requireNonNull(handshakeTimeout, "handshakeTimeout");
         Objects.requireNonNull(threads, "threads");
         if (port < 0 || port > MAX_PORT) {
             throw new IllegalArgumentException("port " + port + " is not between 0 and " + MAX_PORT);
@@ -53,7 +56,7 @@ public record GatewaySettings(
         }
     }
 
-    /** New streams wait 5 s for an agent; one agent of a location serves; 1024 connections; an event loop for every two processors. */
+    /** New streams wait 5 s for an agent; one agent of a location serves; 1024 connections, 10 s for a handshake; an event loop for every two processors. */
     public static GatewaySettings of(Path directory, String bindHost, int port) {
         int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         return new GatewaySettings(
@@ -65,6 +68,7 @@ public record GatewaySettings(
                 Optional.empty(),
                 SessionLimits.DEFAULT,
                 1_024,
+                Duration.ofSeconds(10),
                 loops,
                 Optional.empty());
     }
@@ -72,13 +76,33 @@ public record GatewaySettings(
     /** The same with another wait for agents. */
     public GatewaySettings withWaitForAgent(Duration value) {
         return new GatewaySettings(
-                directory, bindHost, port, value, groups, cluster, limits, maxConnections, eventLoops, threads);
+                directory,
+                bindHost,
+                port,
+                value,
+                groups,
+                cluster,
+                limits,
+                maxConnections,
+                handshakeTimeout,
+                eventLoops,
+                threads);
     }
 
     /** The same with other rules of groups. */
     public GatewaySettings withGroups(GroupRules value) {
         return new GatewaySettings(
-                directory, bindHost, port, waitForAgent, value, cluster, limits, maxConnections, eventLoops, threads);
+                directory,
+                bindHost,
+                port,
+                waitForAgent,
+                value,
+                cluster,
+                limits,
+                maxConnections,
+                handshakeTimeout,
+                eventLoops,
+                threads);
     }
 
     /** The same as one of several nodes. */
@@ -92,6 +116,7 @@ public record GatewaySettings(
                 Optional.of(value),
                 limits,
                 maxConnections,
+                handshakeTimeout,
                 eventLoops,
                 threads);
     }
@@ -99,7 +124,23 @@ public record GatewaySettings(
     /** The same with other limits. */
     public GatewaySettings withLimits(SessionLimits value) {
         return new GatewaySettings(
-                directory, bindHost, port, waitForAgent, groups, cluster, value, maxConnections, eventLoops, threads);
+                directory,
+                bindHost,
+                port,
+                waitForAgent,
+                groups,
+                cluster,
+                value,
+                maxConnections,
+                handshakeTimeout,
+                eventLoops,
+                threads);
+    }
+
+    /** The same with other limits of the connections of agents. */
+    public GatewaySettings withConnections(int most, Duration handshake) {
+        return new GatewaySettings(
+                directory, bindHost, port, waitForAgent, groups, cluster, limits, most, handshake, eventLoops, threads);
     }
 
     /** The same with threads of somebody else's kind, for example a container's. */
@@ -113,6 +154,7 @@ public record GatewaySettings(
                 cluster,
                 limits,
                 maxConnections,
+                handshakeTimeout,
                 eventLoops,
                 Optional.of(value));
     }

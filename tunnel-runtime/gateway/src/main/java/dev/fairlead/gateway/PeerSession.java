@@ -3,6 +3,7 @@ package dev.fairlead.gateway;
 import dev.fairlead.gateway.authority.NodeName;
 import dev.fairlead.gateway.route.StreamTaker;
 import dev.fairlead.tunnel.OpenRequest;
+import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.StreamSocket;
 import dev.fairlead.tunnel.control.Hello;
@@ -17,6 +18,7 @@ import io.netty.channel.EventLoop;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** A session that another node has dialled: streams go through it to agents that have sessions there and none here. */
 final class PeerSession implements Way, TunnelSessionListener {
@@ -34,7 +36,7 @@ final class PeerSession implements Way, TunnelSessionListener {
         this.name = name;
         this.pool = pool;
         this.session = TunnelSession.ofGateway(connection, limits, budget, this);
-        this.way = new SessionWay(session);
+        this.way = new SessionWay(session, pool);
     }
 
     /** Whether the node has agents of that tenant and location. */
@@ -67,8 +69,13 @@ final class PeerSession implements Way, TunnelSessionListener {
     }
 
     @Override
-    public void open(OpenRequest request, EventLoop loop, StreamHandler handler, StreamTaker opened, Runnable full) {
-        way.open(request, loop, handler, opened, full);
+    public void open(
+            OpenRequest request,
+            EventLoop loop,
+            StreamHandler handler,
+            StreamTaker opened,
+            Consumer<StreamError> refused) {
+        way.open(request, loop, handler, opened, refused);
     }
 
     @Override

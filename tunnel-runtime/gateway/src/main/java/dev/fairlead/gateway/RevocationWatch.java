@@ -39,7 +39,7 @@ final class RevocationWatch {
     private void look() {
         for (AgentSession session : pool.sessions()) {
             try {
-                Optional<ByeCode> refusal = session.refusal();
+                Optional<ByeCode> refusal = session.papers().refusal();
                 refusal.ifPresent(code -> {
                     LOGGER.log(
                             System.Logger.Level.WARNING,

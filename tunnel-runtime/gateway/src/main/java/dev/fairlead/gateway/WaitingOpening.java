@@ -16,8 +16,13 @@ import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** A stream on its way to a session: tries the best one, then others, and waits while there is none. On one loop. */
+/**
+ * A stream on its way to a session: tries the best one, then others, none of them twice, and waits while there is none.
+ * A session that is full is not waited for; for one that leaves, another may come. On one loop.
+ */
 final class WaitingOpening implements Opening {
+    private static final int MOST_WAYS = 8;
+
     private final AgentPool pool;
     private final OpenRequest request;
     private final RouteKey key;
@@ -25,19 +30,28 @@ final class WaitingOpening implements Opening {
     private final StreamHandler handler;
     private final StreamTaker opened;
     private final boolean others;
-    private final Set<Way> full = new HashSet<>();
+    private final Duration patience;
+    private Set<Way> tried = Set.of();
+    private Optional<Way> taken = Optional.empty();
     private Optional<Future<?>> timer = Optional.empty();
+    private Optional<StreamError> refusal = Optional.empty();
+    private boolean full;
+    private boolean late;
     private boolean trying;
     private boolean done;
 
-    /** @param others whether it may go over another node */
+    /**
+     * @param others whether it may go over another node
+     * @param patience how long it waits for a session
+     */
     WaitingOpening(
             AgentPool pool,
             OpenRequest request,
             EventLoop loop,
             StreamHandler handler,
             StreamTaker opened,
-            boolean others) {
+            boolean others,
+            Duration patience) {
         this.pool = pool;
         this.request = request;
         this.key = RouteKey.of(request);
@@ -45,10 +59,21 @@ final class WaitingOpening implements Opening {
         this.handler = handler;
         this.opened = opened;
         this.others = others;
+        this.patience = patience;
     }
 
-    void start(Duration patience) {
-        if (tryBest()) {
+    void start() {
+        if (!tryBest()) {
+            await();
+        }
+    }
+
+    private void await() {
+        if (late) {
+            noneCame();
+            return;
+        }
+        if (timer.isPresent()) {
             return;
         }
         if (!pool.enter(this)) {
@@ -71,40 +96,84 @@ final class WaitingOpening implements Opening {
 
     private void retry() {
         if (!done && !trying && !tryBest() && pool.isClosed()) {
-            fail(pool.noAgent(key));
+            noneCame();
         }
     }
 
     /** Whether there was a session to try. */
     private boolean tryBest() {
-        Optional<Way> best = pool.best(key, way -> !full.contains(way), others);
+        Optional<Way> best = pool.best(key, way -> !tried.contains(way), others);
         trying = best.isPresent();
-        best.ifPresent(way -> way.open(request, loop, handler, this::opened, () -> refusedBy(way)));
-        return trying;
+        best.ifPresent(way ->
+                way.open(request, loop, handler, stream -> opened(way, stream), obstacle -> refusedBy(way, obstacle)));
+        return best.isPresent();
     }
 
-    private void opened(TunnelStream stream) {
+    private void opened(Way way, TunnelStream stream) {
+        trying = false;
         if (done) {
             stream.reset(new StreamError(TunnelErrorCode.CANCELLED, ""));
         } else {
+            taken = Optional.of(way);
             end();
             opened.opened(stream);
         }
     }
 
     /** The session takes no more streams; nothing was sent to it. */
-    private void refusedBy(Way way) {
+    private void refusedBy(Way way, StreamError obstacle) {
         trying = false;
-        full.add(way);
+        note(way);
+        full |= obstacle.code() == TunnelErrorCode.OVERLOAD;
         if (!done && !tryBest()) {
-            fail(new StreamError(TunnelErrorCode.OVERLOAD, "every session of the agents " + key + " is full"));
+            if (full) {
+                fail(new StreamError(TunnelErrorCode.OVERLOAD, "every session of the agents " + key + " is full"));
+            } else {
+                await();
+            }
         }
     }
 
-    private void giveUp() {
-        if (!done && !trying) {
-            fail(pool.noAgent(key));
+    private void note(Way way) {
+        if (tried.isEmpty()) {
+            tried = new HashSet<>();
         }
+        tried.add(way);
+    }
+
+    @Override
+    public boolean again(StreamError ended) {
+        taken.ifPresent(this::note);
+        boolean mayWait = ended.code() != TunnelErrorCode.OVERLOAD;
+        if (taken.isEmpty() || tried.size() >= MOST_WAYS) {
+            return false;
+        }
+        taken = Optional.empty();
+        refusal = Optional.of(ended).filter(error -> error.code() == TunnelErrorCode.AGENT_DRAINING);
+        full = !mayWait;
+        late = false;
+        done = false;
+        if (!tryBest()) {
+            if (!mayWait) {
+                done = true;
+                return false;
+            }
+            await();
+        }
+        return true;
+    }
+
+    private void giveUp() {
+        late = true;
+        if (!done && !trying) {
+            noneCame();
+        }
+    }
+
+    private void noneCame() {
+        end();
+        StreamError none = pool.noneInTime(key);
+        refusal.ifPresentOrElse(handler::refused, () -> handler.failed(none));
     }
 
     private void fail(StreamError error) {
@@ -123,5 +192,6 @@ final class WaitingOpening implements Opening {
             running.cancel(false);
             pool.leave(this);
         });
+        timer = Optional.empty();
     }
 }

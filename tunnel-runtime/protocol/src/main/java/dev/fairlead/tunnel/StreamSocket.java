@@ -11,7 +11,9 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 
 /**
  * A stream seen as a connected socket, for ordinary threads. Reading gives the peer credit, writing waits for it;
@@ -33,6 +35,18 @@ public final class StreamSocket extends ConnectedSocket {
         TunnelStream open(OpenRequest request, StreamHandler handler);
     }
 
+    /** Finds a stream below a socket, perhaps after a while. */
+    @FunctionalInterface
+    public interface LateOpener {
+        /**
+         * Begins to open the stream, on the event loop on which it will be used. A failure goes to the handler.
+         *
+         * @param opened gets the stream, on that loop, perhaps before this method returns
+         * @return gives the search up; called on that loop, and without effect once there is a stream
+         */
+        Runnable open(OpenRequest request, StreamHandler handler, Consumer<TunnelStream> opened);
+    }
+
     private static final StreamError CLOSED = new StreamError(TunnelErrorCode.CANCELLED, "");
 
     private final EventLoop loop;
@@ -40,6 +54,12 @@ public final class StreamSocket extends ConnectedSocket {
     private final SocketState state = new SocketState();
     private final SocketInput input;
     private final SocketOutput output;
+
+    /** Until there is a stream; on the event loop only. */
+    private Optional<EarlyUse> early = Optional.empty();
+
+    /** Ends the search for a stream; on the event loop only. */
+    private Runnable giveUp = () -> {};
 
     /** Set and read on the event loop only. */
     private TunnelStream stream;
@@ -60,9 +80,34 @@ public final class StreamSocket extends ConnectedSocket {
      */
     public static StreamSocket open(EventLoop loop, OpenRequest request, Opener opener) {
         Objects.requireNonNull(opener, "opener");
+        return open(loop, request, (wanted, handler, opened) -> {
+            opened.accept(opener.open(wanted, handler));
+            return () -> {};
+        });
+    }
+
+    /** The same; bytes that are written before there is a stream wait for it. */
+    public static StreamSocket open(EventLoop loop, OpenRequest request, LateOpener opener) {
+        Objects.requireNonNull(opener, "opener");
         StreamSocket socket = new StreamSocket(Objects.requireNonNull(loop, "loop"), Objects.requireNonNull(request));
-        socket.onLoop(() -> socket.stream = opener.open(request, socket.new Events()));
+        socket.onLoop(() -> socket.giveUp = opener.open(request, socket.new Events(), socket::opened));
         return socket;
+    }
+
+    private void opened(TunnelStream opened) {
+        stream = opened;
+        early.ifPresent(use -> {
+            use.apply(opened);
+            output.taken(use.size(), opened.isWritable());
+        });
+        early = Optional.empty();
+    }
+
+    private EarlyUse early() {
+        if (early.isEmpty()) {
+            early = Optional.of(new EarlyUse());
+        }
+        return early.get();
     }
 
     /** What the stream was opened for. */
@@ -71,8 +116,30 @@ public final class StreamSocket extends ConnectedSocket {
     }
 
     private void write(byte[] bytes) {
-        stream.write(Unpooled.wrappedBuffer(bytes));
-        output.taken(bytes.length, stream.isWritable());
+        if (stream == null) {
+            early().write(bytes);
+        } else {
+            stream.write(Unpooled.wrappedBuffer(bytes));
+            output.taken(bytes.length, stream.isWritable());
+        }
+    }
+
+    private void finish() {
+        if (stream == null) {
+            early().finish();
+        } else {
+            stream.finish();
+        }
+    }
+
+    private void reset() {
+        if (stream == null) {
+            giveUp.run();
+            // a stream that is on its way all the same
+            early().reset(CLOSED);
+        } else {
+            stream.reset(CLOSED);
+        }
     }
 
     private void onLoop(Runnable task) {
@@ -117,6 +184,7 @@ public final class StreamSocket extends ConnectedSocket {
             boolean left = stream != null && stream.handedOver();
             boolean mayHaveArrived = accepted || error.code().mayHaveReachedBackend();
             state.fail(new StreamException(error, left && mayHaveArrived));
+            early = Optional.empty();
             if (error.code() == TunnelErrorCode.OVERLOAD) {
                 input.drop();
             }
@@ -140,7 +208,7 @@ public final class StreamSocket extends ConnectedSocket {
     public void shutdownOutput() throws IOException {
         checkOpen();
         if (output.shutdown()) {
-            onLoop(() -> stream.finish());
+            onLoop(this::finish);
         }
     }
 
@@ -159,9 +227,9 @@ public final class StreamSocket extends ConnectedSocket {
         }
         if (exhausted) {
             output.shutdown();
-            onLoop(() -> stream.finish());
+            onLoop(this::finish);
         } else {
-            onLoop(() -> stream.reset(CLOSED));
+            onLoop(this::reset);
         }
         input.discard();
     }

@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLEngine;
@@ -59,6 +60,11 @@ public final class ServerKeys extends X509ExtendedKeyManager {
                 loaded == 0 ? Map.of(alias(1), identity) : Map.of(alias(loaded), newest(), alias(loaded + 1), identity);
         loaded++;
         version = current;
+    }
+
+    /** When the certificate that is shown now expires. */
+    public synchronized Instant expiry() {
+        return newest().certificate().getNotAfter().toInstant();
     }
 
     private Identity newest() {
