@@ -4,10 +4,10 @@ import dev.fairlead.gateway.admission.Admitted;
 import dev.fairlead.gateway.admission.RefusedException;
 import dev.fairlead.gateway.client.FrontCounters.Part;
 import dev.fairlead.gateway.route.Opening;
+import dev.fairlead.gateway.route.Repetition;
 import dev.fairlead.tunnel.OpenRequest;
 import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.StreamHandler;
-import dev.fairlead.tunnel.StreamKind;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.TunnelStream;
 import dev.fairlead.tunnel.http.BadRequestException;
@@ -15,13 +15,10 @@ import dev.fairlead.tunnel.http.HeaderField;
 import io.netty.buffer.ByteBuf;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 
 /** One request on its way to an agent, and the response on its way back: one stream. On the client's event loop. */
 final class Exchange implements StreamHandler {
-    private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
     private static final StreamError CANCELLED = new StreamError(TunnelErrorCode.CANCELLED, "");
-    private static final int TRACEPARENT_LENGTH = 55;
 
     private final ClientSide client;
     private final ProxyRequest request;
@@ -33,6 +30,9 @@ final class Exchange implements StreamHandler {
     private Optional<TunnelStream> stream = Optional.empty();
     private Optional<RequestSender> sender = Optional.empty();
     private Optional<BoundStream> bound = Optional.empty();
+    private Optional<SentBody> sentBody = Optional.empty();
+    private boolean accepted;
+    private boolean timed;
     private boolean streamGoesOn;
     private boolean reusable;
     private boolean headSent;
@@ -81,33 +81,12 @@ final class Exchange implements StreamHandler {
         if (refusal == null) {
             open(admitted);
         } else {
-            fail(ErrorResponse.ofGateway(asError(refusal)));
+            fail(ErrorResponse.ofGateway(RefusedException.errorOf(refusal)));
         }
-    }
-
-    private static StreamError asError(Throwable refusal) {
-        Throwable cause =
-                refusal instanceof CompletionException && refusal.getCause() != null ? refusal.getCause() : refusal;
-        if (cause instanceof RefusedException refused) {
-            return refused.toStreamError();
-        }
-        // fail closed; the text of an error that was not foreseen could hold anything
-        LOG.log(System.Logger.Level.ERROR, "A call could not be decided: {0}", cause.getClass());
-        return new StreamError(TunnelErrorCode.UNAUTHENTICATED, "The call could not be authorised");
     }
 
     private void open(Admitted admitted) {
-        OpenRequest open = new OpenRequest(
-                StreamKind.HTTP,
-                admitted.tenant(),
-                ProxyCredentials.location(request),
-                request.target().host(),
-                request.target().port(),
-                admitted.principal(),
-                admitted.client(),
-                requestId,
-                request.value("traceparent").filter(Exchange::isTraceparent).orElse(""),
-                0);
+        OpenRequest open = ForwardedRequest.opening(request, admitted, requestId);
         boolean binds = client.logon().binds(request);
         bound = binds ? client.logon().take(open) : Optional.empty();
         if (bound.isPresent()) {
@@ -116,14 +95,9 @@ final class Exchange implements StreamHandler {
             return;
         }
         bound = binds ? Optional.of(new BoundStream(this)) : Optional.empty();
+        sentBody = request.hasBody() && !binds ? Optional.of(new SentBody()) : Optional.empty();
         StreamHandler handler = binds ? bound.get() : this;
         opening = Optional.of(front.routes().open(open, client.eventLoop(), handler, this::opened));
-    }
-
-    /** Of the one version and length that there is (W3C Trace Context, 3.2). */
-    private static boolean isTraceparent(String value) {
-        return value.length() == TRACEPARENT_LENGTH
-                && value.chars().allMatch(c -> c == '-' || Character.digit(c, 16) >= 0);
     }
 
     private void opened(TunnelStream taken) {
@@ -132,11 +106,15 @@ final class Exchange implements StreamHandler {
             return;
         }
         stream = Optional.of(taken);
-        took(Part.OPENED);
+        if (!timed) {
+            timed = true;
+            took(Part.OPENED);
+        }
         bound.ifPresent(own -> own.opened(taken));
         RequestSender sending = new RequestSender(request, taken, bound.isEmpty(), client.allocator());
         sender = Optional.of(sending);
         sending.head();
+        sentBody.ifPresent(body -> body.sendTo(sending));
         client.wantsBody();
     }
 
@@ -152,12 +130,14 @@ final class Exchange implements StreamHandler {
         } else if (switched) {
             stream.get().write(piece);
         } else {
+            sentBody.ifPresent(body -> body.add(piece));
             sender.orElseThrow().body(piece);
         }
     }
 
     /** The request's body is complete. */
     void bodyEnded(List<HeaderField> trailers) {
+        sentBody.ifPresent(body -> body.ended(trailers));
         sender.filter(sending -> !over).ifPresent(sending -> sending.bodyEnded(trailers));
     }
 
@@ -182,13 +162,29 @@ final class Exchange implements StreamHandler {
     /** The client has gone, or must go. */
     void cancel(StreamError reason) {
         if (!over) {
-            over = true;
+            end();
             opening.ifPresent(Opening::cancel);
             stream.ifPresent(open -> open.reset(reason));
         }
     }
 
+    private void end() {
+        over = true;
+        dropSentBody();
+    }
+
+    private void dropSentBody() {
+        sentBody.ifPresent(SentBody::drop);
+        sentBody = Optional.empty();
+    }
+
     // ---- what the stream tells
+
+    @Override
+    public void accepted() {
+        accepted = true;
+        dropSentBody();
+    }
 
     @Override
     public void data(ByteBuf data) {
@@ -236,17 +232,36 @@ final class Exchange implements StreamHandler {
 
     @Override
     public void refused(StreamError error) {
-        ended(ErrorResponse.ofAgent(error));
+        if (!Repetition.isAllowedAfterRefusal(error) || !again(error)) {
+            ended(ErrorResponse.ofAgent(error));
+        }
     }
 
     @Override
     public void failed(StreamError error) {
-        ended(ErrorResponse.ofGateway(error));
+        boolean left = accepted || stream.filter(TunnelStream::handedOver).isPresent();
+        if (!Repetition.isAllowedAfterLoss(error, left) || !again(error)) {
+            ended(ErrorResponse.ofGateway(error));
+        }
+    }
+
+    /** Sends the request on another stream; false if that cannot be. */
+    private boolean again(StreamError error) {
+        boolean possible = !over
+                && stream.isPresent()
+                && bound.isEmpty()
+                && sentBody.map(SentBody::isWhole).orElse(true);
+        if (!possible) {
+            return false;
+        }
+        stream = Optional.empty();
+        sender = Optional.empty();
+        return opening.filter(way -> way.again(error)).isPresent();
     }
 
     /** @param more whether something stands behind the response */
     private void completed(boolean more) {
-        over = true;
+        end();
         if (more || !requestSent()) {
             // the back end answered before it had read everything, and wants no more of it
             stream.ifPresent(open -> open.reset(CANCELLED));
@@ -290,7 +305,7 @@ final class Exchange implements StreamHandler {
             return;
         }
         if (headSent) {
-            over = true;
+            end();
             client.abort();
         } else {
             fail(error);
@@ -298,7 +313,7 @@ final class Exchange implements StreamHandler {
     }
 
     private void fail(ErrorResponse error) {
-        over = true;
+        end();
         client.fail(error);
     }
 

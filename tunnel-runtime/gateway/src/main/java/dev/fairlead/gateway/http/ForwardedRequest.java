@@ -1,5 +1,8 @@
 package dev.fairlead.gateway.http;
 
+import dev.fairlead.gateway.admission.Admitted;
+import dev.fairlead.tunnel.OpenRequest;
+import dev.fairlead.tunnel.StreamKind;
 import dev.fairlead.tunnel.http.BodyFraming;
 import dev.fairlead.tunnel.http.HeaderField;
 import io.netty.buffer.ByteBuf;
@@ -19,7 +22,32 @@ final class ForwardedRequest {
     /** Written anew from what was understood, never copied. */
     private static final Set<String> REWRITTEN = Set.of("host", "content-length");
 
+    private static final int TRACEPARENT_LENGTH = 55;
+
     private ForwardedRequest() {}
+
+    /** What its stream is opened for. */
+    static OpenRequest opening(ProxyRequest request, Admitted admitted, String requestId) {
+        return new OpenRequest(
+                StreamKind.HTTP,
+                admitted.tenant(),
+                ProxyCredentials.location(request),
+                request.target().host(),
+                request.target().port(),
+                admitted.principal(),
+                admitted.client(),
+                requestId,
+                request.value("traceparent")
+                        .filter(ForwardedRequest::isTraceparent)
+                        .orElse(""),
+                0);
+    }
+
+    /** Of the one version and length that there is (W3C Trace Context, 3.2). */
+    private static boolean isTraceparent(String value) {
+        return value.length() == TRACEPARENT_LENGTH
+                && value.chars().allMatch(c -> c == '-' || Character.digit(c, 16) >= 0);
+    }
 
     static ByteBuf head(ProxyRequest request, ByteBufAllocator allocator) {
         StringBuilder text = new StringBuilder(1024)

@@ -4,6 +4,7 @@ import dev.fairlead.gateway.admission.Admitted;
 import dev.fairlead.gateway.admission.Credentials;
 import dev.fairlead.gateway.admission.RefusedException;
 import dev.fairlead.gateway.client.ClientChannel;
+import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.watch.SilenceWatch;
 import io.netty.buffer.ByteBuf;
@@ -14,7 +15,6 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 
 /** One connection of a client: the handshake, and then a {@link SocksRelay} has it. */
 final class SocksConnection extends ChannelInboundHandlerAdapter {
@@ -170,12 +170,11 @@ final class SocksConnection extends ChannelInboundHandlerAdapter {
         if (phase != Phase.JUDGED) {
             return;
         }
+        Optional<TunnelErrorCode> refused =
+                refusal.map(RefusedException::errorOf).map(StreamError::code);
+        refused.ifPresent(code -> front.counters().failed(code, false));
         // a tenant that is not served is told in the reply to CONNECT, so that it is no reason to get another token
-        refusal.ifPresent(why -> front.counters().failed(codeOf(why), false));
-        boolean foreign = refusal.map(SocksConnection::codeOf)
-                .filter(TunnelErrorCode.TENANT_NOT_SERVED::equals)
-                .isPresent();
-        if (refusal.isPresent() && !foreign) {
+        if (refused.isPresent() && refused.get() != TunnelErrorCode.TENANT_NOT_SERVED) {
             if (answering) {
                 end(SocksReply.authentication(false));
             } else {
@@ -192,14 +191,6 @@ final class SocksConnection extends ChannelInboundHandlerAdapter {
         if (inputEnded && relay.isEmpty()) {
             channel.close();
         }
-    }
-
-    private static TunnelErrorCode codeOf(Throwable refusal) {
-        Throwable cause =
-                refusal instanceof CompletionException && refusal.getCause() != null ? refusal.getCause() : refusal;
-        return cause instanceof RefusedException refused
-                ? refused.toStreamError().code()
-                : TunnelErrorCode.UNAUTHENTICATED;
     }
 
     private boolean requested(Optional<SocksRequest> complete) {

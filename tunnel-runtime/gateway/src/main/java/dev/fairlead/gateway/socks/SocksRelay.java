@@ -4,6 +4,7 @@ import dev.fairlead.gateway.admission.Admitted;
 import dev.fairlead.gateway.client.ClientChannel;
 import dev.fairlead.gateway.client.RequestIds;
 import dev.fairlead.gateway.route.Opening;
+import dev.fairlead.gateway.route.Repetition;
 import dev.fairlead.tunnel.OpenRequest;
 import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.StreamHandler;
@@ -21,8 +22,8 @@ import java.util.Optional;
 import java.util.Queue;
 
 /**
- * A client's stream: bytes are relayed as soon as there is one, and the client hears of success when the agent has
- * accepted it.
+ * A client's stream. The client hears of success when the agent has accepted it, and bytes are relayed from then on:
+ * until then any agent will do.
  */
 final class SocksRelay implements StreamHandler {
     private static final StreamError CANCELLED = new StreamError(TunnelErrorCode.CANCELLED, "");
@@ -33,11 +34,11 @@ final class SocksRelay implements StreamHandler {
     private final SocksFront front;
     private final ChannelHandler handshake;
     private final StreamRelay relay = new StreamRelay(new Client());
-    /** What came before there was a stream; the client is not read meanwhile. */
+    /** What came before the agent accepted the stream; the client is not read meanwhile. */
     private final Queue<ByteBuf> waiting = new ArrayDeque<>(1);
 
     private Optional<Opening> opening = Optional.empty();
-    private boolean opened;
+    private Optional<TunnelStream> stream = Optional.empty();
     private boolean accepted;
     private boolean over;
 
@@ -65,22 +66,15 @@ final class SocksRelay implements StreamHandler {
         opening = Optional.of(front.routes().open(open, client.eventLoop(), this, this::opened));
     }
 
-    private void opened(TunnelStream stream) {
+    private void opened(TunnelStream taken) {
         if (over) {
-            stream.reset(CANCELLED);
-            return;
+            taken.reset(CANCELLED);
+        } else {
+            stream = Optional.of(taken);
         }
-        opened = true;
-        while (!waiting.isEmpty()) {
-            stream.write(waiting.remove());
-        }
-        channel.pipeline().remove(handshake);
-        relay.join(stream, channel);
-        // behind the relay, which sees bytes as they come from the socket only if it is the first
-        channel.pipeline().addLast(new StallGuard(front.settings().stallTimeout(), () -> relay.abort(STALLED)));
     }
 
-    /** Bytes of the client before there is a stream; takes over the reference. */
+    /** Bytes of the client before it is answered; takes over the reference. */
     void early(ByteBuf data) {
         if (over) {
             data.release();
@@ -89,20 +83,32 @@ final class SocksRelay implements StreamHandler {
         }
     }
 
-    /** The client is gone before there was a stream. */
+    /** The client is gone before it was answered. */
     void clientGone() {
-        if (!opened && !over) {
+        if (!accepted && !over) {
             over = true;
             dropWaiting();
             opening.ifPresent(Opening::cancel);
+            stream.ifPresent(unanswered -> unanswered.reset(CANCELLED));
         }
     }
 
     @Override
     public void accepted() {
+        if (over) {
+            return;
+        }
         accepted = true;
         front.counters().answered();
         client.send(SocksReply.connect(SocksReply.SUCCESS));
+        TunnelStream joined = stream.orElseThrow();
+        while (!waiting.isEmpty()) {
+            joined.write(waiting.remove());
+        }
+        channel.pipeline().remove(handshake);
+        relay.join(joined, channel);
+        // behind the relay, which sees bytes as they come from the socket only if it is the first
+        channel.pipeline().addLast(new StallGuard(front.settings().stallTimeout(), () -> relay.abort(STALLED)));
         relay.accepted();
     }
 
@@ -128,24 +134,34 @@ final class SocksRelay implements StreamHandler {
 
     @Override
     public void failed(StreamError error) {
-        failed(error, false);
+        boolean left = accepted || stream.filter(TunnelStream::handedOver).isPresent();
+        if (accepted) {
+            relay.failed(error);
+        } else if (!Repetition.isAllowedAfterLoss(error, left) || !again(error)) {
+            failed(error, false);
+        }
     }
 
     @Override
     public void refused(StreamError error) {
-        failed(error, true);
+        if (!Repetition.isAllowedAfterRefusal(error) || !again(error)) {
+            failed(error, true);
+        }
+    }
+
+    /** Asks another agent, or over another session; not a byte of the client has left. */
+    private boolean again(StreamError error) {
+        if (over || stream.isEmpty()) {
+            return false;
+        }
+        stream = Optional.empty();
+        return opening.filter(way -> way.again(error)).isPresent();
     }
 
     private void failed(StreamError error, boolean ofAgent) {
-        if (over) {
-            return;
-        }
-        if (accepted) {
-            relay.failed(error);
-        } else {
+        if (!over) {
             over = true;
             dropWaiting();
-            relay.discard();
             front.counters().failed(error.code(), ofAgent);
             client.send(SocksReply.connect(error.code().socksReply()));
             client.close();

@@ -1,0 +1,179 @@
+package dev.fairlead.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.fairlead.gateway.admission.TrustedAdmission;
+import dev.fairlead.gateway.client.FrontCounters;
+import dev.fairlead.gateway.fixture.HttpAgent;
+import dev.fairlead.gateway.fixture.PausingAgent;
+import dev.fairlead.gateway.fixture.RawClient;
+import dev.fairlead.gateway.fixture.TestAgent;
+import dev.fairlead.gateway.group.GroupMode;
+import dev.fairlead.gateway.group.GroupRules;
+import dev.fairlead.gateway.http.HttpFront;
+import dev.fairlead.gateway.http.HttpSettings;
+import dev.fairlead.gateway.http.TokenHeader;
+import dev.fairlead.tunnel.OpenRequest;
+import dev.fairlead.tunnel.StreamError;
+import dev.fairlead.tunnel.StreamHandler;
+import dev.fairlead.tunnel.StreamKind;
+import dev.fairlead.tunnel.carrier.Endpoint;
+import dev.fairlead.tunnel.enrolment.AgentCredentials;
+import dev.fairlead.tunnel.testing.FaultyLink;
+import dev.fairlead.tunnel.yamux.SessionLimits;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.EventLoop;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A link that is cut while it takes nothing: a request waits behind other bytes, and none of it has left. */
+@Timeout(120)
+class UnsentRequestTest {
+    /** More than the network's buffers between two processes hold. */
+    private static final int FILLING_STREAMS = 160;
+
+    private static final byte[] ONE_WINDOW = new byte[SessionLimits.INITIAL_WINDOW];
+    private static final int LOOKS = 10;
+
+    @TempDir
+    Path directory;
+
+    private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    private Gateway gateway;
+    private FaultyLink link;
+    private PausingAgent silent;
+    private int port;
+
+    @BeforeAll
+    static void waitPatiently() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        gateway = Gateway.start(GatewaySettings.of(directory, "127.0.0.1", 0)
+                .withGroups(new GroupRules(GroupMode.SHARED, Duration.ofSeconds(4), List.of()))
+                .withLimits(SessionLimits.DEFAULT.withLiveness(Duration.ofMinutes(2), 3)));
+        HttpFront front = new HttpFront(
+                HttpSettings.DEFAULT,
+                TokenHeader.NONE,
+                new TrustedAdmission("default"),
+                gateway.routes(),
+                new FrontCounters(),
+                () -> false);
+        port = gateway.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100, front::accept)
+                .port();
+        link = new FaultyLink(new Endpoint("127.0.0.1", gateway.agentPort()));
+        silent = new PausingAgent(overTheLink(enrol()));
+        await().until(() -> gateway.agents().size() == 1);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        link.close();
+        silent.close();
+        gateway.close();
+        loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
+    }
+
+    private AgentCredentials enrol() throws IOException {
+        return TestAgent.enrol(directory, gateway.agentPort(), "default", "");
+    }
+
+    private AgentCredentials overTheLink(AgentCredentials own) {
+        return new AgentCredentials(
+                own.tenant(), own.locationId(), own.agentId(), link.endpoint(), own.authority(), own.identity());
+    }
+
+    @Test
+    @Tag("CONN-67")
+    void aRequestOfWhichNothingHasLeftIsServedByAnotherAgent() throws Exception {
+        silent.pause(gateway.open(request("pause")));
+        fillTheLink();
+        try (RawClient client = new RawClient(port)) {
+            int before = gateway.streams();
+            client.gets("/");
+            await().until(() -> gateway.streams() == before + 1);
+            try (HttpAgent serving = new HttpAgent(enrol(), stream -> stream.answers(200, "served"))) {
+                await().until(() -> gateway.agents().size() == 2);
+
+                link.cut();
+
+                assertThat(client.response()).startsWith("HTTP/1.1 200 ").endsWith("served");
+                assertThat(serving.unseen()).isEqualTo(1);
+            }
+        }
+    }
+
+    private static OpenRequest request(String host) {
+        return new OpenRequest(StreamKind.TCP, "default", "", host, "80", Optional.empty(), "", "r-1", "", 0);
+    }
+
+    private void fillTheLink() throws IOException {
+        EventLoop loop = loops.next();
+        for (int i = 0; i < FILLING_STREAMS; i++) {
+            loop.submit(() -> gateway.routes()
+                            .open(
+                                    request("filled"),
+                                    loop,
+                                    new Deaf(),
+                                    stream -> stream.write(Unpooled.wrappedBuffer(ONE_WINDOW))))
+                    .syncUninterruptibly();
+        }
+        await().until(() -> gateway.streams() > FILLING_STREAMS);
+        // full is what does not move any more, though the event loop turns
+        long waiting = -1;
+        for (int same = 0; same < LOOKS; ) {
+            turnTheLoop();
+            long now = gateway.figures().bufferedBytes();
+            same = now == waiting ? same + 1 : 0;
+            waiting = now;
+        }
+        assertThat(waiting).isGreaterThan(ONE_WINDOW.length);
+    }
+
+    /** A request that is answered by the gateway itself. */
+    private void turnTheLoop() throws IOException {
+        try (RawClient client = new RawClient(port)) {
+            assertThat(client.sends("CONNECT erp.corp:443 HTTP/1.1\r\nHost: erp.corp:443\r\n\r\n")
+                            .response())
+                    .startsWith("HTTP/1.1 405 ");
+        }
+    }
+
+    private static final class Deaf implements StreamHandler {
+
+        @Override
+        public void data(ByteBuf data) {
+            data.release();
+        }
+
+        @Override
+        public void finished() {
+            // nothing is awaited
+        }
+
+        @Override
+        public void failed(StreamError error) {
+            // the link was cut
+        }
+    }
+}
