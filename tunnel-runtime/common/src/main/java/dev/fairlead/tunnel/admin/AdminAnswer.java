@@ -1,5 +1,6 @@
 package dev.fairlead.tunnel.admin;
 
+import jakarta.json.JsonObject;
 import java.util.Objects;
 
 /**
@@ -24,6 +25,11 @@ public record AdminAnswer(int status, String type, String body) {
     /** Metrics as Prometheus reads them. */
     public static AdminAnswer metrics(MetricsText metrics) {
         return new AdminAnswer(200, "text/plain; version=0.0.4; charset=utf-8", metrics.toString());
+    }
+
+    /** A JSON document. */
+    public static AdminAnswer json(JsonObject document) {
+        return new AdminAnswer(200, "application/json", document.toString());
     }
 
     /** A page for people. */

@@ -23,7 +23,8 @@ public final class AdminPages implements Function<String, AdminAnswer> {
                         : AdminAnswer.text(503, "keys of an issuer are missing, or the gateway stops\n");
             case "/metrics" -> AdminAnswer.metrics(Metrics.of(view));
             case "/" -> AdminAnswer.page(OverviewPage.of(view));
-            default -> AdminAnswer.text(404, "There is /, /healthcheck, /ready and /metrics\n");
+            case "/agents" -> AdminAnswer.json(AgentsReport.of(view.agents()));
+            default -> AdminAnswer.text(404, "There is /, /agents, /healthcheck, /ready and /metrics\n");
         };
     }
 }

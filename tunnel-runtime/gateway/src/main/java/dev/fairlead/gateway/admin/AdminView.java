@@ -1,6 +1,7 @@
 package dev.fairlead.gateway.admin;
 
 import dev.fairlead.gateway.ConnectedAgent;
+import dev.fairlead.gateway.GatewayFigures;
 import dev.fairlead.gateway.client.WireBytes;
 import java.util.List;
 
@@ -15,6 +16,9 @@ public interface AdminView {
 
     /** The bytes of agents' connections. */
     WireBytes agentBytes();
+
+    /** How the gateway fares. */
+    GatewayFigures figures();
 
     /** How often the audit log could not be written. */
     long auditFailures();

@@ -1,12 +1,15 @@
 package dev.fairlead.gateway.admin;
 
 import dev.fairlead.gateway.ConnectedAgent;
+import dev.fairlead.gateway.GatewayFigures;
 import dev.fairlead.gateway.client.FrontCounters;
 import dev.fairlead.gateway.client.WireBytes;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.admin.Histogram;
 import dev.fairlead.tunnel.admin.MetricsText;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +22,8 @@ import java.util.stream.Stream;
  * tenants are no label.
  */
 final class Metrics {
+    private static final Clock CLOCK = Clock.systemUTC();
+
     private final AdminView view;
     private final MetricsText text = new MetricsText();
 
@@ -68,9 +73,28 @@ final class Metrics {
                 .sample(streams);
         text.gauge("fairlead_tunnel_rtt_seconds", "Round trip to the slowest agent of a location.");
         roundTrips.forEach((location, time) -> text.sample(time.toNanos() / 1e9, "location", location));
+        figures(view.figures());
         text.counter("fairlead_audit_write_failures_total", "Failed attempts to write the audit log.")
                 .sample(view.auditFailures());
         return text;
+    }
+
+    private void figures(GatewayFigures figures) {
+        text.gauge("fairlead_tunnel_stalled_streams", "Streams whose agent has taken nothing for a second or longer.")
+                .sample(figures.stalledStreams());
+        text.gauge("fairlead_tunnel_buffered_bytes", "Bytes of streams that wait in memory.")
+                .sample(figures.bufferedBytes());
+        text.counter("fairlead_tunnel_open_timeouts_total", "Streams for which no agent came in time.")
+                .sample(figures.openTimeouts());
+        text.gauge("fairlead_certificate_expiry_seconds", "Until a certificate that the gateway shows expires.");
+        Instant now = CLOCK.instant();
+        new TreeMap<>(figures.certificates()).forEach((name, end) -> expiry(name, now, end));
+        view.listeners()
+                .forEach(listener -> listener.certificateEnd().ifPresent(end -> expiry(listener.name(), now, end)));
+    }
+
+    private void expiry(String certificate, Instant now, Instant end) {
+        text.sample(Duration.between(now, end).toSeconds(), "certificate", certificate);
     }
 
     private void latency() {

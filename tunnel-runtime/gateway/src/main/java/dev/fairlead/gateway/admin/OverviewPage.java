@@ -3,6 +3,7 @@ package dev.fairlead.gateway.admin;
 import dev.fairlead.gateway.ConnectedAgent;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.admin.Page;
+import dev.fairlead.tunnel.control.ExposedSystem;
 
 /** A page for people: agents, listeners, and what went wrong. */
 final class OverviewPage {
@@ -34,6 +35,18 @@ final class OverviewPage {
                     agent.connectedSince(),
                     agent.sessions(),
                     agent.streams());
+        }
+        page.table("Exposed systems", "Agent", "Virtual address", "Protocol", "Back end", "State", "Description");
+        for (ConnectedAgent agent : view.agents()) {
+            for (ExposedSystem system : agent.exposed()) {
+                page.row(
+                        agent.agentId(),
+                        system.host() + ":" + system.port(),
+                        system.protocol(),
+                        system.backendType(),
+                        system.state(),
+                        system.description());
+            }
         }
         page.table("Listeners", "Listener", "Connections", "Answered", "Failed");
         for (ListenerView listener : view.listeners()) {

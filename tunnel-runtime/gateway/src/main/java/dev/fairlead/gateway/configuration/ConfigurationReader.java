@@ -28,6 +28,9 @@ public final class ConfigurationReader {
     private static final Duration DEFAULT_DRAIN = Duration.ofSeconds(60);
     private static final Duration LONGEST_DRAIN = Duration.ofHours(1);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final Duration SHORTEST_HANDSHAKE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_HANDSHAKE = Duration.ofMinutes(1);
+    private static final int MOST_CONNECTIONS = 100_000;
 
     private ConfigurationReader() {}
 
@@ -83,9 +86,15 @@ public final class ConfigurationReader {
         Duration wait = agents.flatMap(keys -> keys.value("waitForAgent"))
                 .flatMap(value -> value.duration(Duration.ZERO, LONGEST_WAIT))
                 .orElse(settings.waitForAgent());
+        int connections = agents.flatMap(keys -> keys.value("maxConnections"))
+                .flatMap(value -> value.number(1, MOST_CONNECTIONS))
+                .orElse(settings.maxConnections());
+        Duration handshake = agents.flatMap(keys -> keys.value("handshake"))
+                .flatMap(value -> value.duration(SHORTEST_HANDSHAKE, LONGEST_HANDSHAKE))
+                .orElse(settings.handshakeTimeout());
         GroupRules groups = agents.map(GroupSection::read).orElse(GroupRules.DEFAULT);
         agents.ifPresent(YamlObject::close);
-        return settings.withWaitForAgent(wait).withGroups(groups);
+        return settings.withWaitForAgent(wait).withGroups(groups).withConnections(connections, handshake);
     }
 
     private static List<Network> networks(Optional<YamlValue> list) {

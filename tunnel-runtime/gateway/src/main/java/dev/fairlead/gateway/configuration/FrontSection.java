@@ -21,9 +21,6 @@ import java.util.Set;
 
 /** Reads {@code http} and {@code socks}: the listeners for clients. */
 final class FrontSection {
-    private static final int MAX_CONNECTIONS = 100_000;
-    private static final int DEFAULT_CONNECTIONS = 1_000;
-
     private final NamedFiles named;
     private final List<String> warnings;
 
@@ -51,9 +48,7 @@ final class FrontSection {
         Optional<String> tenant = entry.value("tenant").flatMap(YamlValue::text);
         Set<String> tenants = tenant.map(Set::of).orElseGet(() -> IssuerSection.texts(entry, "tenants"));
         Set<String> clients = IssuerSection.texts(entry, "clients");
-        int connections = entry.value("maxConnections")
-                .flatMap(value -> value.number(1, MAX_CONNECTIONS))
-                .orElse(DEFAULT_CONNECTIONS);
+        FrontLimits limits = LimitsSection.read(protocol, authorization, entry);
         boolean confirmed =
                 entry.value("confirmOpenToNetwork").flatMap(YamlValue::bool).orElse(false);
         Optional<YamlObject> tlsKeys = entry.object("tls");
@@ -72,7 +67,7 @@ final class FrontSection {
                 authorization,
                 tenant,
                 new AdmissionRules(tenants, clients, header),
-                connections,
+                limits,
                 tls));
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param authorization how clients show that they may use it
  * @param tenant whose agents all its calls reach; empty: each token names its tenant
  * @param rules whom it admits
- * @param maxConnections connections at a time
+ * @param limits what a client may do
  * @param tls its identity; empty: no TLS
  */
 public record FrontSettings(
@@ -23,7 +23,7 @@ public record FrontSettings(
         Authorization authorization,
         Optional<String> tenant,
         AdmissionRules rules,
-        int maxConnections,
+        FrontLimits limits,
         Optional<Identity> tls) {
 
     /** What a listener speaks. */
@@ -48,6 +48,7 @@ public record FrontSettings(
         Objects.requireNonNull(authorization, "authorization");
         Objects.requireNonNull(tenant, "tenant");
         Objects.requireNonNull(rules, "rules");
+        Objects.requireNonNull(limits, "limits");
         Objects.requireNonNull(tls, "tls");
     }
 
@@ -56,7 +57,7 @@ public record FrontSettings(
         return protocol == other.protocol
                 && address.equals(other.address)
                 && authorization == other.authorization
-                && maxConnections == other.maxConnections
+                && limits.equals(other.limits)
                 && tls.isPresent() == other.tls.isPresent();
     }
 }

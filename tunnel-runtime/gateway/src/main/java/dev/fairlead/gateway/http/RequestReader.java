@@ -48,6 +48,6 @@ final class RequestReader {
     }
 
     private HeadLines fresh() {
-        return new HeadLines(settings.maxLine(), settings.maxLine(), settings.maxHeaders());
+        return new HeadLines(settings.maxLine(), settings.maxLine(), settings.maxHeaders(), settings.maxHeaderCount());
     }
 }

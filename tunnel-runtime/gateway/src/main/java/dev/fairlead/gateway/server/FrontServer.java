@@ -15,15 +15,14 @@ import dev.fairlead.gateway.configuration.FrontSettings;
 import dev.fairlead.gateway.configuration.FrontSettings.Authorization;
 import dev.fairlead.gateway.configuration.FrontSettings.Protocol;
 import dev.fairlead.gateway.http.HttpFront;
-import dev.fairlead.gateway.http.HttpSettings;
 import dev.fairlead.gateway.http.TokenHeader;
 import dev.fairlead.gateway.socks.SocksFront;
-import dev.fairlead.gateway.socks.SocksSettings;
 import dev.fairlead.tunnel.carrier.ServerPort;
 import dev.fairlead.tunnel.keys.Identity;
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -46,14 +45,16 @@ final class FrontServer {
     private volatile Admission admission;
     private volatile boolean draining;
     private volatile Optional<SslContext> tls;
+    private volatile Optional<Identity> identity;
 
     FrontServer(FrontSettings settings, Gateway gateway, ProxyTokens tokens, AuditEvents events) throws IOException {
         this.settings = settings;
         this.events = events;
         this.front = front(settings, gateway, this::admit, counters, () -> draining);
         this.admission = admission(settings, tokens);
-        this.tls = tls(settings.tls());
-        this.port = gateway.listen(settings.address(), settings.maxConnections(), this::accept);
+        this.identity = settings.tls();
+        this.tls = tls(identity);
+        this.port = gateway.listen(settings.address(), settings.limits().maxConnections(), this::accept);
     }
 
     FrontSettings settings() {
@@ -62,7 +63,13 @@ final class FrontServer {
 
     /** For operators. */
     ListenerView view() {
-        return new ListenerView(name(), port.connections(), counters, results.read(), bytes);
+        return new ListenerView(
+                name(),
+                port.connections(),
+                counters,
+                results.read(),
+                bytes,
+                identity.map(shown -> shown.certificate().getNotAfter().toInstant()));
     }
 
     private String name() {
@@ -76,6 +83,7 @@ final class FrontServer {
     /** Admits by other rules from now on. */
     void change(FrontSettings changed, ProxyTokens tokens) throws SSLException {
         tls = tls(changed.tls());
+        identity = changed.tls();
         admission = admission(changed, tokens);
     }
 
@@ -97,8 +105,14 @@ final class FrontServer {
 
     private void accept(Channel channel) {
         channel.pipeline().addLast(bytes);
-        tls.ifPresent(context -> channel.pipeline().addLast(context.newHandler(channel.alloc())));
+        tls.ifPresent(context -> channel.pipeline().addLast(handler(context, channel)));
         front.accept(channel);
+    }
+
+    private SslHandler handler(SslContext context, Channel channel) {
+        SslHandler handler = context.newHandler(channel.alloc());
+        handler.setHandshakeTimeoutMillis(settings.limits().tlsHandshake().toMillis());
+        return handler;
     }
 
     private static Consumer<Channel> front(
@@ -108,15 +122,14 @@ final class FrontServer {
             FrontCounters counters,
             BooleanSupplier draining) {
         if (settings.protocol() == Protocol.SOCKS) {
-            boolean trusted = settings.authorization() == Authorization.NONE;
-            return new SocksFront(SocksSettings.withDefaults(trusted), admission, gateway.routes(), counters)::accept;
+            return new SocksFront(settings.limits().socks(), admission, gateway.routes(), counters)::accept;
         }
         TokenHeader header = switch (settings.authorization()) {
             case TOKEN -> TokenHeader.PROXY_AUTHORIZATION;
             case SERVICE_TOKEN -> TokenHeader.SERVICE_TOKEN;
             case NONE -> TokenHeader.NONE;
         };
-        return new HttpFront(HttpSettings.DEFAULT, header, admission, gateway.routes(), counters, draining)::accept;
+        return new HttpFront(settings.limits().http(), header, admission, gateway.routes(), counters, draining)::accept;
     }
 
     private Admission admission(FrontSettings settings, ProxyTokens tokens) {

@@ -2,6 +2,7 @@ package dev.fairlead.gateway.server;
 
 import dev.fairlead.gateway.ConnectedAgent;
 import dev.fairlead.gateway.Gateway;
+import dev.fairlead.gateway.GatewayFigures;
 import dev.fairlead.gateway.admin.AdminPages;
 import dev.fairlead.gateway.admin.AdminView;
 import dev.fairlead.gateway.admin.ListenerView;
@@ -193,6 +194,11 @@ public final class GatewayServer implements AdminView, AutoCloseable {
     @Override
     public WireBytes agentBytes() {
         return gateway.agentBytes();
+    }
+
+    @Override
+    public GatewayFigures figures() {
+        return gateway.figures();
     }
 
     @Override

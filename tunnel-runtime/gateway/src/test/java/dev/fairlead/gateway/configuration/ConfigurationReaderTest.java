@@ -7,7 +7,9 @@ import dev.fairlead.gateway.cluster.ClusterSettings;
 import dev.fairlead.gateway.configuration.FrontSettings.Authorization;
 import dev.fairlead.gateway.group.GroupMode;
 import dev.fairlead.gateway.group.GroupRules;
+import dev.fairlead.gateway.http.HttpSettings;
 import dev.fairlead.gateway.service.ServiceMapping;
+import dev.fairlead.gateway.socks.SocksSettings;
 import dev.fairlead.tunnel.carrier.Endpoint;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
 import java.io.IOException;
@@ -108,9 +110,43 @@ class ConfigurationReaderTest {
         assertThat(read.fronts())
                 .extracting(FrontSettings::authorization)
                 .containsExactly(Authorization.TOKEN, Authorization.SERVICE_TOKEN, Authorization.NONE);
-        assertThat(read.fronts().get(0).maxConnections()).isEqualTo(7);
+        assertThat(read.fronts().get(0).limits().maxConnections()).isEqualTo(7);
         assertThat(read.admin()).contains(new InetSocketAddress("127.0.0.1", 8042));
         assertThat(read.warnings()).anySatisfy(warning -> assertThat(warning).contains("every audience"));
+    }
+
+    @Test
+    void limitsOfListenersCanBeSetOneByOne() throws Exception {
+        GatewayConfiguration usual = read("""
+                http: [{address: "127.0.0.1:1"}]
+                socks: [{address: "127.0.0.1:2"}]
+                """);
+        assertThat(usual.fronts())
+                .extracting(FrontSettings::limits)
+                .allSatisfy(limits -> assertThat(limits)
+                        .isEqualTo(new FrontLimits(
+                                1_000,
+                                Duration.ofSeconds(10),
+                                HttpSettings.DEFAULT,
+                                SocksSettings.withDefaults(false))));
+
+        GatewayConfiguration set = read("""
+                agents: {maxConnections: 50, handshake: 5s}
+                http:
+                  - address: "127.0.0.1:1"
+                    limits: {line: 8KB, headers: 32KB, headerCount: 50, head: 5s, idle: 1m, stalled: 20s, tlsHandshake: 3s}
+                socks:
+                  - {address: "127.0.0.1:2", maxConnections: 9, limits: {token: 8KB, handshake: 4s, stalled: 30s}}
+                """);
+        assertThat(set.fronts().get(0).limits().http())
+                .isEqualTo(new HttpSettings(
+                        8 * 1024, 32 * 1024, 50, Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofSeconds(20)));
+        assertThat(set.fronts().get(0).limits().tlsHandshake()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(set.fronts().get(1).limits().socks())
+                .isEqualTo(new SocksSettings(false, 8 * 1024, Duration.ofSeconds(4), Duration.ofSeconds(30)));
+        assertThat(set.fronts().get(1).limits().maxConnections()).isEqualTo(9);
+        assertThat(set.gateway().maxConnections()).isEqualTo(50);
+        assertThat(set.gateway().handshakeTimeout()).isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test
@@ -175,6 +211,15 @@ class ConfigurationReaderTest {
                 "socks: [{address: \"127.0.0.1:1\", authorization: serviceToken}]|is not a possible value",
                 "http: [{address: \"127.0.0.1:1\", tls: {certificate: nowhere.pem, key: k}}]|cannot read",
                 "http: [{adress: \"127.0.0.1:1\"}]|there is no such key",
+                "http: [{address: \"127.0.0.1:1\", limits: {line: 100}}]|http[0].limits.line: \"100\" is not a size",
+                "http: [{address: \"127.0.0.1:1\", limits: {headers: 2MB}}]|limits.headers: \"2MB\" is not a size",
+                "http: [{address: \"127.0.0.1:1\", limits: {line: 32KB, headers: 16KB}}]|Make headers as large as line",
+                "http: [{address: \"127.0.0.1:1\", limits: {headerCount: 1}}]|is not a number from 20 to 100000",
+                "http: [{address: \"127.0.0.1:1\", limits: {idle: 2h}}]|is out of range",
+                "http: [{address: \"127.0.0.1:1\", limits: {token: 8KB}}]|limits.token: there is no such key",
+                "socks: [{address: \"127.0.0.1:1\", limits: {token: 64KB}}]|limits.token: \"64KB\" is not a size",
+                "http: [{address: \"127.0.0.1:1\", maxConnections: 0}]|is not a number from 1 to 100000",
+                "agents: {handshake: 2m}|agents.handshake: \"2m\" is out of range",
                 "trust: {issuers: [{issuer: a}]}|has neither jwks nor jwksFile",
                 "trust: {issuers: [{issuer: a, jwks: \"http://idp.example\"}]}|is not a secure place for keys",
                 "trust: {issuers: [{xsuaa: \"https://x\"}]}|this is no domain",

@@ -223,6 +223,21 @@ class HostileRequestTest {
     }
 
     @Test
+    void over1000HeadersAre431AndOneFewerPass() throws Exception {
+        String[] headers = new String[1_000];
+        Arrays.setAll(headers, i -> "X: y");
+        try (RawClient client = proxy.connect()) {
+            assertThat(client.gets("/", headers).rest())
+                    .startsWith("HTTP/1.1 431 ")
+                    .contains("There are too many headers");
+        }
+        try (RawClient client = proxy.connect()) {
+            // the host is one too
+            assertThat(client.gets("/", Arrays.copyOf(headers, 999)).response()).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    @Test
     void linesBelowTheLimitsPass() throws Exception {
         String nearly = "x".repeat(16 * 1024 - 100);
         try (RawClient client = proxy.connect()) {
@@ -256,8 +271,8 @@ class HostileRequestTest {
 
     @Test
     void slowHeadsEndTheirConnection() throws Exception {
-        HttpSettings hasty =
-                new HttpSettings(1000, 1000, Duration.ofMillis(200), Duration.ofSeconds(60), Duration.ofSeconds(60));
+        HttpSettings hasty = new HttpSettings(
+                1000, 1000, 100, Duration.ofMillis(200), Duration.ofSeconds(60), Duration.ofSeconds(60));
         try (TestProxy impatient = new TestProxy(
                         directory.resolve("hasty"),
                         hasty,

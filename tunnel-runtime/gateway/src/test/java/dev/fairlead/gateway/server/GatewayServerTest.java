@@ -11,13 +11,22 @@ import dev.fairlead.gateway.fixture.HttpAgent;
 import dev.fairlead.gateway.fixture.RawClient;
 import dev.fairlead.gateway.fixture.TestAgent;
 import dev.fairlead.tunnel.fixture.TestIssuer;
+import dev.fairlead.tunnel.keys.Identity;
+import dev.fairlead.tunnel.keys.Pem;
+import dev.fairlead.tunnel.testing.TestAuthority;
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -57,6 +66,7 @@ class GatewayServerTest {
     }
 
     @Test
+    @Tag("CONN-61")
     void clientsAndIssuersChangeWithoutAStreamBeingCut() throws Exception {
         TestIssuer issuer = new TestIssuer("https://idp.example", "k1");
         TestIssuer next = new TestIssuer("https://idp.example", "k2");
@@ -88,6 +98,62 @@ class GatewayServerTest {
             slow.answers(200, "not cut");
             assertThat(running.response()).endsWith("not cut");
         }
+    }
+
+    @Test
+    @Tag("CONN-61")
+    void aListenerShowsItsNewCertificateWithoutAStreamBeingCut() throws Exception {
+        String text = """
+                agents: {address: "127.0.0.1:0"}
+                http:
+                  - address: "127.0.0.1:0"
+                    authorization: none
+                    tenant: default
+                    tls: {certificate: listener.pem, key: listener.key}
+                """;
+        Identity first = identity();
+        try (GatewayServer server = GatewayServer.start(configuration(text));
+                HttpAgent agent = agent(server);
+                SSLSocket running = secure(server)) {
+            assertThat(shown(running)).isEqualTo(first.certificate());
+            running.getOutputStream()
+                    .write("GET http://erp.corp/slow HTTP/1.1\r\nHost: erp.corp\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            AgentStream slow = agent.next();
+            await().until(slow::isRequestComplete);
+
+            Identity second = identity();
+            assertThat(server.reload(configuration(text))).isEmpty();
+
+            try (SSLSocket later = secure(server)) {
+                assertThat(shown(later)).isEqualTo(second.certificate());
+            }
+            slow.answers(200, "not cut");
+            assertThat(running.getInputStream().readAllBytes())
+                    .asString(StandardCharsets.US_ASCII)
+                    .endsWith("not cut");
+        }
+    }
+
+    /** A new one, in the files that the configuration names. */
+    private Identity identity() throws Exception {
+        Identity identity = new TestAuthority("listener").server();
+        Files.writeString(directory.resolve("listener.pem"), Pem.encode(identity.chain()));
+        Files.writeString(directory.resolve("listener.key"), Pem.encode(identity.key()));
+        return identity;
+    }
+
+    private static SSLSocket secure(GatewayServer server) throws Exception {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, InsecureTrustManagerFactory.INSTANCE.getTrustManagers(), null);
+        SSLSocket socket = (SSLSocket) context.getSocketFactory()
+                .createSocket(InetAddress.getLoopbackAddress(), server.ports().get(0));
+        socket.startHandshake();
+        return socket;
+    }
+
+    private static Certificate shown(SSLSocket socket) throws Exception {
+        return socket.getSession().getPeerCertificates()[0];
     }
 
     @Test
@@ -147,6 +213,7 @@ class GatewayServerTest {
     }
 
     @Test
+    @Tag("CONN-104")
     void aliveIsNotReadyWhileKeysOfAnIssuerAreMissing() throws Exception {
         String text = WITH_TOKENS.formatted("late", "app") + "admin: {address: \"127.0.0.1:0\"}\n";
         Path keys = Files.writeString(directory.resolve("late.json"), "not yet");
@@ -173,6 +240,7 @@ class GatewayServerTest {
 
     @Test
     @Tag("CONN-66")
+    @Tag("CONN-104")
     void aGatewayThatDrainsFinishesWhatRunsAndServesConnectionsThatStand() throws Exception {
         GatewayServer server = GatewayServer.start(configuration(TRUSTED + "admin: {address: \"127.0.0.1:0\"}\n"));
         int port = server.ports().get(0);
@@ -203,6 +271,7 @@ class GatewayServerTest {
             await().until(() -> !waitedFor.isEmpty());
             assertThat(waitedFor).startsWith(1);
             assertThat(admin(server, "/ready")).contains("503").contains("the gateway stops");
+            assertThat(admin(server, "/healthcheck")).startsWith("HTTP/1.1 200 ");
             assertThatThrownBy(() -> new RawClient(port)).isInstanceOf(IOException.class);
             second.sends("Host: erp.corp\r\n\r\n");
             assertThat(second.rest()).startsWith("HTTP/1.1 200 ").containsIgnoringCase("connection: close");
