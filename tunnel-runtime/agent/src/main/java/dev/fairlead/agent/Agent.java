@@ -70,6 +70,7 @@ public final class Agent implements AutoCloseable {
             closeServices();
             throw unusable;
         }
+        dialer.announce(Exposure.of(configuration));
         gatewayKeys.ask(dialer::leastBusy);
         channels = new ServiceChannels(registration, dialer, audit);
         channels.use(configuration.channels());
@@ -117,6 +118,7 @@ public final class Agent implements AutoCloseable {
                 configuration, keys, gatewayKeys, registration, audit, traffic, threads, clock, services::decide));
         traffic.keep(configuration.access());
         dialer.sessionsPerEndpoint(configuration.gateway().sessions());
+        dialer.announce(Exposure.of(configuration));
         channels.use(configuration.channels());
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
  * A back end that is called with HTTP requests.
  *
  * @param address where it is called, and where it is
+ * @param label what people read of it
  * @param applications which applications may use it; empty: all
  * @param connection how it is connected to
  * @param http how requests and responses are handled
@@ -16,6 +17,7 @@ import java.util.Set;
  */
 public record HttpMapping(
         SystemAddress address,
+        SystemLabel label,
         Set<String> applications,
         ConnectionSettings connection,
         HttpSettings http,
@@ -25,6 +27,7 @@ public record HttpMapping(
 
     public HttpMapping {
         Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(label, "label");
         applications = Set.copyOf(applications);
         Objects.requireNonNull(connection, "connection");
         Objects.requireNonNull(http, "http");

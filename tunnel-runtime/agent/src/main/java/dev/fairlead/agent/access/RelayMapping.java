@@ -8,14 +8,17 @@ import java.util.Set;
  * 3.11).
  *
  * @param address where it is called, and where it is
+ * @param label what people read of it
  * @param applications which applications may use it; empty: all
  * @param connection how it is connected to
  */
-public record RelayMapping(SystemAddress address, Set<String> applications, ConnectionSettings connection)
+public record RelayMapping(
+        SystemAddress address, SystemLabel label, Set<String> applications, ConnectionSettings connection)
         implements SystemMapping {
 
     public RelayMapping {
         Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(label, "label");
         applications = Set.copyOf(applications);
         Objects.requireNonNull(connection, "connection");
         if (!address.protocol().relayed()) {

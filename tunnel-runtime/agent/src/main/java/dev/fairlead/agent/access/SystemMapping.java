@@ -8,6 +8,9 @@ public sealed interface SystemMapping permits HttpMapping, RelayMapping {
     /** Where it is called, and where it is. */
     SystemAddress address();
 
+    /** What people read of it. */
+    SystemLabel label();
+
     /** Ids of the applications that may use it; empty: all. */
     Set<String> applications();
 

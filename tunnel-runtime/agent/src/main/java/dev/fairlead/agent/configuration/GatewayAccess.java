@@ -10,8 +10,9 @@ import java.util.Objects;
  * @param sessions how many sessions to hold to each gateway node
  * @param drain how long streams that run may go on when the agent stops
  * @param carrier what they travel in, and through which proxy
+ * @param publishesMappings whether its operators are told what is exposed, by virtual names
  */
-public record GatewayAccess(int sessions, Duration drain, CarrierSettings carrier) {
+public record GatewayAccess(int sessions, Duration drain, CarrierSettings carrier, boolean publishesMappings) {
 
     public GatewayAccess {
         Objects.requireNonNull(drain, "drain");

@@ -49,8 +49,11 @@ final class GatewaySection {
         }
         Optional<EgressProxy> proxy =
                 section.flatMap(keys -> keys.object("proxy")).flatMap(this::proxy);
+        boolean publishes = section.flatMap(keys -> keys.value("publishMappings"))
+                .flatMap(YamlValue::bool)
+                .orElse(true);
         section.ifPresent(YamlObject::close);
-        return new GatewayAccess(sessions, drain, new CarrierSettings(carrier, ingress, proxy));
+        return new GatewayAccess(sessions, drain, new CarrierSettings(carrier, ingress, proxy), publishes);
     }
 
     private Optional<EgressProxy> proxy(YamlObject keys) {

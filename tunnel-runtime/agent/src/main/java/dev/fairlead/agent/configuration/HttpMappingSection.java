@@ -12,6 +12,7 @@ import dev.fairlead.agent.access.PrincipalPolicy;
 import dev.fairlead.agent.access.PrincipalPresentation;
 import dev.fairlead.agent.access.Protocol;
 import dev.fairlead.agent.access.SystemAddress;
+import dev.fairlead.agent.access.SystemLabel;
 import dev.fairlead.agent.access.SystemMapping;
 import dev.fairlead.tunnel.StreamKind;
 import dev.fairlead.tunnel.configuration.YamlObject;
@@ -37,7 +38,8 @@ final class HttpMappingSection {
         this.refuseUnexpected = refuseUnexpected;
     }
 
-    Optional<SystemMapping> read(SystemAddress address, Set<String> applications, ConnectionSettings connection) {
+    Optional<SystemMapping> read(
+            SystemAddress address, SystemLabel label, Set<String> applications, ConnectionSettings connection) {
         PrincipalPolicy principals = principals();
         checkTls(address.protocol(), principals.mode());
         HttpSettings http = http();
@@ -45,7 +47,7 @@ final class HttpMappingSection {
             wrong("connectionLogon", "KERBEROS logs on each request by itself", "Remove connectionLogon");
         }
         List<PathResource> resources = new ResourceSection().read(entry.value("resources"));
-        return Optional.of(new HttpMapping(address, applications, connection, http, principals, resources));
+        return Optional.of(new HttpMapping(address, label, applications, connection, http, principals, resources));
     }
 
     /** Only looks whether the values are possible ones. */

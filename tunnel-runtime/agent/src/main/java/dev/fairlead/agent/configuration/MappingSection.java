@@ -1,9 +1,12 @@
 package dev.fairlead.agent.configuration;
 
+import dev.fairlead.agent.access.BackendType;
 import dev.fairlead.agent.access.ConnectionSettings;
 import dev.fairlead.agent.access.PortRange;
+import dev.fairlead.agent.access.Protocol;
 import dev.fairlead.agent.access.RelayMapping;
 import dev.fairlead.agent.access.SystemAddress;
+import dev.fairlead.agent.access.SystemLabel;
 import dev.fairlead.agent.access.SystemMapping;
 import dev.fairlead.agent.access.VirtualPort;
 import dev.fairlead.tunnel.configuration.YamlObject;
@@ -12,13 +15,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads {@code mappings}: what is exposed. */
 final class MappingSection {
     private static final String INTERNAL_HINT =
             "Write http, https, tcp, tcps, ldap, ldaps, rfc or rfcs, then ://, host and port, no path";
+
+    private static final int LONGEST_DESCRIPTION = 200;
+    private static final String DESCRIPTION_HINT =
+            "Write " + LONGEST_DESCRIPTION + " at most, without what operators of the gateway may not read";
+    private static final Map<String, BackendType> TYPES =
+            Stream.of(BackendType.values()).collect(Collectors.toMap(BackendType::configured, type -> type));
 
     private final boolean refuseUnexpected;
 
@@ -55,14 +67,43 @@ final class MappingSection {
         if (address.isEmpty()) {
             // what the other keys may be depends on the protocol; those of an HTTP mapping are checked all the same
             new HttpMappingSection(entry, refuseUnexpected).check();
+            type(entry);
+            description(entry);
             entry.close();
             return Optional.empty();
         }
+        SystemLabel label = label(entry, address.get().protocol());
         Optional<SystemMapping> mapping = address.get().protocol().relayed()
-                ? relay(entry, new RelayMapping(address.get(), applications, connection))
-                : new HttpMappingSection(entry, refuseUnexpected).read(address.get(), applications, connection);
+                ? relay(entry, new RelayMapping(address.get(), label, applications, connection))
+                : new HttpMappingSection(entry, refuseUnexpected).read(address.get(), label, applications, connection);
         entry.close();
         return mapping;
+    }
+
+    private static SystemLabel label(YamlObject entry, Protocol protocol) {
+        SystemLabel usual = SystemLabel.usual(protocol);
+        Optional<BackendType> type = type(entry)
+                .filter(found -> found.speaks(protocol)
+                        || entry.value("backendType")
+                                .flatMap(value -> value.wrong(
+                                        found.configured() + " systems are not called with " + protocol.scheme(),
+                                        "Write another type, or none: then it is "
+                                                + usual.type().configured()))
+                                .isPresent());
+        return new SystemLabel(type.orElse(usual.type()), description(entry));
+    }
+
+    private static Optional<BackendType> type(YamlObject entry) {
+        return entry.value("backendType").flatMap(value -> value.choice(TYPES, ""));
+    }
+
+    private static String description(YamlObject entry) {
+        Optional<YamlValue> value = entry.value("description");
+        return value.flatMap(YamlValue::text)
+                .flatMap(text -> text.length() <= LONGEST_DESCRIPTION
+                        ? Optional.of(text)
+                        : value.get().wrong("this has " + text.length() + " characters", DESCRIPTION_HINT))
+                .orElse("");
     }
 
     private static Optional<SystemMapping> relay(YamlObject entry, RelayMapping mapping) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fairlead.agent.access.AuthenticationMode;
+import dev.fairlead.agent.access.BackendType;
 import dev.fairlead.agent.access.CookieDomain;
 import dev.fairlead.agent.access.HostPolicy;
 import dev.fairlead.agent.access.HttpMapping;
@@ -13,6 +14,7 @@ import dev.fairlead.agent.access.MessageLimits;
 import dev.fairlead.agent.access.PathMatch;
 import dev.fairlead.agent.access.PathPolicy;
 import dev.fairlead.agent.access.PrincipalPresentation;
+import dev.fairlead.agent.access.SystemLabel;
 import dev.fairlead.tunnel.audit.AuditLevel;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
 import dev.fairlead.tunnel.configuration.ConfigurationProblem;
@@ -216,6 +218,10 @@ class ConfigurationReaderTest extends ReadConfiguration {
         "'mappings: [{virtual: \"a:1\", internal: \"http://b\", limits: {requestLine: 1}}]', mappings[0].limits.requestLine",
         "'mappings: [{virtual: \"a:1\", internal: \"http://b\", limits: {requestLine: 8GB}}]', mappings[0].limits.requestLine",
         "'mappings: [{virtual: \"a:1\", internal: \"http://b\", limits: {body: 8KB}}]', mappings[0].limits.body",
+        "'mappings: [{virtual: \"a:1\", internal: \"http://b\", backendType: mainframe}]', mappings[0].backendType",
+        "'mappings: [{virtual: \"a:1\", internal: \"ldap://b\", backendType: hana}]', mappings[0].backendType",
+        "'mappings: [{virtual: \"a:1\", internal: \"rfc://b\", backendType: nonSAPsys}]', mappings[0].backendType",
+        "'mappings: [{virtual: \"a:1\", internal: \"http://b\", description: []}]', mappings[0].description",
         "'cookieDomains: [{internal: corp}]', cookieDomains[0].virtual",
         "'cookieDomains: [{internal: \"a b\", virtual: c}]', cookieDomains[0].internal",
         "'cookieDomains: [{internal: a, virtual: b}, {internal: .A, virtual: c}]', cookieDomains[1]",
@@ -224,6 +230,31 @@ class ConfigurationReaderTest extends ReadConfiguration {
         assertThat(problems(text))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.key()).isEqualTo(key));
+    }
+
+    @Test
+    void aMappingMaySayWhatItsSystemIs() throws Exception {
+        assertThat(only(read("mappings: [{virtual: \"a:1\", internal: \"http://b\"}]\n"))
+                        .label())
+                .isEqualTo(new SystemLabel(BackendType.NON_SAP, ""));
+        assertThat(only(read("mappings: [{virtual: \"a:1\", internal: \"rfc://b:1\"}]\n"))
+                        .label())
+                .isEqualTo(new SystemLabel(BackendType.ABAP, ""));
+        assertThat(only(read("mappings: [{virtual: \"a:1\", internal: \"http://b\", backendType: hana,"
+                                + " description: The plant's}]\n"))
+                        .label())
+                .isEqualTo(new SystemLabel(BackendType.HANA, "The plant's"));
+    }
+
+    @Test
+    void aDescriptionIsNoEssay() {
+        assertThat(problems("mappings: [{virtual: \"a:1\", internal: \"http://b\", description: " + "x".repeat(201)
+                        + "}]\n"))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.key()).isEqualTo("mappings[0].description");
+                    assertThat(problem.problem()).contains("201 characters");
+                });
     }
 
     @Test

@@ -25,7 +25,16 @@ class GatewaySectionTest extends ReadConfiguration {
 
     @Test
     void withoutAWordTheAgentFindsTheCarrierItselfAndUsesNoProxy() throws Exception {
-        assertThat(read("").gateway()).isEqualTo(new GatewayAccess(2, Duration.ofSeconds(60), CarrierSettings.DEFAULT));
+        assertThat(read("").gateway())
+                .isEqualTo(new GatewayAccess(2, Duration.ofSeconds(60), CarrierSettings.DEFAULT, true));
+    }
+
+    @Test
+    void whatIsExposedIsPublishedUnlessTheConfigurationSaysNo() throws Exception {
+        assertThat(read("gateway: {publishMappings: true}\n").gateway().publishesMappings())
+                .isTrue();
+        assertThat(read("gateway: {publishMappings: false}\n").gateway().publishesMappings())
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -81,6 +90,7 @@ class GatewaySectionTest extends ReadConfiguration {
     @CsvSource(
             delimiter = '|',
             value = {
+                "{publishMappings: virtual}                               | gateway.publishMappings",
                 "{carrier: quic}                                          | gateway.carrier",
                 "{carrier: tls, ingressTrust: []}                         | gateway.ingressTrust",
                 "{ingressTrust: [absent.pem]}                             | gateway.ingressTrust[0]",

@@ -136,6 +136,7 @@ class PropagationTest {
 
     @Tag("AUTH-95")
     @Tag("AGENT-52")
+    @Tag("CONN-86")
     @ParameterizedTest
     @CsvSource({"NONE, absent", "NONE_RESTRICTED, empty", "X509_GENERAL, absent", "X509_RESTRICTED, empty"})
     void withoutAPrincipalTheSystemCertificateSecuresTls(AuthenticationMode mode, String header) throws Exception {

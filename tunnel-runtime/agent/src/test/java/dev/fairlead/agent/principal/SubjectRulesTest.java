@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,23 @@ class SubjectRulesTest {
     @MethodSource("subjects")
     void buildsTheSubject(String claims, String pattern, String expected) {
         assertThat(pattern(pattern).subjectOf(business(claims))).hasToString(expected);
+    }
+
+    @Tag("CONN-84")
+    @ParameterizedTest
+    @CsvSource({
+        "user_name email mail user_uuid sub, user_name",
+        "sub user_uuid mail email, email",
+        "sub user_uuid mail, mail",
+        "sub user_uuid, user_uuid",
+        "sub, sub"
+    })
+    void withoutARuleTheNameIsOfTheFirstClaimThatIsThere(String present, String expected) {
+        String claims = Stream.of(present.split(" "))
+                .map(claim -> "\"" + claim + "\":\"of-" + claim + "\"")
+                .collect(Collectors.joining(",", "{", "}"));
+
+        assertThat(SubjectRules.byName().subjectOf(business(claims))).hasToString("CN=of-" + expected);
     }
 
     @Test
