@@ -2,95 +2,63 @@ package dev.fairlead.tunnel.testing;
 
 import dev.fairlead.tunnel.carrier.Endpoint;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ServerSocketFactory;
 
 /** A TCP forwarder in front of a gateway that can lose everything without a word, as a broken network does. */
 public final class FaultyLink implements AutoCloseable {
-    private static final int PIECE = 16 * 1024;
-
     private final Endpoint target;
-    private final ServerSocket listening;
-    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
-    private final List<Socket> swallowed = new CopyOnWriteArrayList<>();
+    private final List<Socket> agents = new CopyOnWriteArrayList<>();
+    private final List<Socket> unheardAgents = new CopyOnWriteArrayList<>();
+    private final List<Socket> deafAgents = new CopyOnWriteArrayList<>();
+    private final Middlebox box;
 
     public FaultyLink(Endpoint target) throws IOException {
         this.target = target;
-        this.listening = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
-        run(this::accept);
+        this.box = new Middlebox(ServerSocketFactory.getDefault(), this::serve);
     }
 
     public Endpoint endpoint() {
-        return new Endpoint("127.0.0.1", listening.getLocalPort());
+        return box.endpoint();
+    }
+
+    /** What gets lost. */
+    public enum Loss {
+        EVERYTHING,
+        WHAT_AGENTS_SEND,
+        WHAT_THE_GATEWAY_SENDS
     }
 
     /** From now on every byte of the connections that exist is lost; new connections work. */
     public void swallow() {
-        swallowed.addAll(sockets);
+        swallow(Loss.EVERYTHING);
+    }
+
+    /** The same for one direction or both. */
+    public void swallow(Loss loss) {
+        if (loss != Loss.WHAT_THE_GATEWAY_SENDS) {
+            unheardAgents.addAll(agents);
+        }
+        if (loss != Loss.WHAT_AGENTS_SEND) {
+            deafAgents.addAll(agents);
+        }
     }
 
     /** Closes every connection. */
     public void cut() {
-        sockets.forEach(FaultyLink::closeQuietly);
+        box.cut();
     }
 
-    private void accept() throws IOException {
-        while (!listening.isClosed()) {
-            Socket agent = listening.accept();
-            Socket gateway = new Socket(target.host(), target.port());
-            sockets.add(agent);
-            sockets.add(gateway);
-            run(() -> forward(agent, gateway));
-            run(() -> forward(gateway, agent));
-        }
-    }
-
-    private void forward(Socket from, Socket to) throws IOException {
-        InputStream in = from.getInputStream();
-        OutputStream out = to.getOutputStream();
-        byte[] piece = new byte[PIECE];
-        for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
-            if (!swallowed.contains(from)) {
-                out.write(piece, 0, count);
-            }
-        }
-        if (!swallowed.contains(from)) {
-            to.close();
-        }
-    }
-
-    private interface Task {
-        void run() throws IOException;
-    }
-
-    private static void run(Task task) {
-        Thread thread = new Thread(() -> {
-            try {
-                task.run();
-            } catch (IOException e) {
-                // the connection was cut, which is what this class is for
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private static void closeQuietly(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            // closed is closed
-        }
+    private void serve(Middlebox accepting, Socket agent) throws IOException {
+        agents.add(agent);
+        accepting.join(
+                agent, accepting.dial(target), () -> !unheardAgents.contains(agent), () -> !deafAgents.contains(agent));
     }
 
     @Override
     public void close() throws IOException {
-        listening.close();
-        cut();
+        box.close();
     }
 }

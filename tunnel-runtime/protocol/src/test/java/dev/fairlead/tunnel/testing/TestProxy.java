@@ -1,37 +1,31 @@
 package dev.fairlead.tunnel.testing;
 
 import dev.fairlead.tunnel.carrier.Endpoint;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ServerSocketFactory;
 
 /** An HTTP proxy that knows CONNECT and nothing else, with names of its own. */
 public final class TestProxy implements AutoCloseable {
-    private static final int PIECE = 16 * 1024;
-
-    private final ServerSocket listening;
     private final Map<String, Endpoint> names = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
-    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private volatile String demanded = "";
     private volatile String verdict = "";
+    private final Middlebox box;
 
     public TestProxy() throws IOException {
-        listening = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
-        run(this::accept);
+        box = new Middlebox(ServerSocketFactory.getDefault(), this::serve);
     }
 
     public Endpoint endpoint() {
-        return new Endpoint("127.0.0.1", listening.getLocalPort());
+        return box.endpoint();
     }
 
     /** Makes a name known that nobody else knows. */
@@ -57,18 +51,9 @@ public final class TestProxy implements AutoCloseable {
         return requests;
     }
 
-    private void accept() throws IOException {
-        while (!listening.isClosed()) {
-            Socket client = listening.accept();
-            sockets.add(client);
-            run(() -> serve(client));
-        }
-    }
-
-    private void serve(Socket client) throws IOException {
-        InputStream in = new BufferedInputStream(client.getInputStream());
+    private void serve(Middlebox accepting, Socket client) throws IOException {
         OutputStream out = client.getOutputStream();
-        String request = head(in);
+        String request = head(client.getInputStream());
         requests.add(request);
         Endpoint target = names.get(request.split(" ")[1]);
         if (!verdict.isEmpty()) {
@@ -81,12 +66,9 @@ public final class TestProxy implements AutoCloseable {
         } else if (target == null) {
             answer(out, "HTTP/1.1 502 Bad Gateway");
         } else {
-            Socket server = new Socket(target.host(), target.port());
-            server.setTcpNoDelay(true);
-            sockets.add(server);
+            Socket server = accepting.dial(target);
             answer(out, "HTTP/1.1 200 Connection established");
-            run(() -> forward(server.getInputStream(), out, client));
-            forward(in, server.getOutputStream(), server);
+            accepting.join(client, server);
         }
     }
 
@@ -104,39 +86,10 @@ public final class TestProxy implements AutoCloseable {
 
     private static void answer(OutputStream out, String head) throws IOException {
         out.write((head + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
-        out.flush();
-    }
-
-    private static void forward(InputStream in, OutputStream out, Socket to) throws IOException {
-        byte[] piece = new byte[PIECE];
-        for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
-            out.write(piece, 0, count);
-            out.flush();
-        }
-        to.close();
-    }
-
-    private interface Task {
-        void run() throws IOException;
-    }
-
-    private static void run(Task task) {
-        Thread thread = new Thread(() -> {
-            try {
-                task.run();
-            } catch (IOException e) {
-                // one of the two connections has ended, and the other is closed with it
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
     }
 
     @Override
     public void close() throws IOException {
-        listening.close();
-        for (Socket socket : sockets) {
-            socket.close();
-        }
+        box.close();
     }
 }
