@@ -6,7 +6,6 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.IoEventLoop;
 import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
-import io.netty.channel.SingleThreadIoEventLoop;
 import io.netty.util.concurrent.AbstractEventExecutorGroup;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
@@ -26,7 +25,7 @@ final class LoopGroup extends AbstractEventExecutorGroup implements IoEventLoopG
     private final AtomicInteger next = new AtomicInteger();
 
     LoopGroup(int count, ThreadFactory threads, IoHandlerFactory handlers) {
-        loops = Stream.generate(() -> (IoEventLoop) new SingleThreadIoEventLoop(null, threads, handlers))
+        loops = Stream.generate(() -> (IoEventLoop) new TidyLoop(threads, handlers))
                 .limit(count)
                 .toList();
     }
