@@ -164,6 +164,12 @@ final class AgentPool implements Routes {
         return sessions.values().stream().flatMap(route -> route.all().stream()).toList();
     }
 
+    /** Streams that run over all of them, and over other nodes. */
+    int load() {
+        return sessions().stream().mapToInt(AgentSession::load).sum()
+                + peers.stream().mapToInt(PeerSession::load).sum();
+    }
+
     /** Lets no session in any more, wakes who waits for one, and returns those there are. */
     List<AgentSession> close() {
         List<WaitingOpening> hopeless;

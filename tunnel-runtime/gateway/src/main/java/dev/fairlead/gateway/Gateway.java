@@ -209,9 +209,9 @@ public final class Gateway implements AutoCloseable {
         cluster.ifPresent(Cluster::drain);
     }
 
-    /** Streams that run through agents at this moment. */
+    /** Streams that run through agents at this moment, also through those of other nodes. */
     public int streams() {
-        return pool.sessions().stream().mapToInt(AgentSession::load).sum();
+        return pool.load();
     }
 
     /** The agents that are connected at this moment. */

@@ -44,6 +44,11 @@ final class PeerSession implements Way, TunnelSessionListener {
         return !draining && routes.contains(key);
     }
 
+    /** Streams that run over it to agents there. */
+    int load() {
+        return way.load();
+    }
+
     @Override
     public void hello(Hello hello) {
         session.welcome(UUID.randomUUID().toString(), hello);

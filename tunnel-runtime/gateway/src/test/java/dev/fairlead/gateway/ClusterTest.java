@@ -158,6 +158,24 @@ class ClusterTest {
     }
 
     @Test
+    void aStreamOverAnotherNodeCountsAtBoth() throws IOException {
+        Gateway first = node(directory, PATIENT);
+        Gateway second = node(separate(), PATIENT);
+        agent("a", TestAgent.enrol(directory, first.agentPort(), "default", ""));
+        OpenRequest request =
+                new OpenRequest(StreamKind.TCP, "default", "", "erp", "80", Optional.empty(), "", "r-1", "", 10_000);
+
+        try (StreamSocket socket = second.open(request)) {
+            socket.getOutputStream().write('!');
+            assertThat(socket.getInputStream().read()).isEqualTo('a');
+
+            assertThat(second.streams()).isOne();
+            assertThat(first.streams()).isOne();
+        }
+        await().until(() -> first.streams() + second.streams() == 0);
+    }
+
+    @Test
     @Tag("CONN-65")
     void aRequestWaitsForAnAgentThatComesToTheOtherNode() throws Exception {
         Gateway first = node(directory, PATIENT);
