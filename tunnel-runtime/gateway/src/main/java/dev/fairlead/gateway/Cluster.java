@@ -18,8 +18,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The other nodes of this gateway. Every agent is told of all nodes; this node keeps a session to each other one, and
@@ -28,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 final class Cluster implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(Cluster.class.getName());
     private static final int ROUTES_A_MESSAGE = 100;
+    private static final int LEAVE_SECONDS = 2;
 
     private final ClusterSettings settings;
     private final CertificateAuthority authority;
@@ -78,7 +82,10 @@ final class Cluster implements AutoCloseable {
         try {
             List<Endpoint> nodes = settings.members().nodes();
             if (!nodes.isEmpty() && !replicas.map(Replicas::endpoints).equals(Optional.of(nodes))) {
-                certificate.cover(nodes.stream().map(Endpoint::host).toList());
+                certificate.cover(nodes.stream()
+                        .filter(settings.members()::isVouchedFor)
+                        .map(Endpoint::host)
+                        .toList());
                 Replicas told = new Replicas(nodes);
                 replicas = Optional.of(told);
                 LOGGER.log(System.Logger.Level.INFO, "The nodes of this gateway are {0}", nodes);
@@ -133,13 +140,25 @@ final class Cluster implements AutoCloseable {
     /** Other nodes send nothing here any more. */
     void drain() {
         draining = true;
-        settings.members().close();
+        leave();
         submit(this::announce);
+    }
+
+    /** Tells the others, but does not wait for long: what would tell them may be what is in trouble. */
+    private void leave() {
+        try {
+            CompletableFuture.runAsync(settings.members()::close, threads.blocking())
+                    .get(LEAVE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException | RejectedExecutionException unheard) {
+            LOGGER.log(System.Logger.Level.DEBUG, "This node goes without having told the others", unheard);
+        }
     }
 
     @Override
     public void close() {
-        settings.members().close();
+        leave();
         Optional<TunnelDialer> open;
         synchronized (this) {
             open = peers;

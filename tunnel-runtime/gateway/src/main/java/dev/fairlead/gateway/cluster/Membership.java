@@ -18,7 +18,15 @@ public interface Membership extends AutoCloseable {
     /** Whether that is this node. */
     boolean isSelf(Endpoint node);
 
-    /** This node leaves. */
+    /**
+     * Whether the gateway's certificate may name that node. Not where others than its operators can say who the nodes
+     * are: there it names this node only.
+     */
+    default boolean isVouchedFor(Endpoint node) {
+        return true;
+    }
+
+    /** This node leaves; may block, and has no effect the second time. */
     @Override
     default void close() {}
 }

@@ -1,0 +1,2 @@
+/** Nodes that meet in a data grid, with members of a real one in this JVM. */
+package dev.fairlead.gateway.grid;
