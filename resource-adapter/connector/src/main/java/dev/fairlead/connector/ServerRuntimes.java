@@ -7,7 +7,7 @@ import dev.fairlead.connector.configuration.GatewayConfiguration;
 import dev.fairlead.connector.configuration.RuntimeConfiguration;
 import dev.fairlead.connector.configuration.SamlConfiguration;
 import dev.fairlead.connector.configuration.Settings;
-import dev.fairlead.connector.tunnel.GatewayTunnel;
+import dev.fairlead.connector.tunnel.ServerGateway;
 import dev.fairlead.destination.BindingOptions;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.destination.EngineBuilder;
@@ -15,11 +15,6 @@ import dev.fairlead.destination.source.ConfigDestinationSource;
 import dev.fairlead.destination.source.DirectorySource;
 import dev.fairlead.destination.source.EnvironmentSource;
 import dev.fairlead.destination.source.ServiceLoaderSources;
-import dev.fairlead.gateway.Gateway;
-import dev.fairlead.gateway.GatewaySettings;
-import dev.fairlead.gateway.cluster.ClusterSettings;
-import dev.fairlead.gateway.group.DirectoryLeases;
-import dev.fairlead.gateway.group.GroupRules;
 import dev.fairlead.gateway.service.IssuerOffer;
 import dev.fairlead.issuer.LocalIssuer;
 import dev.fairlead.source.DestinationSource;
@@ -27,7 +22,6 @@ import dev.fairlead.trust.CertificateDirectory;
 import dev.fairlead.trust.Certificates;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +30,6 @@ import java.util.concurrent.Executor;
 
 /** Opens the real runtime of a server: its sources of destinations, the engine over them, and the gateway. */
 final class ServerRuntimes implements SharedRuntimes.Opener {
-    private static final Duration LOOK_FOR_NODES_EVERY = Duration.ofSeconds(10);
-
     @Override
     public ConnectorRuntime open(RuntimeConfiguration configuration, Settings settings, Executor background) {
         EngineConfiguration chosen = configuration.engine();
@@ -61,14 +53,15 @@ final class ServerRuntimes implements SharedRuntimes.Opener {
             engine.bindings(BindingOptions.of(new ServiceBindings(settings::value, BindingEnvironment.ofProcess())));
         }
         chosen.revalidation().ifPresent(engine::revalidation);
-        Optional<Gateway> gateway = configuration.gateway().map(ServerRuntimes::start);
-        gateway.ifPresent(started ->
-                localIssuer.ifPresent(issuer -> started.offer(List.of(offer(chosen, issuer, configuration.tenant())))));
+        List<IssuerOffer> offers = localIssuer.stream()
+                .map(issuer -> offer(chosen, issuer, configuration.tenant()))
+                .toList();
+        Optional<ServerGateway> gateway = configuration.gateway().map(described -> start(described, offers));
         try {
-            gateway.map(GatewayTunnel::new).ifPresent(engine::tunnel);
-            return new ConnectorRuntime(engine.build(), () -> gateway.ifPresent(Gateway::close));
+            gateway.map(ServerGateway::tunnel).ifPresent(engine::tunnel);
+            return new ConnectorRuntime(engine.build(), () -> gateway.ifPresent(ServerGateway::close));
         } catch (RuntimeException e) {
-            gateway.ifPresent(Gateway::close);
+            gateway.ifPresent(ServerGateway::close);
             throw e;
         }
     }
@@ -101,23 +94,12 @@ final class ServerRuntimes implements SharedRuntimes.Opener {
         return sources;
     }
 
-    private static GatewaySettings settings(GatewayConfiguration configuration) {
-        GatewaySettings alone = GatewaySettings.of(
-                        configuration.directory(), configuration.host(), configuration.port())
-                .withGroups(new GroupRules(configuration.mode(), GroupRules.DEFAULT.lease(), List.of()));
-        return configuration
-                .nodes()
-                .map(nodes -> alone.withCluster(new ClusterSettings(
-                        nodes, new DirectoryLeases(configuration.directory().resolve("leases")), LOOK_FOR_NODES_EVERY)))
-                .orElse(alone);
-    }
-
-    private static Gateway start(GatewayConfiguration configuration) {
+    private static ServerGateway start(GatewayConfiguration configuration, List<IssuerOffer> offers) {
         try {
-            return Gateway.start(settings(configuration));
+            return ServerGateway.start(configuration, offers);
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "the gateway cannot listen on " + configuration.host() + ":" + configuration.port()
+                    "the gateway cannot run on " + configuration.host() + ":" + configuration.port()
                             + " with directory " + configuration.directory() + ": " + e.getMessage(),
                     e);
         }

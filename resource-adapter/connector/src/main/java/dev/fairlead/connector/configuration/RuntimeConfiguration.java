@@ -23,9 +23,6 @@ public record RuntimeConfiguration(
         Optional<GatewayConfiguration> gateway) {
     private static final String DEFAULT_TENANT = "default";
     private static final String AUTOMATIC = "auto";
-    private static final String EVERY_ADDRESS = "0.0.0.0";
-    private static final int NO_GATEWAY = -1;
-    private static final int GREATEST_PORT = 65_535;
 
     public RuntimeConfiguration {
         Objects.requireNonNull(destinationsDirectory, "destinationsDirectory");
@@ -43,7 +40,8 @@ public record RuntimeConfiguration(
         SettingValues values = new SettingValues(properties, settings);
         Optional<Path> destinations = values.path(Setting.DESTINATIONS_DIRECTORY);
         String tenant = values.text(Setting.TENANT).orElse(DEFAULT_TENANT);
-        return new RuntimeConfiguration(destinations, tenant, engine(values, destinations, tenant), gateway(values));
+        return new RuntimeConfiguration(
+                destinations, tenant, engine(values, destinations, tenant), GatewayConfiguration.of(values, tenant));
     }
 
     /** Stores lie beside the destinations that name them, unless they have a directory of their own. */
@@ -64,24 +62,5 @@ public record RuntimeConfiguration(
         Secret password =
                 values.text(Setting.TRUST_STORE_PASSWORD).map(Secret::of).orElse(Secret.EMPTY);
         return new TrustSettings(values.text(Setting.TRUST_STORE), password, false, HostnameRule.STRICT);
-    }
-
-    private static Optional<GatewayConfiguration> gateway(SettingValues values) {
-        int port = values.number(
-                        Setting.GATEWAY_PORT,
-                        NO_GATEWAY,
-                        GREATEST_PORT,
-                        "use a port, 0 for any free one, or -1 for no gateway")
-                .orElse(NO_GATEWAY);
-        if (port == NO_GATEWAY) {
-            return Optional.empty();
-        }
-        Path directory = values.path(Setting.GATEWAY_DIRECTORY)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        Setting.GATEWAY_PORT.key() + " is set and " + Setting.GATEWAY_DIRECTORY.key()
-                                + " is not: name a directory that the gateway may keep its keys in"));
-        String host = values.text(Setting.GATEWAY_HOST).orElse(EVERY_ADDRESS);
-        return Optional.of(
-                new GatewayConfiguration(directory, host, port, GatewayGroup.mode(values), GatewayGroup.nodes(values)));
     }
 }

@@ -65,7 +65,21 @@ public enum Setting {
     /** How agents reach this node of several. */
     GATEWAY_SELF("fairlead.gateway.cluster.self"),
     /** How they reach all nodes. */
-    GATEWAY_NODES("fairlead.gateway.cluster.nodes");
+    GATEWAY_NODES("fairlead.gateway.cluster.nodes"),
+    /** How nodes know each other: {@code list}, {@code dns} or {@code jcache}. */
+    GATEWAY_MEMBERSHIP("fairlead.gateway.cluster.membership"),
+    /** The name whose addresses are the nodes. */
+    GATEWAY_NODES_NAME("fairlead.gateway.cluster.name"),
+    /** Name of the data grid's cache manager in JNDI. */
+    GATEWAY_CACHE_MANAGER("fairlead.gateway.cluster.cacheManager"),
+    /** Cache of the data grid in which the nodes meet. */
+    GATEWAY_CACHE("fairlead.gateway.cluster.cache"),
+    /** How long streams may go on when the resource adapter is undeployed. */
+    GATEWAY_DRAIN("fairlead.gateway.drain"),
+    /** Directory below which the gateway writes its audit log. */
+    GATEWAY_AUDIT("fairlead.gateway.audit.directory"),
+    /** Services that agents reach through service channels; each has keys of its own below this one. */
+    GATEWAY_SERVICES("fairlead.gateway.services");
 
     private final String key;
 

@@ -2,13 +2,16 @@ package dev.fairlead.connector.configuration;
 
 import dev.fairlead.configuration.KeyStoreReference;
 import dev.fairlead.configuration.Secret;
+import dev.fairlead.tunnel.carrier.Endpoint;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Reads settings: from the adapter's properties, and from the server's configuration where those say nothing. All
@@ -19,6 +22,11 @@ record SettingValues(AdapterProperties properties, Settings settings) {
     Optional<String> text(Setting setting) {
         String property = properties.value(setting);
         return property.isEmpty() ? settings.value(setting.key()).map(String::strip) : Optional.of(property);
+    }
+
+    /** A key that is no setting of its own, but belongs to one entry of a list. */
+    Optional<String> text(String key) {
+        return settings.value(key).map(String::strip);
     }
 
     Optional<Path> path(Setting setting) {
@@ -51,13 +59,41 @@ record SettingValues(AdapterProperties properties, Settings settings) {
         return value;
     }
 
+    /** What one of a few words means. */
+    <T> Optional<T> choice(Setting setting, Map<String, T> words) {
+        return text(setting).map(value -> {
+            if (!words.containsKey(value)) {
+                throw unusable(setting, value, "use " + String.join(" or ", new TreeSet<>(words.keySet())));
+            }
+            return words.get(value);
+        });
+    }
+
     /** Entries separated by commas. */
     List<String> list(Setting setting) {
-        return text(setting).stream()
-                .flatMap(value -> Arrays.stream(value.split(",")))
+        return text(setting).map(SettingValues::entries).orElse(List.of());
+    }
+
+    /** Entries separated by commas. */
+    static List<String> entries(String value) {
+        return Arrays.stream(value.split(","))
                 .map(String::strip)
                 .filter(entry -> !entry.isEmpty())
                 .toList();
+    }
+
+    /** Host and port. */
+    Optional<Endpoint> endpoint(Setting setting) {
+        return text(setting).map(value -> endpoint(setting.key(), value));
+    }
+
+    /** Host and port, as they stand at a key. */
+    static Endpoint endpoint(String key, String value) {
+        try {
+            return Endpoint.parse(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(key + " is '" + value + "': write host:port", e);
+        }
     }
 
     /** Whole seconds, or a duration as of ISO 8601, for example {@code PT30S}; more than nothing. */

@@ -7,7 +7,10 @@ import dev.fairlead.configuration.HostnameRule;
 import dev.fairlead.configuration.KeyStoreReference;
 import dev.fairlead.configuration.Secret;
 import dev.fairlead.configuration.TrustSettings;
+import dev.fairlead.gateway.cluster.ListedNodes;
+import dev.fairlead.gateway.grid.GridSettings;
 import dev.fairlead.gateway.group.GroupMode;
+import dev.fairlead.gateway.service.ServiceMapping;
 import dev.fairlead.jwt.OpenIdIssuer;
 import dev.fairlead.transport.AddressPolicy;
 import dev.fairlead.tunnel.carrier.Endpoint;
@@ -27,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RuntimeConfigurationTest {
+    private static final Endpoint B = new Endpoint("b.example", 8443);
     private static final MapSettings NOTHING = new MapSettings(Map.of());
 
     private static final UserConfiguration NOBODY_ELSE = new UserConfiguration(List.of(), Set.of(), Optional.empty());
@@ -59,33 +63,102 @@ class RuntimeConfigurationTest {
 
     @Test
     void severalAgentsAndSeveralNodesAreSaidInTheServersConfiguration() {
-        GatewayConfiguration gateway = RuntimeConfiguration.of(
-                        AdapterProperties.NONE,
-                        new MapSettings(Map.of(
-                                "fairlead.gateway.directory", "/var/fairlead",
-                                "fairlead.gateway.agents.port", "8443",
-                                "fairlead.gateway.agents.mode", "shared",
-                                "fairlead.gateway.cluster.self", "b.example:8443",
-                                "fairlead.gateway.cluster.nodes", "a.example:8443, b.example:8443")))
-                .gateway()
-                .orElseThrow();
+        GatewayConfiguration gateway = gateway(Map.of(
+                "fairlead.gateway.agents.mode", "shared",
+                "fairlead.gateway.cluster.self", "b.example:8443",
+                "fairlead.gateway.cluster.nodes", "a.example:8443, b.example:8443"));
 
         assertThat(gateway.mode()).isEqualTo(GroupMode.SHARED);
-        assertThat(gateway.nodes().orElseThrow().nodes())
-                .containsExactly(new Endpoint("a.example", 8443), new Endpoint("b.example", 8443));
+        assertThat(gateway.cluster())
+                .contains(new ClusterConfiguration.Listed(
+                        new ListedNodes(B, List.of(new Endpoint("a.example", 8443), B))));
+    }
+
+    @Test
+    void nodesMayBeTheAddressesOfAName() {
+        assertThat(gateway(Map.of("fairlead.gateway.cluster.name", "nodes.example:8443"))
+                        .cluster())
+                .contains(new ClusterConfiguration.Named(new Endpoint("nodes.example", 8443)));
+    }
+
+    @Test
+    void nodesMayMeetInTheServersDataGrid() {
+        assertThat(gateway(Map.of(
+                                "fairlead.gateway.cluster.membership", "jcache",
+                                "fairlead.gateway.cluster.self", "b.example:8443"))
+                        .cluster())
+                .contains(
+                        new ClusterConfiguration.Grid(new GridSettings(B, "payara/CacheManager", "fairlead-gateway")));
+        assertThat(gateway(Map.of(
+                                "fairlead.gateway.cluster.membership", "jcache",
+                                "fairlead.gateway.cluster.self", "b.example:8443",
+                                "fairlead.gateway.cluster.cacheManager", "java:global/grid",
+                                "fairlead.gateway.cluster.cache", "west"))
+                        .cluster())
+                .contains(new ClusterConfiguration.Grid(new GridSettings(B, "java:global/grid", "west")));
+    }
+
+    @Test
+    void servicesForAgentsAreAListOfNamesWithKeysOfTheirOwn() {
+        assertThat(gateway(Map.of(
+                                "fairlead.tenant", "acme",
+                                "fairlead.gateway.services", "orders-db, reports",
+                                "fairlead.gateway.services.orders-db.address", "db.internal:5432",
+                                "fairlead.gateway.services.reports.address", "[::1]:80",
+                                "fairlead.gateway.services.reports.tenant", "other",
+                                "fairlead.gateway.services.reports.locations", "\"\", plant"))
+                        .services())
+                .containsExactly(
+                        new ServiceMapping("acme", "orders-db", "db.internal", 5432, Set.of("")),
+                        new ServiceMapping("other", "reports", "::1", 80, Set.of("", "plant")));
+    }
+
+    @Test
+    void theGatewayAuditsWhereItIsToldToAndStopsInTheTimeThatItIsGiven() {
+        GatewayConfiguration told = gateway(
+                Map.of("fairlead.gateway.audit.directory", "/var/log/fairlead", "fairlead.gateway.drain", "45"));
+        assertThat(told.audit()).contains(Path.of("/var/log/fairlead"));
+        assertThat(told.drain()).isEqualTo(Duration.ofSeconds(45));
+
+        assertThat(gateway(Map.of()).audit()).isEmpty();
+        assertThat(gateway(Map.of()).drain()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    private static GatewayConfiguration gateway(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("fairlead.gateway.directory", "/var/fairlead");
+        all.put("fairlead.gateway.agents.port", "8443");
+        return RuntimeConfiguration.of(AdapterProperties.NONE, new MapSettings(all))
+                .gateway()
+                .orElseThrow();
     }
 
     @ParameterizedTest
     @CsvSource({
         "fairlead.gateway.agents.mode, both",
         "fairlead.gateway.cluster.self, a.example:8443",
-        "fairlead.gateway.cluster.nodes, a.example"
+        "fairlead.gateway.cluster.self, a.example",
+        "fairlead.gateway.cluster.nodes, a.example",
+        "fairlead.gateway.cluster.membership, hazelcast",
+        "fairlead.gateway.cluster.name, a.example",
+        "fairlead.gateway.drain, 0",
+        "fairlead.gateway.services, two words",
+        "fairlead.gateway.services, no-address"
     })
-    void whatIsWrongAboutThemIsRefusedWithItsKey(String key, String value) {
-        MapSettings settings = new MapSettings(Map.of(
-                "fairlead.gateway.directory", "/var/fairlead", "fairlead.gateway.agents.port", "8443", key, value));
+    void whatIsWrongAboutTheGatewayIsRefusedWithItsKey(String key, String value) {
+        assertThatThrownBy(() -> gateway(Map.of(key, value)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(key);
+    }
 
-        assertThatThrownBy(() -> RuntimeConfiguration.of(AdapterProperties.NONE, settings))
+    @ParameterizedTest
+    @CsvSource({
+        "list, fairlead.gateway.cluster.nodes",
+        "dns, fairlead.gateway.cluster.name",
+        "jcache, fairlead.gateway.cluster.self"
+    })
+    void eachWayToKnowNodesSaysWhatItNeeds(String membership, String key) {
+        assertThatThrownBy(() -> gateway(Map.of("fairlead.gateway.cluster.membership", membership)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(key);
     }

@@ -4,7 +4,6 @@ import dev.fairlead.gateway.cluster.ClusterSettings;
 import dev.fairlead.gateway.cluster.ListedNodes;
 import dev.fairlead.gateway.cluster.Membership;
 import dev.fairlead.gateway.cluster.NamedNodes;
-import dev.fairlead.gateway.group.DirectoryLeases;
 import dev.fairlead.tunnel.carrier.Endpoint;
 import dev.fairlead.tunnel.configuration.YamlObject;
 import dev.fairlead.tunnel.configuration.YamlValue;
@@ -25,11 +24,10 @@ final class ClusterSection {
     static Optional<ClusterSettings> read(Path directory, YamlObject keys) {
         Duration lookEvery = keys.value("lookEvery")
                 .flatMap(value -> value.duration(SHORTEST, LONGEST))
-                .orElse(Duration.ofSeconds(10));
+                .orElse(ClusterSettings.LOOK_EVERY);
         Optional<Membership> members = keys.has("name") ? named(keys) : listed(keys);
         keys.close();
-        return members.map(
-                nodes -> new ClusterSettings(nodes, new DirectoryLeases(directory.resolve("leases")), lookEvery));
+        return members.map(nodes -> ClusterSettings.sharing(directory, nodes, lookEvery));
     }
 
     private static Optional<Membership> named(YamlObject keys) {
@@ -50,10 +48,11 @@ final class ClusterSection {
         if (self.isEmpty() || nodes.isEmpty()) {
             return Optional.empty();
         }
-        if (!nodes.contains(self.get())) {
-            keys.wrong(self.get() + " is not one of the nodes", "List all nodes, this one included");
+        try {
+            return Optional.of(new ListedNodes(self.get(), nodes));
+        } catch (IllegalArgumentException apart) {
+            keys.wrong(apart.getMessage(), "List all nodes, this one included");
             return Optional.empty();
         }
-        return Optional.of(new ListedNodes(self.get(), nodes));
     }
 }

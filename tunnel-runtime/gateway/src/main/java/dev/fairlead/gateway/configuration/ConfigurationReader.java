@@ -74,7 +74,17 @@ public final class ConfigurationReader {
             warnings.add("No issuer is trusted: every call to a listener that demands a token is refused");
         }
         return new GatewayConfiguration(
-                yaml.revision(), gateway, issuers, addresses, fronts, offers, services, admin, drain, warnings);
+                yaml.revision(),
+                gateway,
+                issuers,
+                addresses,
+                fronts,
+                offers,
+                services,
+                Optional.of(directory),
+                admin,
+                drain,
+                warnings);
     }
 
     private static GatewaySettings gateway(Path directory, Optional<YamlObject> agents) {

@@ -6,6 +6,7 @@ import dev.fairlead.gateway.service.IssuerOffer;
 import dev.fairlead.gateway.service.ServiceMappings;
 import dev.fairlead.tunnel.fetch.AddressPolicy;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param fronts the listeners for clients
  * @param offers whose keys agents may have from the gateway
  * @param services what agents reach through service channels
+ * @param audit directory below which the audit log is written; empty: none is
  * @param admin where health and metrics are served; empty: nowhere
  * @param drain how long calls that run may go on when the gateway stops
  * @param warnings what is allowed but questionable, a sentence each
@@ -33,6 +35,7 @@ public record GatewayConfiguration(
         List<FrontSettings> fronts,
         List<IssuerOffer> offers,
         ServiceMappings services,
+        Optional<Path> audit,
         Optional<InetSocketAddress> admin,
         Duration drain,
         List<String> warnings) {
@@ -45,8 +48,30 @@ public record GatewayConfiguration(
         fronts = List.copyOf(fronts);
         offers = List.copyOf(offers);
         Objects.requireNonNull(services, "services");
+        Objects.requireNonNull(audit, "audit");
         Objects.requireNonNull(admin, "admin");
         Objects.requireNonNull(drain, "drain");
         warnings = List.copyOf(warnings);
+    }
+
+    /** Of a gateway whose only clients are in its own JVM: it has no listener but that for agents. */
+    public static GatewayConfiguration inProcess(
+            GatewaySettings gateway,
+            List<IssuerOffer> offers,
+            ServiceMappings services,
+            Optional<Path> audit,
+            Duration drain) {
+        return new GatewayConfiguration(
+                "",
+                gateway,
+                List.of(),
+                new AddressPolicy(List.of()),
+                List.of(),
+                offers,
+                services,
+                audit,
+                Optional.empty(),
+                drain,
+                List.of());
     }
 }

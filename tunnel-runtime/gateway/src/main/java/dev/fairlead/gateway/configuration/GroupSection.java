@@ -9,14 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads what several agents of one location are to each other: {@code agents.mode}, {@code lease} and {@code groups}. */
 final class GroupSection {
-    private static final Map<String, GroupMode> MODES =
-            Map.of("exclusive", GroupMode.EXCLUSIVE, "shared", GroupMode.SHARED);
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
     private static final Duration LONGEST_LEASE = Duration.ofMinutes(5);
 
@@ -49,6 +46,6 @@ final class GroupSection {
     }
 
     private static Optional<GroupMode> mode(YamlObject keys) {
-        return keys.value("mode").flatMap(value -> value.choice(MODES, ""));
+        return keys.value("mode").flatMap(value -> value.choice(GroupMode.WORDS, ""));
     }
 }

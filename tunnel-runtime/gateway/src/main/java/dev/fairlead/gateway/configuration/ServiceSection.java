@@ -10,13 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads {@code services}: what agents reach through service channels (connectivity specification, 2.9). */
 final class ServiceSection {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,251}[A-Za-z0-9])?");
-    private static final String NAME_HINT = "Write letters and digits, with dots, hyphens and underscores between them";
-
     ServiceMappings read(Optional<YamlValue> list) {
         List<ServiceMapping> read = new ArrayList<>();
         Set<List<String>> seen = new HashSet<>();
@@ -36,8 +32,8 @@ final class ServiceSection {
     }
 
     private static Optional<ServiceMapping> mapping(YamlObject entry) {
-        Optional<String> service =
-                entry.required("service", NAME_HINT).flatMap(value -> value.parsed(ServiceSection::name, NAME_HINT));
+        Optional<String> service = entry.required("service", ServiceMapping.NAME_HINT)
+                .flatMap(value -> value.parsed(ServiceMapping::named, ServiceMapping.NAME_HINT));
         Optional<String> tenant = entry.required("tenant", "Write whose agents may reach the service")
                 .flatMap(YamlValue::text);
         Optional<Endpoint> address = entry.required("address", "Write host and port, such as db.internal:5432")
@@ -47,12 +43,5 @@ final class ServiceSection {
         return service.isEmpty() || tenant.isEmpty()
                 ? Optional.empty()
                 : address.map(at -> new ServiceMapping(tenant.get(), service.get(), at.host(), at.port(), locations));
-    }
-
-    private static String name(String text) {
-        if (!NAME.matcher(text).matches()) {
-            throw new IllegalArgumentException("this is not a name of a service");
-        }
-        return text;
     }
 }

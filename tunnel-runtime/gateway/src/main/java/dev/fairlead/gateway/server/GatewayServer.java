@@ -14,10 +14,12 @@ import dev.fairlead.tunnel.admin.AdminFront;
 import dev.fairlead.tunnel.audit.AuditLevel;
 import dev.fairlead.tunnel.audit.AuditLog;
 import dev.fairlead.tunnel.audit.AuditSettings;
+import dev.fairlead.tunnel.audit.AuditTrail;
 import dev.fairlead.tunnel.carrier.ServerPort;
 import dev.fairlead.tunnel.fetch.CheckedFetch;
 import dev.fairlead.tunnel.token.KeyLoader;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +33,7 @@ public final class GatewayServer implements AdminView, AutoCloseable {
     private static final int ADMIN_CONNECTIONS = 50;
     private static final long LOOK_MILLIS = 20;
 
-    private final AuditLog audit;
+    private final Optional<AuditLog> audit;
     private final AuditEvents events;
     private final Gateway gateway;
     private final List<FrontServer> fronts = new ArrayList<>();
@@ -39,7 +41,8 @@ public final class GatewayServer implements AdminView, AutoCloseable {
     private volatile ProxyTokens tokens;
     private volatile boolean draining;
 
-    private GatewayServer(GatewayConfiguration configuration, AuditLog audit, AuditEvents events, Gateway gateway)
+    private GatewayServer(
+            GatewayConfiguration configuration, Optional<AuditLog> audit, AuditEvents events, Gateway gateway)
             throws IOException {
         this.audit = audit;
         this.events = events;
@@ -65,21 +68,26 @@ public final class GatewayServer implements AdminView, AutoCloseable {
      * @throws IOException if the directory cannot be used, or an address is taken
      */
     public static GatewayServer start(GatewayConfiguration configuration) throws IOException {
-        AuditLog audit = AuditLog.open(
-                configuration.gateway().directory(),
-                "gateway",
-                new AuditSettings(AuditLevel.ALL, false),
-                Clock.systemDefaultZone());
+        Optional<AuditLog> audit = audit(configuration.audit());
         try {
             return start(configuration, audit);
         } catch (IOException | RuntimeException e) {
-            audit.close();
+            audit.ifPresent(AuditLog::close);
             throw e;
         }
     }
 
-    private static GatewayServer start(GatewayConfiguration configuration, AuditLog audit) throws IOException {
-        AuditEvents events = new AuditEvents(audit);
+    private static Optional<AuditLog> audit(Optional<Path> directory) throws IOException {
+        if (directory.isEmpty()) {
+            return Optional.empty();
+        }
+        AuditSettings settings = new AuditSettings(AuditLevel.ALL, false);
+        return Optional.of(AuditLog.open(directory.get(), "gateway", settings, Clock.systemDefaultZone()));
+    }
+
+    private static GatewayServer start(GatewayConfiguration configuration, Optional<AuditLog> audit)
+            throws IOException {
+        AuditEvents events = new AuditEvents(audit.isPresent() ? audit.get() : AuditTrail.NONE);
         Gateway gateway = Gateway.start(configuration.gateway(), events);
         try {
             return new GatewayServer(configuration, audit, events, gateway);
@@ -186,6 +194,11 @@ public final class GatewayServer implements AdminView, AutoCloseable {
         return fronts.stream().map(FrontServer::port).toList();
     }
 
+    /** The gateway itself, for callers in this JVM; it is closed with this. */
+    public Gateway gateway() {
+        return gateway;
+    }
+
     /** The port on which agents are awaited. */
     public int agentPort() {
         return gateway.agentPort();
@@ -203,7 +216,7 @@ public final class GatewayServer implements AdminView, AutoCloseable {
 
     @Override
     public long auditFailures() {
-        return audit.failures();
+        return audit.map(AuditLog::failures).orElse(0L);
     }
 
     @Override
@@ -215,6 +228,6 @@ public final class GatewayServer implements AdminView, AutoCloseable {
     @Override
     public void close() {
         gateway.close();
-        audit.close();
+        audit.ifPresent(AuditLog::close);
     }
 }
