@@ -75,7 +75,7 @@ class HostilePeerTest {
     @Test
     void unknownMessagesAreIgnored() throws IOException {
         peer.hello();
-        peer.frame(RawPeer.DATA, 0, 1, RawPeer.message("{\"type\":\"EXPOSE\",\"hosts\":[]}"));
+        peer.frame(RawPeer.DATA, 0, 1, RawPeer.message("{\"type\":\"STATS\",\"load\":0.5}"));
         await().until(() -> gateway.sessions().size() == 2);
 
         peer.frame(RawPeer.DATA, 0, 1, RawPeer.message("{\"type\":\"BYE\",\"code\":\"tired\"}"));
