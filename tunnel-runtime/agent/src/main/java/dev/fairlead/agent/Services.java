@@ -57,7 +57,8 @@ final class Services implements AutoCloseable {
             Function<OpenRequest, Admission> later) {
         this.access = configuration.access();
         this.keys = keys;
-        this.admission = new AdmissionControl(registration, access, traffic.counting(audit, access));
+        this.admission = new AdmissionControl(
+                registration, access, traffic.countingElsewhere(audit), traffic.counting(audit, access));
         this.backends = new BackendDialer(configuration.backendTrust(), threads.lookups());
         this.connections = new BackendConnections(backends);
         StreamRouter router = new StreamRouter(

@@ -9,12 +9,15 @@ import dev.fairlead.tunnel.audit.AuditRecord;
 import dev.fairlead.tunnel.audit.AuditTrail;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What passed through one tenant's agent since it started. Decisions are counted where they are audited, bytes and times
@@ -31,8 +34,27 @@ public final class Traffic {
         this.clock = Objects.requireNonNull(clock, "clock");
     }
 
-    /** A trail that counts what it records. */
-    public AuditTrail counting(AuditTrail trail, AccessRules access) {
+    /** A trail that counts what it records as calls of no mapping. */
+    public AuditTrail countingElsewhere(AuditTrail trail) {
+        return counting(trail, elsewhere::increment, reason -> elsewhere.increment());
+    }
+
+    /** For each mapping a trail that counts what it records; asked only for mappings that are exposed. */
+    public Function<SystemMapping, AuditTrail> counting(AuditTrail trail, AccessRules access) {
+        Map<SystemMapping, AuditTrail> trails = new IdentityHashMap<>();
+        for (SystemMapping mapping : access.mappings()) {
+            MappingTraffic counted = of(mapping);
+            trails.put(
+                    mapping,
+                    counting(
+                            trail,
+                            () -> counted.allowed(clock.millis()),
+                            reason -> counted.denied(reason, clock.millis())));
+        }
+        return trails::get;
+    }
+
+    private static AuditTrail counting(AuditTrail trail, Runnable allowed, Consumer<String> denied) {
         return new AuditTrail() {
             @Override
             public boolean accepting() {
@@ -41,7 +63,11 @@ public final class Traffic {
 
             @Override
             public void record(AuditRecord event) {
-                count(event, access);
+                if (event.type().equals(AuditRecord.ACCESS_ALLOWED)) {
+                    allowed.run();
+                } else if (event.type().equals(AuditRecord.ACCESS_DENIED)) {
+                    denied.accept(event.reason());
+                }
                 trail.record(event);
             }
         };
@@ -95,21 +121,6 @@ public final class Traffic {
     private StreamHandler measured(StreamAcceptor acceptor, TunnelStream stream, SystemMapping called) {
         MeasuredStream measured = new MeasuredStream(stream, this, of(called), called);
         return measured.handledBy(acceptor.opened(measured));
-    }
-
-    private void count(AuditRecord event, AccessRules access) {
-        boolean allowed = event.type().equals(AuditRecord.ACCESS_ALLOWED);
-        if (!allowed && !event.type().equals(AuditRecord.ACCESS_DENIED)) {
-            return;
-        }
-        Optional<SystemMapping> called = access.find(event.virtualHost(), event.virtualPort());
-        if (called.isEmpty()) {
-            elsewhere.increment();
-        } else if (allowed) {
-            of(called.get()).allowed(clock.millis());
-        } else {
-            of(called.get()).denied(event.reason(), clock.millis());
-        }
     }
 
     private MappingTraffic of(SystemMapping mapping) {

@@ -7,6 +7,7 @@ import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.audit.AuditTrail;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * The decisions that are the same for all streams (agent specification, 3.2):
@@ -27,16 +28,28 @@ public final class AdmissionControl {
     private final Registration registration;
     private final AccessRules access;
     private final AuditTrail audit;
+    private final Function<SystemMapping, AuditTrail> auditOf;
+
+    /** As {@link #AdmissionControl(Registration, AccessRules, AuditTrail, Function)}, with one trail for everything. */
+    public AdmissionControl(Registration registration, AccessRules access, AuditTrail audit) {
+        this(registration, access, audit, mapping -> audit);
+    }
 
     /**
      * @param registration for whom the tunnel stands
      * @param access what is exposed
-     * @param audit where decisions are recorded
+     * @param audit where decisions are recorded about what calls no mapping
+     * @param auditOf where those about a mapping are
      */
-    public AdmissionControl(Registration registration, AccessRules access, AuditTrail audit) {
+    public AdmissionControl(
+            Registration registration,
+            AccessRules access,
+            AuditTrail audit,
+            Function<SystemMapping, AuditTrail> auditOf) {
         this.registration = Objects.requireNonNull(registration, "registration");
         this.access = Objects.requireNonNull(access, "access");
         this.audit = Objects.requireNonNull(audit, "audit");
+        this.auditOf = Objects.requireNonNull(auditOf, "auditOf");
     }
 
     /** Decides about a stream, or about a further request on one. */
@@ -45,14 +58,14 @@ public final class AdmissionControl {
             return new Admission.Refused(new StreamError(
                     TunnelErrorCode.OVERLOAD, "The agent cannot write its audit log and serves nothing until it can"));
         }
-        StreamAudit entry = new StreamAudit(audit, opened);
         if (!registration.covers(opened)) {
-            entry.denied("TENANT");
+            new StreamAudit(audit, opened).denied("TENANT");
             return new Admission.Refused(new StreamError(
                     TunnelErrorCode.TENANT_NOT_SERVED, "The agent does not serve the tenant of this request"));
         }
         SystemMapping mapping =
                 access.find(opened.virtualHost(), opened.virtualPort()).orElse(null);
+        StreamAudit entry = new StreamAudit(mapping == null ? audit : auditOf.apply(mapping), opened);
         if (mapping == null || mapping.address().protocol().kind() != opened.kind()) {
             return notExposed(opened, entry, "SYSTEM");
         }

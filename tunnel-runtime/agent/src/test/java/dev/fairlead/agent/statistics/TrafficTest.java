@@ -10,6 +10,8 @@ import dev.fairlead.agent.access.PathResource;
 import dev.fairlead.agent.fixture.AgentFixture;
 import dev.fairlead.agent.fixture.FakeStream;
 import dev.fairlead.agent.fixture.TestBackend;
+import dev.fairlead.agent.stream.AdmissionControl;
+import dev.fairlead.agent.stream.Registration;
 import dev.fairlead.tunnel.StreamAcceptor;
 import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.StreamKind;
@@ -103,10 +105,10 @@ class TrafficTest {
     void decisionsAreCountedAMappingByTheFirstWordOfTheirReason() {
         AuditTrail trail = trail();
 
-        trail.record(decision(AuditRecord.ACCESS_ALLOWED, "erp.corp", ""));
-        trail.record(decision(AuditRecord.ACCESS_DENIED, "erp.corp", "RESOURCE"));
-        trail.record(decision(AuditRecord.ACCESS_DENIED, "ERP.corp", "PRINCIPAL sig"));
-        trail.record(decision(AuditRecord.ACCESS_DENIED, "erp.corp", "PRINCIPAL exp"));
+        trail.record(decision(AuditRecord.ACCESS_ALLOWED, ""));
+        trail.record(decision(AuditRecord.ACCESS_DENIED, "RESOURCE"));
+        trail.record(decision(AuditRecord.ACCESS_DENIED, "PRINCIPAL sig"));
+        trail.record(decision(AuditRecord.ACCESS_DENIED, "PRINCIPAL exp"));
 
         assertThat(usage().allowed()).isEqualTo(1);
         assertThat(usage().refused()).isEqualTo(Map.of("RESOURCE", 1L, "PRINCIPAL", 2L));
@@ -117,10 +119,14 @@ class TrafficTest {
 
     @Test
     void whatCallsNoMappingIsOneNumberHoweverManyNamesAreTried() {
-        AuditTrail trail = trail();
+        AdmissionControl admission = new AdmissionControl(
+                new Registration("tenant", ""),
+                access,
+                traffic.countingElsewhere(recording()),
+                traffic.counting(recording(), access));
 
         for (int i = 0; i < 1_000; i++) {
-            trail.record(decision(AuditRecord.ACCESS_DENIED, "host" + i, "SYSTEM"));
+            admission.decide(AgentFixture.open("host" + i, "443", StreamKind.HTTP, Optional.empty()));
         }
 
         assertThat(traffic.refusedElsewhere()).isEqualTo(1_000);
@@ -129,7 +135,7 @@ class TrafficTest {
 
     @Test
     void aMappingThatIsNoLongerExposedIsForgotten() {
-        trail().record(decision(AuditRecord.ACCESS_ALLOWED, "erp.corp", ""));
+        trail().record(decision(AuditRecord.ACCESS_ALLOWED, ""));
 
         traffic.keep(new AccessRules(List.of()));
 
@@ -154,19 +160,21 @@ class TrafficTest {
     }
 
     private AuditTrail trail() {
-        return traffic.counting(
-                new AuditTrail() {
-                    @Override
-                    public boolean accepting() {
-                        return true;
-                    }
+        return traffic.counting(recording(), access).apply(mapping);
+    }
 
-                    @Override
-                    public void record(AuditRecord event) {
-                        recorded.add(event);
-                    }
-                },
-                access);
+    private AuditTrail recording() {
+        return new AuditTrail() {
+            @Override
+            public boolean accepting() {
+                return true;
+            }
+
+            @Override
+            public void record(AuditRecord event) {
+                recorded.add(event);
+            }
+        };
     }
 
     private FakeStream call() {
@@ -175,7 +183,7 @@ class TrafficTest {
                 .openedBy(measured);
     }
 
-    private static AuditRecord decision(String type, String host, String reason) {
-        return new AuditRecord(type, "", "", "", "", host, "443", "http", "GET", "/", reason, "", "");
+    private static AuditRecord decision(String type, String reason) {
+        return new AuditRecord(type, "", "", "", "", "erp.corp", "443", "http", "GET", "/", reason, "", "");
     }
 }
