@@ -4,33 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.fairlead.agent.certificate.AgentKeys;
-import dev.fairlead.agent.configuration.AgentConfiguration;
-import dev.fairlead.agent.configuration.ConfigurationReader;
 import dev.fairlead.agent.fixture.TestBackend;
-import dev.fairlead.agent.fixture.TestServerIdentity;
 import dev.fairlead.agent.fixture.TunnelClient;
+import dev.fairlead.agent.fixture.TunnelledAgent;
 import dev.fairlead.agent.status.StatusSocket;
-import dev.fairlead.gateway.Gateway;
-import dev.fairlead.gateway.GatewaySettings;
-import dev.fairlead.gateway.enrolment.EnrolmentCodes;
 import dev.fairlead.tunnel.StreamException;
 import dev.fairlead.tunnel.StreamSocket;
 import dev.fairlead.tunnel.TunnelErrorCode;
-import dev.fairlead.tunnel.dial.DialListener;
-import dev.fairlead.tunnel.enrolment.AgentCredentials;
-import dev.fairlead.tunnel.enrolment.Enrolment;
-import dev.fairlead.tunnel.enrolment.EnrolmentCode;
 import dev.fairlead.tunnel.fixture.TestIssuer;
-import dev.fairlead.tunnel.keys.Pem;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -50,25 +37,16 @@ class AgentTest {
     @TempDir
     private Path directory;
 
+    private TunnelledAgent tunnelled;
     private TestBackend backend;
-    private Gateway gateway;
     private Agent agent;
     private TunnelClient client;
 
     @BeforeEach
     void start() throws Exception {
-        Path state = directory.resolve("state");
-        AgentKeys keys = AgentKeys.open(state, Clock.systemUTC());
-        TestServerIdentity server = TestServerIdentity.onLoopback();
-        backend = TestBackend.mutualTls(
-                server, List.of(keys.authority().certificate(), keys.system().certificate()));
-        Files.writeString(directory.resolve("backend.pem"), Pem.encode(List.of(server.certificate())));
         Files.writeString(directory.resolve("keys.json"), ISSUER.jwks());
-        AgentConfiguration configuration = ConfigurationReader.read(
-                Files.writeString(directory.resolve("agent.yaml"), """
-                directory: state
+        tunnelled = new TunnelledAgent(directory, """
                 trust: {issuers: [{issuer: "https://idp.example", jwksFile: keys.json}]}
-                backends: {trust: [backend.pem]}
                 mappings:
                   - virtual: header.corp:443
                     internal: https://127.0.0.1:%1$d
@@ -80,18 +58,15 @@ class AgentTest {
                     authenticationMode: X509_RESTRICTED
                     presentPrincipal: HANDSHAKE
                     resources: [{path: /orders, subPaths: true}]
-                """.formatted(backend.port())));
-        gateway = Gateway.start(GatewaySettings.of(directory.resolve("gateway"), "127.0.0.1", 0));
-        client = new TunnelClient(gateway);
-        agent = Agent.start(configuration, enrol(), "agent/test", DialListener.NONE);
-        await().until(() -> agent.sessions() == 2);
+                """);
+        backend = tunnelled.backend();
+        agent = tunnelled.agent();
+        client = new TunnelClient(tunnelled.gateway());
     }
 
     @AfterEach
     void stop() {
-        agent.close();
-        gateway.close();
-        backend.close();
+        tunnelled.close();
     }
 
     @Test
@@ -161,18 +136,16 @@ class AgentTest {
     void anotherConfigurationDecidesTheNextRequestWithoutANewSession() throws Exception {
         Optional<String> alice = Optional.of(ISSUER.userToken("alice"));
         assertThat(get("header.corp", "/orders/1", alice)).endsWith("hello");
-        Path file = directory.resolve("agent.yaml");
-        String trusting = Files.readString(file);
+        String trusting = Files.readString(tunnelled.file());
 
-        agent.reload(ConfigurationReader.read(Files.writeString(
-                file,
-                trusting.replace("jwksFile", "enabled: false, jwksFile").replace("handshake.corp", "other.corp"))));
+        tunnelled.reload(
+                trusting.replace("jwksFile", "enabled: false, jwksFile").replace("handshake.corp", "other.corp"));
 
         assertThat(agent.sessions()).isEqualTo(2);
         assertRefused(TunnelErrorCode.PRINCIPAL_REJECTED, () -> get("header.corp", "/orders/1", alice));
         assertRefused(TunnelErrorCode.NOT_EXPOSED, () -> get("handshake.corp", "/orders/1", alice));
 
-        agent.reload(ConfigurationReader.read(Files.writeString(file, trusting)));
+        tunnelled.reload(trusting);
 
         assertThat(get("header.corp", "/orders/1", alice)).endsWith("hello");
     }
@@ -185,8 +158,7 @@ class AgentTest {
                     .getBytes(StandardCharsets.US_ASCII));
             await().until(() -> !backend.seen().isEmpty());
 
-            agent.reload(
-                    ConfigurationReader.read(Files.writeString(directory.resolve("agent.yaml"), "directory: state\n")));
+            tunnelled.reload("directory: state\n");
             out.write("llo".getBytes(StandardCharsets.US_ASCII));
 
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
@@ -232,11 +204,5 @@ class AgentTest {
                 .isInstanceOfSatisfying(
                         StreamException.class,
                         refused -> assertThat(refused.error().code()).isEqualTo(code));
-    }
-
-    private AgentCredentials enrol() throws IOException {
-        String code = EnrolmentCodes.issue(
-                directory.resolve("gateway"), "127.0.0.1:" + gateway.agentPort(), "default", "", Duration.ofMinutes(5));
-        return Enrolment.enrol(EnrolmentCode.parse(code));
     }
 }

@@ -2,12 +2,9 @@ package dev.fairlead.agent.ingress;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.fairlead.agent.fixture.LocalPorts;
 import dev.fairlead.tunnel.keys.Identity;
 import dev.fairlead.tunnel.keys.Pem;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,7 +86,7 @@ final class IngressProcess implements AutoCloseable {
 
         /** Starts it in a directory of its own, and waits until it listens. */
         IngressProcess start(Path directory, Identity identity, int gateway) throws Exception {
-            int port = freePort();
+            int port = LocalPorts.free();
             Files.createDirectories(directory.resolve("temp"));
             Files.writeString(directory.resolve("ingress.pem"), Pem.encode(identity));
             Path file = Files.writeString(
@@ -101,27 +98,13 @@ final class IngressProcess implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(directory.resolve("output.log").toFile())
                     .start();
-            await().until(() -> listens(port) || !process.isAlive());
+            await().until(() -> LocalPorts.listens(port) || !process.isAlive());
             return new IngressProcess(port, process);
         }
     }
 
     int port() {
         return port;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static boolean listens(int port) {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
-            return socket.isConnected();
-        } catch (IOException notYet) {
-            return false;
-        }
     }
 
     @Override

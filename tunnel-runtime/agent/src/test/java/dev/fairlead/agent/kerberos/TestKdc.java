@@ -10,11 +10,10 @@ import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldif.LDIFException;
+import dev.fairlead.agent.fixture.LocalPorts;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +45,7 @@ final class TestKdc implements AutoCloseable {
     TestKdc(Path directory) throws Exception {
         this.directory = directory;
         this.data = directory();
-        this.port = anyPort();
+        this.port = LocalPorts.free();
         configure();
         run(
                 "/usr/sbin/kdb5_ldap_util",
@@ -65,7 +64,7 @@ final class TestKdc implements AutoCloseable {
                 "-P",
                 PASSWORD);
         this.process = start("/usr/sbin/krb5kdc", "-n", "-P", file("kdc.pid"));
-        await().until(this::answers);
+        await().until(() -> LocalPorts.listens(port));
     }
 
     /** Whether this machine has the programs. */
@@ -200,21 +199,7 @@ final class TestKdc implements AutoCloseable {
         return builder.start();
     }
 
-    private boolean answers() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
     private String file(String name) {
         return directory.resolve(name).toString();
-    }
-
-    private static int anyPort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 }

@@ -50,10 +50,10 @@ class AuditVerifierTest {
     @Test
     void aLogAcrossMidnightIsWhole() throws IOException {
         try (AuditLog log = AuditLog.open(directory, "subaccount", ALL, clock)) {
-            log.record(denied("/c"));
+            log.record(TestRecords.denied("/c"));
             await().until(() -> verify().records() == 8);
             clock.advance(Duration.ofDays(1));
-            log.record(denied("/d"));
+            log.record(TestRecords.denied("/d"));
         }
 
         assertThat(verify().whole()).isTrue();
@@ -156,7 +156,7 @@ class AuditVerifierTest {
     void aLogIsSignedEveryThousandRecords() throws IOException {
         try (AuditLog log = AuditLog.open(directory, "subaccount", ALL, clock)) {
             for (int i = 0; i < 1_000; i++) {
-                log.record(denied("/many"));
+                log.record(TestRecords.denied("/many"));
             }
             await().until(() -> signatures() == 3);
         }
@@ -165,10 +165,10 @@ class AuditVerifierTest {
     @Test
     void aLogIsSignedAfterFiveMinutesWithRecords() throws IOException {
         try (AuditLog log = AuditLog.open(directory, "subaccount", ALL, clock)) {
-            log.record(denied("/c"));
+            log.record(TestRecords.denied("/c"));
             await().until(() -> verify().records() == 8);
             clock.advance(Duration.ofMinutes(5));
-            log.record(denied("/d"));
+            log.record(TestRecords.denied("/d"));
 
             await().until(() -> signatures() == 3);
         }
@@ -203,25 +203,8 @@ class AuditVerifierTest {
 
     private void run(String path) throws IOException {
         try (AuditLog log = AuditLog.open(directory, "subaccount", ALL, clock)) {
-            log.record(denied(path));
+            log.record(TestRecords.denied(path));
         }
-    }
-
-    private static AuditRecord denied(String path) {
-        return new AuditRecord(
-                AuditRecord.ACCESS_DENIED,
-                "deny",
-                "t1",
-                "app",
-                "",
-                "erp.corp",
-                "443",
-                "http",
-                "GET",
-                path,
-                "RESOURCE",
-                "r1",
-                "");
     }
 
     private AuditReport verify() throws IOException {

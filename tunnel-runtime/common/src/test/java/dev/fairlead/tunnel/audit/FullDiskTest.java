@@ -67,20 +67,7 @@ class FullDiskTest {
     /** More than the unused end of the file's last block takes. */
     private static void recordMuch(AuditLog log, String path) {
         for (int i = 0; i < 200; i++) {
-            log.record(new AuditRecord(
-                    "Access Denied",
-                    "deny",
-                    "t1",
-                    "app",
-                    "",
-                    "erp.corp",
-                    "443",
-                    "http",
-                    "GET",
-                    path,
-                    "RESOURCE",
-                    "r",
-                    ""));
+            log.record(TestRecords.denied(path));
         }
     }
 
