@@ -58,6 +58,7 @@ class KeyFileTest {
     }
 
     @Tag("AGENT-83")
+    @Tag("AUTH-98")
     @ParameterizedTest
     @CsvSource({"true, 0", "true, " + KeyUsage.digitalSignature, "false, " + KeyUsage.keyCertSign})
     void aCertificateThatMayNotSignOthersMakesNoAuthority(boolean authority, int usage) throws Exception {

@@ -60,6 +60,7 @@ class UserCertificatesTest {
     }
 
     @Tag("AUTH-92")
+    @Tag("AGENT-57")
     @Test
     void aCertificateFollowsTheProfile() throws Exception {
         X509Certificate certificate = issue(JANE).certificate();
@@ -91,6 +92,7 @@ class UserCertificatesTest {
                         keys.authority().certificate().getSubjectX500Principal().getEncoded());
     }
 
+    @Tag("AGENT-57")
     @Test
     void aCertificateIsUsedAgainUntilAMinuteBeforeItsEnd() {
         UserCertificate first = certificates.of(JANE, PrincipalKind.BUSINESS);
@@ -200,6 +202,7 @@ class UserCertificatesTest {
                 .isNotEqualTo(first.certificate().getPublicKey());
     }
 
+    @Tag("AGENT-57")
     @Test
     void noCertificateOutlivesItsAuthority() {
         Instant end = keys.authority().certificate().getNotAfter().toInstant();
@@ -208,6 +211,7 @@ class UserCertificatesTest {
         assertThat(issue(JANE).certificate().getNotAfter().toInstant()).isEqualTo(end);
     }
 
+    @Tag("AUTH-98")
     @Test
     void anExpiredAuthorityIssuesNothing() {
         clock.set(keys.authority().certificate().getNotAfter().toInstant());

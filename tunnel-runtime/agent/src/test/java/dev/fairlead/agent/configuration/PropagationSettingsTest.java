@@ -104,12 +104,30 @@ class PropagationSettingsTest extends ReadConfiguration {
                 .satisfies(problem -> assertThat(problem.problem()).contains("http back end"));
     }
 
+    @Tag("AUTH-100")
+    @ParameterizedTest
+    @ValueSource(strings = {"X509_GENERAL", "X509_RESTRICTED"})
+    void usersArePassedOnToAnRfcSystemOverASecureConnectionOnly(String mode) throws Exception {
+        String mapping =
+                "mappings:\n  - {virtual: \"erp:sapgw00\", internal: \"%s://b\", authenticationMode: " + mode + "}\n";
+
+        assertThat(problems(mapping.formatted("rfc"))).singleElement().satisfies(problem -> {
+            assertThat(problem.key()).isEqualTo("mappings[0].authenticationMode");
+            assertThat(problem.hint()).contains("rfcs");
+        });
+        assertThat(only(read(mapping.formatted("rfcs"))).principals().mode()).hasToString(mode);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0m", "43201m", "-5m", "60", "forever"})
     void anImpossibleValidityIsRefused(String validity) {
         assertThat(problems("propagation: {certificateValidity: " + validity + "}\n"))
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.key()).isEqualTo("propagation.certificateValidity"));
+                .satisfies(problem -> {
+                    assertThat(problem.key()).isEqualTo("propagation.certificateValidity");
+                    assertThat(problem.line()).isEqualTo(1);
+                    assertThat(problem.hint()).isNotEmpty();
+                });
     }
 
     @Tag("AUTH-90")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.fairlead.agent.access.AuthenticationMode;
+import dev.fairlead.agent.access.Protocol;
 import dev.fairlead.agent.access.SystemMapping;
 import dev.fairlead.agent.certificate.KeyFile;
 import dev.fairlead.agent.certificate.KeyPlaces;
@@ -14,6 +15,10 @@ import dev.fairlead.agent.fixture.TestCertificates;
 import dev.fairlead.agent.fixture.TestMapping;
 import dev.fairlead.agent.fixture.TestServerIdentity;
 import dev.fairlead.agent.stream.StreamRouter;
+import dev.fairlead.tunnel.OpenRequest;
+import dev.fairlead.tunnel.Principal;
+import dev.fairlead.tunnel.PrincipalKind;
+import dev.fairlead.tunnel.StreamKind;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.fixture.TestIssuer;
 import dev.fairlead.tunnel.keys.Identity;
@@ -132,6 +137,24 @@ class PropagationTest {
                 .containsExactly(
                         Base64.getEncoder().encodeToString(users.certificate().getEncoded()));
         assertThat(inHeader.lenient("ssl-client-cert-chain-2")).isEmpty();
+    }
+
+    @Tag("AUTH-100")
+    @Test
+    void aTechnicalUserOfRfcIsNamedOnTheTechnicalChannelOnly() throws Exception {
+        String token = ISSUER.token("{\"iss\":\"https://idp.example\",\"sub\":\"sb-app\",\"client_id\":\"sb-app\","
+                + "\"grant_type\":\"client_credentials\",\"exp\":4102444800}");
+        SystemMapping rfc =
+                mapping(AuthenticationMode.X509_GENERAL).speaking(Protocol.RFCS).build();
+
+        FakeStream technical = rfcCall(rfc, new Principal(PrincipalKind.TECHNICAL, token));
+        FakeStream business = rfcCall(rfc, new Principal(PrincipalKind.BUSINESS, token));
+
+        assertThat(technical.error()).isEmpty();
+        assertThat(subjectInHeader(seen())).isEqualTo("CN=sb-app");
+        assertThat(business.error())
+                .hasValueSatisfying(error -> assertThat(error.code()).isEqualTo(TunnelErrorCode.PRINCIPAL_REJECTED));
+        assertThat(backend.seen()).isEmpty();
     }
 
     @Tag("AUTH-95")
@@ -264,6 +287,26 @@ class PropagationTest {
         FakeStream stream = stream(acceptor, token);
         assertThat(stream.error()).isEmpty();
         assertThat(stream.text()).startsWith("HTTP/1.1 200 OK\r\n").endsWith("\r\n\r\nhello");
+    }
+
+    private FakeStream rfcCall(SystemMapping mapping, Principal principal) {
+        FakeStream stream = new FakeStream(
+                        agent.loop(),
+                        new OpenRequest(
+                                StreamKind.RFC,
+                                "tenant",
+                                "",
+                                "erp.corp",
+                                "443",
+                                Optional.of(principal),
+                                "app",
+                                "request-1",
+                                "",
+                                0))
+                .openedBy(acceptor(mapping));
+        stream.sends(GET);
+        await().until(stream::isOver);
+        return stream;
     }
 
     private FakeStream stream(StreamRouter acceptor, Optional<String> token) {

@@ -3,6 +3,7 @@ package dev.fairlead.agent.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.fairlead.agent.access.AuthenticationMode;
 import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.access.PathMatch;
 import dev.fairlead.agent.access.PathResource;
@@ -14,6 +15,7 @@ import dev.fairlead.agent.fixture.TestMapping;
 import dev.fairlead.agent.fixture.TestServerIdentity;
 import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.TunnelErrorCode;
+import dev.fairlead.tunnel.fixture.TestIssuer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -234,6 +236,33 @@ class UpgradeTest {
             FakeStream ordinary = open(mapping, List.of(server.certificate())).sends(GET + "\r\n");
             await().until(ordinary::isOver);
             assertThat(ordinary.error().orElseThrow().code()).isEqualTo(TunnelErrorCode.UPGRADE_DENIED);
+        }
+    }
+
+    @Tag("AUTH-100")
+    @Test
+    void rfcOverWebSocketsCarriesTheUsersCertificateInItsUpgrade() throws Exception {
+        TestIssuer issuer = new TestIssuer("https://idp.example", "k1");
+        TestServerIdentity server = TestServerIdentity.onLoopback();
+        try (RawBackend backend = RawBackend.mutualTls(
+                server.serverContext(List.of(agent.keys().system().certificate())),
+                (socket, raw) -> agree(socket, "welcome"))) {
+            HttpMapping mapping = TestMapping.to(backend.port())
+                    .tls(AuthenticationMode.X509_GENERAL)
+                    .speaking(Protocol.RFCWS)
+                    .exposing(PathResource.of("/live", PathMatch.EXACT, true).orElseThrow())
+                    .build();
+
+            FakeStream stream = new FakeStream(agent.loop(), AgentFixture.open(Optional.of(issuer.userToken("alice"))))
+                    .openedBy(
+                            agent.acceptor(mapping, List.of(server.certificate()), List.of(issuer.trusted(directory))))
+                    .sends(HANDSHAKE);
+
+            await().until(() -> stream.text().endsWith("welcome"));
+            assertThat(heads.poll())
+                    .startsWith("GET /live ")
+                    .containsIgnoringCase("\r\nupgrade: websocket\r\n")
+                    .containsPattern("\r\nSSL_CLIENT_CERT: [A-Za-z0-9+/=]{100,}\r\n");
         }
     }
 
