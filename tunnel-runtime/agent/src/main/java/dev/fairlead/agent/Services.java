@@ -21,7 +21,7 @@ import dev.fairlead.agent.stream.StreamRouter;
 import dev.fairlead.tunnel.OpenRequest;
 import dev.fairlead.tunnel.StreamAcceptor;
 import dev.fairlead.tunnel.audit.AuditTrail;
-import dev.fairlead.tunnel.fetch.PlatformFetch;
+import dev.fairlead.tunnel.fetch.ProxiedFetch;
 import dev.fairlead.tunnel.token.GatewayKeys;
 import dev.fairlead.tunnel.token.IssuerDirectory;
 import dev.fairlead.tunnel.token.KeyLoader;
@@ -110,7 +110,12 @@ final class Services implements AutoCloseable {
                         new PrincipalVerifier(new TokenVerifier(
                                 IssuerDirectory.of(configuration.issuers()),
                                 settings.expirationTolerance(),
-                                new KeyLoader(new PlatformFetch(), gatewayKeys),
+                                new KeyLoader(
+                                        ProxiedFetch.by(configuration
+                                                .gateway()
+                                                .carrier()
+                                                .proxy()),
+                                        gatewayKeys),
                                 threads.keyLoaders(),
                                 clock)),
                         keys.authority(),

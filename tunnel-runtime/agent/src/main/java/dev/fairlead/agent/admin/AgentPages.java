@@ -1,12 +1,14 @@
 package dev.fairlead.agent.admin;
 
 import dev.fairlead.agent.status.AgentStatus;
+import dev.fairlead.agent.status.GatewayLink.LinkError;
 import dev.fairlead.tunnel.admin.AdminAnswer;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** What the admin listener of an agent serves. */
 final class AgentPages implements Function<String, AdminAnswer> {
@@ -38,6 +40,19 @@ final class AgentPages implements Function<String, AdminAnswer> {
         }
         return status.stream().allMatch(AgentStatus::ready)
                 ? AdminAnswer.text(200, "ready\n")
-                : AdminAnswer.text(503, "no session to a gateway stands\n");
+                : AdminAnswer.text(503, "no session to a gateway stands" + refusals(status) + "\n");
+    }
+
+    /** What only a person can change; the same for every gateway that is behind the same proxy. */
+    private static String refusals(Collection<AgentStatus> status) {
+        return status.stream()
+                .filter(tenant -> tenant.sessions() == 0)
+                .flatMap(tenant -> tenant.links().stream())
+                .flatMap(link -> link.lastError().stream())
+                .filter(LinkError::refused)
+                .map(LinkError::text)
+                .distinct()
+                .map(text -> "; " + text)
+                .collect(Collectors.joining());
     }
 }

@@ -1,6 +1,6 @@
 package dev.fairlead.agent.channel;
 
-import dev.fairlead.tunnel.fetch.Network;
+import dev.fairlead.tunnel.carrier.Network;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;

@@ -6,7 +6,10 @@ import dev.fairlead.agent.principal.PrincipalCheck;
 import dev.fairlead.agent.principal.PrincipalVerifier;
 import dev.fairlead.tunnel.Principal;
 import dev.fairlead.tunnel.PrincipalKind;
+import dev.fairlead.tunnel.fetch.ProxiedFetch;
 import dev.fairlead.tunnel.message.Json;
+import dev.fairlead.tunnel.token.IssuerDirectory;
+import dev.fairlead.tunnel.token.KeyLoader;
 import dev.fairlead.tunnel.token.TokenVerifier;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
@@ -55,7 +58,12 @@ final class CallerOptions {
     PrincipalCheck check(AgentConfiguration configuration, Clock clock) {
         if (token != null) {
             return new PrincipalVerifier(new TokenVerifier(
-                    configuration.issuers(), configuration.propagation().expirationTolerance(), Runnable::run, clock));
+                    IssuerDirectory.of(configuration.issuers()),
+                    configuration.propagation().expirationTolerance(),
+                    new KeyLoader(
+                            ProxiedFetch.by(configuration.gateway().carrier().proxy())),
+                    Runnable::run,
+                    clock));
         }
         JsonObjectBuilder given = Json.object();
         if (user != null) {

@@ -1,9 +1,9 @@
 package dev.fairlead.agent.configuration;
 
 import dev.fairlead.agent.channel.ServiceChannel;
+import dev.fairlead.tunnel.carrier.Network;
 import dev.fairlead.tunnel.configuration.YamlObject;
 import dev.fairlead.tunnel.configuration.YamlValue;
-import dev.fairlead.tunnel.fetch.Network;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;

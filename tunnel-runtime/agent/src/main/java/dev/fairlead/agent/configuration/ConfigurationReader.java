@@ -77,7 +77,8 @@ public final class ConfigurationReader {
         List<CookieDomain> cookieDomains = new CookieSection().read(root.flatMap(keys -> keys.value("cookieDomains")));
         List<ServiceChannel> channels = new ChannelSection().read(root.flatMap(keys -> keys.value("serviceChannels")));
         AuditSettings audit = audit(root.flatMap(keys -> keys.object("audit")));
-        GatewayAccess gateway = new GatewaySection(yaml.files()).read(root.flatMap(keys -> keys.object("gateway")));
+        GatewayAccess gateway =
+                new GatewaySection(yaml.files(), kerberos).read(root.flatMap(keys -> keys.object("gateway")));
         yaml.close();
 
         warnings.addAll(new Questionable(issuers, propagation, trust).in(mappings));

@@ -1,14 +1,12 @@
 package dev.fairlead.agent.configuration;
 
+import dev.fairlead.agent.kerberos.KerberosSettings;
 import dev.fairlead.tunnel.carrier.Carrier;
 import dev.fairlead.tunnel.carrier.CarrierSettings;
 import dev.fairlead.tunnel.carrier.EgressProxy;
-import dev.fairlead.tunnel.carrier.Endpoint;
 import dev.fairlead.tunnel.configuration.NamedFiles;
 import dev.fairlead.tunnel.configuration.YamlObject;
 import dev.fairlead.tunnel.configuration.YamlValue;
-import dev.fairlead.tunnel.keys.PrivateFile;
-import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -21,12 +19,14 @@ final class GatewaySection {
     private static final int DEFAULT_SESSIONS = 2;
     private static final Duration DEFAULT_DRAIN = Duration.ofSeconds(60);
     private static final Duration LONGEST_DRAIN = Duration.ofHours(1);
-    private static final String ADDRESS_HINT = "Write host and port of the proxy, such as proxy.corp:3128";
 
     private final NamedFiles named;
+    private final Optional<KerberosSettings> kerberos;
 
-    GatewaySection(NamedFiles named) {
+    /** @param kerberos as whom the agent may log on at a proxy */
+    GatewaySection(NamedFiles named, Optional<KerberosSettings> kerberos) {
         this.named = named;
+        this.kerberos = kerberos;
     }
 
     GatewayAccess read(Optional<YamlObject> section) {
@@ -48,42 +48,11 @@ final class GatewaySection {
                     "Remove it, or write carrier: auto"));
         }
         Optional<EgressProxy> proxy =
-                section.flatMap(keys -> keys.object("proxy")).flatMap(this::proxy);
+                section.flatMap(keys -> keys.object("proxy")).flatMap(new ProxySection(named, kerberos)::read);
         boolean publishes = section.flatMap(keys -> keys.value("publishMappings"))
                 .flatMap(YamlValue::bool)
                 .orElse(true);
         section.ifPresent(YamlObject::close);
         return new GatewayAccess(sessions, drain, new CarrierSettings(carrier, ingress, proxy), publishes);
-    }
-
-    private Optional<EgressProxy> proxy(YamlObject keys) {
-        Optional<Endpoint> address =
-                keys.required("address", ADDRESS_HINT).flatMap(value -> value.parsed(Endpoint::parse, ADDRESS_HINT));
-        Optional<YamlValue> user = keys.value("user");
-        Optional<YamlValue> passwordFile = keys.value("passwordFile");
-        if (user.isPresent() != passwordFile.isPresent()) {
-            keys.wrong("user and passwordFile belong together", "Write both, or neither for a proxy without logon");
-        }
-        Optional<EgressProxy.Credentials> credentials = user.flatMap(
-                name -> passwordFile.flatMap(this::password).flatMap(password -> credentials(name, password)));
-        keys.close();
-        return address.map(at -> new EgressProxy(at, credentials));
-    }
-
-    private static Optional<EgressProxy.Credentials> credentials(YamlValue user, String password) {
-        return user.parsed(
-                name -> new EgressProxy.Credentials(name, password), "Write the user's name as the proxy knows it");
-    }
-
-    private Optional<String> password(YamlValue file) {
-        return file.parsed(named::resolve, "Write the name of a file").flatMap(path -> {
-            try {
-                return Optional.of(PrivateFile.read(path).strip());
-            } catch (IOException unreadable) {
-                return file.wrong(
-                        "cannot use " + path + ": " + unreadable.getMessage(),
-                        "Write the password into a file that only its owner can read; names are relative to this file");
-            }
-        });
     }
 }

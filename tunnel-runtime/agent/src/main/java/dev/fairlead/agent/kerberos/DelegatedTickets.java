@@ -1,25 +1,13 @@
 package dev.fairlead.agent.kerberos;
 
-import com.sun.security.jgss.ExtendedGSSCredential;
 import dev.fairlead.agent.kerberos.TicketException.Reason;
-import java.io.IOException;
 import java.security.PrivilegedActionException;
 import java.security.PrivilegedExceptionAction;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.security.auth.Subject;
 import javax.security.auth.login.LoginException;
-import org.ietf.jgss.GSSContext;
-import org.ietf.jgss.GSSCredential;
-import org.ietf.jgss.GSSException;
-import org.ietf.jgss.GSSManager;
-import org.ietf.jgss.GSSName;
-import org.ietf.jgss.Oid;
 
 /**
  * Tickets by constrained delegation with protocol transition: the agent gets a ticket to itself in the user's name
@@ -29,11 +17,12 @@ import org.ietf.jgss.Oid;
 public final class DelegatedTickets implements UserTickets {
     private final KerberosSettings settings;
     private final ServiceLogin login;
-    private final GSSManager manager = GSSManager.getInstance();
+    private final Spnego spnego;
 
     public DelegatedTickets(KerberosSettings settings, Clock clock) {
         this.settings = settings;
         this.login = new ServiceLogin(settings, clock);
+        this.spnego = new Spnego(settings.realm());
     }
 
     /** Tickets as a configuration says; for nobody where it says nothing. */
@@ -47,13 +36,12 @@ public final class DelegatedTickets implements UserTickets {
         String principal = principal(user);
         Subject agent = loggedOn();
         try {
-            PrivilegedExceptionAction<byte[]> asked = () -> token(principal, host);
-            return Base64.getEncoder().encodeToString(Subject.doAs(agent, asked));
+            PrivilegedExceptionAction<String> asked = () -> spnego.inTheNameOf(principal, host);
+            return Subject.doAs(agent, asked);
         } catch (PrivilegedActionException failure) {
-            boolean unanswered = causes(failure).anyMatch(IOException.class::isInstance);
             throw new TicketException(
-                    unanswered ? Reason.UNAVAILABLE : Reason.REFUSED,
-                    text(failure.getException()),
+                    KerberosFailure.isSilence(failure) ? Reason.UNAVAILABLE : Reason.REFUSED,
+                    KerberosFailure.text(failure.getException()),
                     failure.getException());
         }
     }
@@ -63,7 +51,9 @@ public final class DelegatedTickets implements UserTickets {
             return login.subject();
         } catch (LoginException failure) {
             throw new TicketException(
-                    Reason.UNAVAILABLE, settings.principal() + " cannot log on: " + text(failure), failure);
+                    Reason.UNAVAILABLE,
+                    settings.principal() + " cannot log on: " + KerberosFailure.text(failure),
+                    failure);
         }
     }
 
@@ -77,49 +67,5 @@ public final class DelegatedTickets implements UserTickets {
             throw new TicketException(Reason.REFUSED, "The name of the user is that of the agent itself");
         }
         return name;
-    }
-
-    private byte[] token(String principal, String host) throws GSSException {
-        Oid[] mechanisms = {Mechanism.krb5(), Mechanism.spnego()};
-        GSSCredential self =
-                manager.createCredential(null, GSSCredential.DEFAULT_LIFETIME, mechanisms, GSSCredential.INITIATE_ONLY);
-        GSSName user = manager.createName(principal, Mechanism.krb5Name());
-        GSSCredential asUser = ((ExtendedGSSCredential) self).impersonate(user);
-        GSSName service = manager.createName("HTTP/" + host + "@" + settings.realm(), Mechanism.krb5Name());
-        GSSContext context = manager.createContext(service, Mechanism.spnego(), asUser, GSSContext.DEFAULT_LIFETIME);
-        try {
-            return context.initSecContext(new byte[0], 0, 0);
-        } finally {
-            context.dispose();
-        }
-    }
-
-    /** What the KDC said stands below what GSS makes of it; names and codes, never keys. */
-    private static String text(Throwable failure) {
-        return causes(failure)
-                .map(Throwable::getMessage)
-                .filter(Objects::nonNull)
-                .distinct()
-                .limit(2)
-                .collect(Collectors.joining("; "));
-    }
-
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
-    }
-
-    /** Numbers of RFC 1964 and RFC 4178. */
-    private static final class Mechanism {
-        static Oid krb5() throws GSSException {
-            return new Oid("1.2.840.113554.1.2.2");
-        }
-
-        static Oid krb5Name() throws GSSException {
-            return new Oid("1.2.840.113554.1.2.2.1");
-        }
-
-        static Oid spnego() throws GSSException {
-            return new Oid("1.3.6.1.5.5.2");
-        }
     }
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,16 @@ class AdminListenerTest {
 
         assertThat(get("/healthcheck").statusCode()).isEqualTo(200);
         assertThat(get("/ready").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    @Tag("CONN-71")
+    void whatOnlyAPersonCanChangeIsTold() throws Exception {
+        tenants = Map.of("", TestStatus.refused("proxy_authentication: the proxy p:3128 does not accept it"));
+
+        assertThat(get("/ready").body())
+                .isEqualTo(
+                        "no session to a gateway stands; proxy_authentication: the proxy p:3128 does not accept it\n");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.fairlead.agent.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.agent.fixture.TestServerIdentity;
+import dev.fairlead.tunnel.carrier.BasicLogon;
 import dev.fairlead.tunnel.carrier.Carrier;
 import dev.fairlead.tunnel.carrier.CarrierSettings;
 import dev.fairlead.tunnel.carrier.EgressProxy;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,9 +67,36 @@ class GatewaySectionTest extends ReadConfiguration {
                                 gateway:
                                   proxy: {address: "proxy.corp:3128", user: Aladdin, passwordFile: proxy.password}
                                 """).gateway().carrier().proxy())
-                .contains(new EgressProxy(
-                        new Endpoint("proxy.corp", 3128),
-                        Optional.of(new EgressProxy.Credentials("Aladdin", "open sesame"))));
+                .contains(EgressProxy.at(new Endpoint("proxy.corp", 3128))
+                        .withLogon(new BasicLogon("Aladdin", "open sesame")));
+    }
+
+    @Test
+    void theAgentLogsOnAtAProxyByItsKeytab() throws Exception {
+        Files.writeString(directory.resolve("svc.keytab"), "");
+
+        assertThat(read("""
+                                kerberos: {principal: svc-agent@CORP.EXAMPLE, keytab: svc.keytab}
+                                gateway:
+                                  proxy: {address: "proxy.corp:3128", logon: negotiate}
+                                """).gateway().carrier().proxy().flatMap(EgressProxy::logon))
+                .hasValueSatisfying(logon -> {
+                    assertThat(logon.scheme()).isEqualTo("negotiate");
+                    assertThat(logon.shown()).isEqualTo("the Kerberos ticket of svc-agent@CORP.EXAMPLE");
+                });
+    }
+
+    @Test
+    void hostsCanBeReachedWithoutTheProxy() throws Exception {
+        CarrierSettings carrier = read("""
+                        gateway:
+                          proxy: {address: "proxy.corp:3128", noProxy: [gw.corp, .intern, 10.0.0.0/8]}
+                        """).gateway().carrier();
+
+        assertThat(carrier.proxyTo(Endpoint.parse("gw.corp:443"))).isEmpty();
+        assertThat(carrier.proxyTo(Endpoint.parse("gw.intern:443"))).isEmpty();
+        assertThat(carrier.proxyTo(Endpoint.parse("10.1.2.3:443"))).isEmpty();
+        assertThat(carrier.proxyTo(Endpoint.parse("gw.example:443"))).isPresent();
     }
 
     @Test
@@ -97,7 +124,13 @@ class GatewaySectionTest extends ReadConfiguration {
                 "{proxy: {user: a}}                                       | gateway.proxy",
                 "{proxy: {address: \"http://proxy:3128\"}}                | gateway.proxy.address",
                 "{proxy: {address: \"proxy:3128\", user: a}}              | gateway.proxy",
-                "{proxy: {address: \"proxy:3128\", password: a}}          | gateway.proxy.password"
+                "{proxy: {address: \"proxy:3128\", password: a}}          | gateway.proxy.password",
+                "{proxy: {address: \"proxy:3128\", logon: ntlm}}          | gateway.proxy.logon",
+                "{proxy: {address: \"proxy:3128\", logon: basic}}         | gateway.proxy",
+                "{proxy: {address: \"proxy:3128\", logon: negotiate}}     | gateway.proxy.logon",
+                "{proxy: {address: \"proxy:3128\", logon: negotiate, user: a}} | gateway.proxy",
+                "{proxy: {address: \"proxy:3128\", noProxy: gw}}          | gateway.proxy.noProxy",
+                "{proxy: {address: \"proxy:3128\", noProxy: [\"*\"]}}   | gateway.proxy.noProxy[0]"
             })
     void aMistakeIsToldWithItsKey(String section, String key) {
         assertThat(problems("gateway: " + section + "\n"))

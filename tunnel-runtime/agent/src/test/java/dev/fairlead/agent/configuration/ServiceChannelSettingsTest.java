@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.fairlead.agent.channel.ServiceChannel;
+import dev.fairlead.tunnel.carrier.Network;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
-import dev.fairlead.tunnel.fetch.Network;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;

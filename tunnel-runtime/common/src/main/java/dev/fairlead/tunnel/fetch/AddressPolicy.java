@@ -1,5 +1,6 @@
 package dev.fairlead.tunnel.fetch;
 
+import dev.fairlead.tunnel.carrier.Network;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Stream;

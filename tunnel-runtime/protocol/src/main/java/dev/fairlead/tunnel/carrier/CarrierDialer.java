@@ -23,6 +23,7 @@ public final class CarrierDialer {
     private final CarrierSettings settings;
     private final Supplier<AgentTls> tls;
     private final Duration timeout;
+    private final ProxyPatience patience = new ProxyPatience(System::nanoTime);
 
     /**
      * @param tls asked before each attempt
@@ -41,20 +42,20 @@ public final class CarrierDialer {
      */
     public CompletableFuture<Channel> dial(Endpoint gateway, EventLoop loop) {
         CompletableFuture<Channel> result = new CompletableFuture<>();
-        Endpoint hop = settings.proxy().map(EgressProxy::address).orElse(gateway);
+        Endpoint hop = settings.proxyTo(gateway).map(EgressProxy::address).orElse(gateway);
         threads.blocking().execute(() -> {
             try {
                 InetSocketAddress address = lookUp(hop);
                 loop.execute(() -> connect(gateway, address, loop, result));
             } catch (UnknownHostException e) {
-                loop.execute(() -> result.completeExceptionally(unknown(e)));
+                loop.execute(() -> result.completeExceptionally(unknown(gateway, e)));
             }
         });
         return result;
     }
 
-    private Throwable unknown(UnknownHostException failure) {
-        return settings.proxy()
+    private Throwable unknown(Endpoint gateway, UnknownHostException failure) {
+        return settings.proxyTo(gateway)
                 .<Throwable>map(proxy -> new CarrierException(
                         CarrierException.Problem.PROXY_UNREACHABLE,
                         "the name of the proxy " + proxy.address() + " is unknown here"))
@@ -71,19 +72,28 @@ public final class CarrierDialer {
     private void connect(
             Endpoint gateway, InetSocketAddress address, EventLoop loop, CompletableFuture<Channel> result) {
         AgentTls context = tls.get();
-        Dial first = new Dial(gateway, settings, context, threads, timeout, loop);
+        Attempt first = attempt(gateway, context, loop);
         first.start(address, context.outer()).whenComplete((channel, failure) -> {
             Optional<SslContext> plainer = context.plainer();
             if (failure == null) {
                 result.complete(channel);
             } else if (first.wasCutOff() && plainer.isPresent() && !isJudgementOfOurs(failure)) {
-                new Dial(gateway, settings, context, threads, timeout, loop)
+                attempt(gateway, context, loop)
                         .start(address, plainer.get())
                         .whenComplete((other, again) -> complete(result, other, again));
             } else {
                 result.completeExceptionally(failure);
             }
         });
+    }
+
+    private Attempt attempt(Endpoint gateway, AgentTls context, EventLoop loop) {
+        return new Attempt(
+                shown -> new Dial(gateway, settings, shown, context, threads, timeout, loop),
+                settings.proxyTo(gateway),
+                patience,
+                threads.blocking(),
+                loop);
     }
 
     private static void complete(CompletableFuture<Channel> result, Channel channel, Throwable failure) {

@@ -17,6 +17,8 @@ public final class CarrierException extends IOException {
         INGRESS_FAILED("ingress_failed", false),
         /** The proxy wants other credentials. */
         PROXY_AUTHENTICATION("proxy_authentication", true),
+        /** There is nothing to show the proxy at the moment, since who issues it does not answer. */
+        PROXY_LOGON("proxy_logon", false),
         /** The proxy does not let this agent through to the gateway. */
         PROXY_DENIED("proxy_denied", true),
         /** The proxy itself is out of reach. */
@@ -50,6 +52,13 @@ public final class CarrierException extends IOException {
     CarrierException(Problem problem, String message) {
         super(problem.code() + ": " + message);
         this.problem = Objects.requireNonNull(problem, "problem");
+    }
+
+    /** The proxy asks for a logon, and there is none to show. */
+    static CarrierException withoutLogon(EgressProxy proxy, ProxyLogonException none) {
+        return new CarrierException(
+                none.isLasting() ? Problem.PROXY_AUTHENTICATION : Problem.PROXY_LOGON,
+                "the proxy " + proxy.address() + " asks for a logon: " + none.getMessage());
     }
 
     public Problem problem() {

@@ -24,6 +24,11 @@ public record CarrierSettings(Carrier carrier, List<X509Certificate> ingressTrus
         Objects.requireNonNull(proxy, "proxy");
     }
 
+    /** The proxy on the way to a server; empty: there is none. */
+    public Optional<EgressProxy> proxyTo(Endpoint server) {
+        return proxy.filter(present -> !present.direct().contains(server.host()));
+    }
+
     /** The same with another carrier. */
     public CarrierSettings withCarrier(Carrier value) {
         return new CarrierSettings(value, ingressTrust, proxy);

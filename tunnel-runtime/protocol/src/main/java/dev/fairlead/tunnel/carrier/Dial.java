@@ -12,6 +12,7 @@ import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -32,6 +33,8 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 final class Dial {
     private final Endpoint gateway;
     private final CarrierSettings settings;
+    private final Optional<EgressProxy> proxy;
+    private final Optional<String> authorization;
     private final AgentTls tls;
     private final TunnelThreads threads;
     private final Duration timeout;
@@ -40,17 +43,24 @@ final class Dial {
     private Channel channel;
     private Future<?> deadline;
     private boolean inFirstHandshake;
+    private boolean challenged;
 
-    /** @param timeout for connecting, and again for every further step */
+    /**
+     * @param authorization what the proxy is shown; empty: nothing
+     * @param timeout for connecting, and again for every further step
+     */
     Dial(
             Endpoint gateway,
             CarrierSettings settings,
+            Optional<String> authorization,
             AgentTls tls,
             TunnelThreads threads,
             Duration timeout,
             EventLoop loop) {
         this.gateway = gateway;
         this.settings = settings;
+        this.proxy = settings.proxyTo(gateway);
+        this.authorization = authorization;
         this.tls = tls;
         this.threads = threads;
         this.timeout = timeout;
@@ -77,8 +87,7 @@ final class Dial {
             if (done.isSuccess()) {
                 connected(outer);
             } else {
-                result.completeExceptionally(settings.proxy()
-                        .<Throwable>map(proxy -> unreachable(proxy, done.cause()))
+                result.completeExceptionally(proxy.<Throwable>map(hop -> unreachable(hop, done.cause()))
                         .orElse(done.cause()));
             }
         });
@@ -90,13 +99,28 @@ final class Dial {
         return inFirstHandshake;
     }
 
-    private void connected(SslContext outer) {
-        settings.proxy().ifPresentOrElse(proxy -> throughProxy(proxy, outer), () -> secure(outer));
+    /** Whether the proxy asks for the logon that the agent has and did not show. */
+    boolean wasChallenged() {
+        return challenged;
     }
 
-    private void throughProxy(EgressProxy proxy, SslContext outer) {
-        await("the proxy " + proxy.address() + " does not connect to " + gateway);
-        channel.pipeline().addLast(new ProxyClient(proxy, gateway, () -> secure(outer), this::fail));
+    private void connected(SslContext outer) {
+        proxy.ifPresentOrElse(hop -> throughProxy(hop, outer), () -> secure(outer));
+    }
+
+    private void throughProxy(EgressProxy hop, SslContext outer) {
+        await("the proxy " + hop.address() + " does not connect to " + gateway);
+        channel.pipeline()
+                .addLast(new ProxyClient(
+                        new ProxyDialogue(hop, gateway, authorization),
+                        () -> secure(outer),
+                        () -> challenged(hop),
+                        this::fail));
+    }
+
+    private void challenged(EgressProxy hop) {
+        challenged = true;
+        fail(new CarrierException(Problem.PROXY_AUTHENTICATION, "the proxy " + hop.address() + " asks for a logon"));
     }
 
     private void secure(SslContext outer) {

@@ -1,49 +1,42 @@
 package dev.fairlead.tunnel.carrier;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An HTTP proxy that connects to a gateway on request (RFC 9110, 9.3.6), and looks its name up. It never prints its
- * password.
+ * An HTTP proxy that connects to a server on request (RFC 9110, 9.3.6), and looks its name up.
  *
  * @param address where it listens, without TLS
- * @param credentials for Basic authentication (RFC 7617), shown without being asked; empty: none
+ * @param logon who the agent is there, shown when the proxy asks for it; empty: nobody
+ * @param direct hosts that are reached without it
  */
-public record EgressProxy(Endpoint address, Optional<Credentials> credentials) {
+public record EgressProxy(Endpoint address, Optional<ProxyLogon> logon, DirectHosts direct) {
 
     public EgressProxy {
         Objects.requireNonNull(address, "address");
-        Objects.requireNonNull(credentials, "credentials");
+        Objects.requireNonNull(logon, "logon");
+        Objects.requireNonNull(direct, "direct");
     }
 
-    /**
-     * Who the agent is at the proxy.
-     *
-     * @param user without colon
-     * @param password may be empty
-     */
-    public record Credentials(String user, String password) {
+    /** A proxy for everything that wants no logon. */
+    public static EgressProxy at(Endpoint address) {
+        return new EgressProxy(address, Optional.empty(), DirectHosts.NONE);
+    }
 
-        /** @throws IllegalArgumentException if the user's name has a colon */
-        public Credentials {
-            Objects.requireNonNull(password, "password");
-            if (user.indexOf(':') >= 0) {
-                throw new IllegalArgumentException("a user's name for Basic authentication has no colon");
-            }
-        }
+    /** The same with a logon. */
+    public EgressProxy withLogon(ProxyLogon value) {
+        return new EgressProxy(address, Optional.of(value), direct);
+    }
 
-        /** Value of {@code Proxy-Authorization}. */
-        String basic() {
-            byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-            return "Basic " + Base64.getEncoder().encodeToString(pair);
-        }
+    /** The same with other hosts that are reached without it. */
+    public EgressProxy withDirect(DirectHosts value) {
+        return new EgressProxy(address, logon, value);
+    }
 
-        @Override
-        public String toString() {
-            return "Credentials[" + user + ", ***]";
-        }
+    /** In a sentence: {@code the proxy proxy.corp:3128 (negotiate)}. */
+    @Override
+    public String toString() {
+        return "the proxy " + address
+                + logon.map(known -> " (" + known.scheme() + ")").orElse("");
     }
 }

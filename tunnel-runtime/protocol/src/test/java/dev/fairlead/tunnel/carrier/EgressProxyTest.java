@@ -18,7 +18,9 @@ import dev.fairlead.tunnel.yamux.SessionLimits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A network that is left through an HTTP proxy only. */
 @Timeout(60)
@@ -36,7 +39,7 @@ class EgressProxyTest {
     /** RFC 7617, 2: Aladdin and "open sesame". */
     private static final String BASIC = "Proxy-Authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==\r\n";
 
-    private static final EgressProxy.Credentials CREDENTIALS = new EgressProxy.Credentials("Aladdin", "open sesame");
+    private static final BasicLogon CREDENTIALS = new BasicLogon("Aladdin", "open sesame");
 
     private final TestAuthority authority = new TestAuthority("gateway");
     private final TestAuthority outside = new TestAuthority("ingress");
@@ -60,13 +63,14 @@ class EgressProxyTest {
         }
     }
 
-    private void dial(Carrier carrier, Endpoint proxyAddress, Optional<EgressProxy.Credentials> credentials) {
+    private void dial(Carrier carrier, Endpoint proxyAddress, Optional<ProxyLogon> logon) {
+        dial(GATEWAY, carrier, new EgressProxy(proxyAddress, logon, DirectHosts.NONE));
+    }
+
+    private void dial(Endpoint gatewayAddress, Carrier carrier, EgressProxy way) {
         DialSettings settings = TestTunnel.settings(new AgentCredentials(
-                        "default", "", "a1", GATEWAY, authority.certificate(), authority.client("a1")))
-                .withCarrier(new CarrierSettings(
-                        carrier,
-                        List.of(outside.certificate()),
-                        Optional.of(new EgressProxy(proxyAddress, credentials))));
+                        "default", "", "a1", gatewayAddress, authority.certificate(), authority.client("a1")))
+                .withCarrier(new CarrierSettings(carrier, List.of(outside.certificate()), Optional.of(way)));
         open.add(TunnelDialer.start(settings, new Backends(), events));
     }
 
@@ -105,12 +109,112 @@ class EgressProxyTest {
 
     @Test
     @Tag("AGENT-76")
+    @Tag("CONN-71")
     void aProxyThatOffersNtlmFirstTakesBasic() throws IOException {
         proxy.demanding(BASIC);
 
         dial(Carrier.AUTO, proxy.endpoint(), Optional.of(CREDENTIALS));
 
         assertEcho();
+    }
+
+    @Test
+    void aProxyThatAsksForNothingIsShownNothing() throws IOException {
+        dial(Carrier.AUTO, proxy.endpoint(), Optional.of(CREDENTIALS));
+
+        assertEcho();
+        assertThat(proxy.requests()).isNotEmpty().noneMatch(request -> request.contains("Authorization"));
+    }
+
+    @Test
+    void schemesInOneFieldAreToldApart() throws IOException {
+        proxy.offering("Negotiate, Digest realm=\"a, Basic\", nonce=\"x\", Basic realm=\"y\"")
+                .demanding(BASIC);
+
+        dial(Carrier.AUTO, proxy.endpoint(), Optional.of(CREDENTIALS));
+
+        assertEcho();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Negotiate", "NTLM", "Digest realm=\"Basic, Basic\", qop=\"auth\""})
+    @Tag("CONN-71")
+    void aPasswordIsNotShownToAProxyThatDoesNotOfferBasic(String challenge) {
+        proxy.offering(challenge).demanding(BASIC);
+
+        dial(Carrier.AUTO, proxy.endpoint(), Optional.of(CREDENTIALS));
+
+        await().until(() -> events.has("refused: proxy_authentication: the proxy " + proxy.endpoint() + " offers "
+                + challenge.split(" ")[0].toLowerCase(Locale.ROOT)));
+        assertThat(proxy.requests()).noneMatch(request -> request.contains("Authorization"));
+    }
+
+    @Test
+    @Tag("CONN-71")
+    void aTicketIsNotAskedForWhereTheProxyDoesNotOfferNegotiate() {
+        proxy.offering("Basic realm=\"x\"").demanding("nothing that anybody sends");
+        FakeTickets tickets = new FakeTickets("t");
+
+        dial(Carrier.AUTO, proxy.endpoint(), Optional.of(tickets));
+
+        await().until(() -> events.has("refused: proxy_authentication"));
+        assertThat(tickets.hosts).isEmpty();
+        assertThat(proxy.requests()).noneMatch(request -> request.contains("Authorization"));
+    }
+
+    @Test
+    void aTicketIsForTheProxysHost() throws IOException {
+        proxy.offering("Negotiate").demanding("Proxy-Authorization: Negotiate t\r\n");
+        FakeTickets tickets = new FakeTickets("t");
+
+        dial(Carrier.AUTO, proxy.endpoint(), Optional.of(tickets));
+
+        assertEcho();
+        assertThat(tickets.hosts).containsOnly("127.0.0.1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, refused: proxy_authentication", "false, lost: proxy_logon"})
+    void whyThereIsNoTicketIsTold(boolean lasting, String event) {
+        proxy.offering("Negotiate").demanding("nothing that anybody sends");
+
+        dial(Carrier.AUTO, proxy.endpoint(), Optional.of(new FakeTickets(lasting)));
+
+        await().until(() -> events.has(event + ": the proxy " + proxy.endpoint() + " asks for a logon: no ticket"));
+    }
+
+    @Test
+    @Tag("CONN-71")
+    void aLogonThatIsRefusedIsNotShownAgainSoon() {
+        proxy.demanding("Proxy-Authorization: Basic somebody else");
+
+        dial(Carrier.AUTO, proxy.endpoint(), Optional.of(CREDENTIALS));
+
+        await().until(() -> events.seen().stream()
+                        .filter(event -> event.startsWith("refused"))
+                        .count()
+                > 3);
+        assertThat(events.seen().stream().filter(event -> event.startsWith("refused")))
+                .as("one alert, whatever the attempts")
+                .hasSizeGreaterThan(3)
+                .containsOnly(events.seen().stream()
+                        .filter(event -> event.startsWith("refused"))
+                        .findFirst()
+                        .orElseThrow());
+        assertThat(proxy.requests())
+                .filteredOn(request -> request.contains("Authorization"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "127.0.0.0/8"})
+    void aGatewayThatIsNotBehindTheProxyIsReachedDirectly(String entry) throws IOException {
+        DirectHosts direct = DirectHosts.of(List.of(DirectHosts.Entry.parse(entry)));
+
+        dial(gateway.endpoint(), Carrier.AUTO, EgressProxy.at(proxy.endpoint()).withDirect(direct));
+
+        assertEcho();
+        assertThat(proxy.requests()).isEmpty();
     }
 
     @Test
@@ -185,8 +289,43 @@ class EgressProxyTest {
 
     @Test
     void nothingPrintsThePassword() {
-        assertThat(new EgressProxy(GATEWAY, Optional.of(CREDENTIALS)).toString())
-                .contains("Aladdin")
+        assertThat(EgressProxy.at(GATEWAY).withLogon(CREDENTIALS) + " " + CREDENTIALS)
+                .contains("(basic)", "Aladdin")
                 .doesNotContain("sesame");
+    }
+
+    /** Tickets that everybody can forge. */
+    private static final class FakeTickets implements ProxyLogon {
+        private final List<String> hosts = new CopyOnWriteArrayList<>();
+        private final Optional<String> ticket;
+        private final boolean lasting;
+
+        FakeTickets(String ticket) {
+            this.ticket = Optional.of(ticket);
+            this.lasting = false;
+        }
+
+        /** There are none. */
+        FakeTickets(boolean lasting) {
+            this.ticket = Optional.empty();
+            this.lasting = lasting;
+        }
+
+        @Override
+        public String scheme() {
+            return "negotiate";
+        }
+
+        @Override
+        public String shown() {
+            return "a ticket";
+        }
+
+        @Override
+        public String authorization(String host) throws ProxyLogonException {
+            hosts.add(host);
+            return "Negotiate "
+                    + ticket.orElseThrow(() -> new ProxyLogonException("no ticket", lasting, new IOException()));
+        }
     }
 }

@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javax.net.ServerSocketFactory;
 
 /** An HTTP proxy that knows CONNECT and nothing else, with names of its own. */
 public final class TestProxy implements AutoCloseable {
     private final Map<String, Endpoint> names = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
-    private volatile String demanded = "";
+    private volatile Predicate<String> admitted = request -> true;
+    private volatile List<String> offered = List.of("NTLM", "Basic realm=\"x\"");
     private volatile String verdict = "";
     private final Middlebox box;
 
@@ -36,7 +39,18 @@ public final class TestProxy implements AutoCloseable {
 
     /** From now on this line has to be in every request; others get status 407. */
     public TestProxy demanding(String header) {
-        demanded = header;
+        return admitting(request -> request.contains(header));
+    }
+
+    /** From now on only such requests are served; others get status 407. */
+    public TestProxy admitting(Predicate<String> requests) {
+        admitted = requests;
+        return this;
+    }
+
+    /** What status 407 comes with: values of {@code Proxy-Authenticate}. */
+    public TestProxy offering(String... challenges) {
+        offered = List.of(challenges);
         return this;
     }
 
@@ -58,11 +72,13 @@ public final class TestProxy implements AutoCloseable {
         Endpoint target = names.get(request.split(" ")[1]);
         if (!verdict.isEmpty()) {
             answer(out, verdict);
-        } else if (!request.contains(demanded)) {
+        } else if (!admitted.test(request)) {
             answer(
                     out,
-                    "HTTP/1.1 407 Proxy Authentication Required\r\n"
-                            + "Proxy-Authenticate: NTLM\r\nProxy-Authenticate: Basic realm=\"x\"");
+                    "HTTP/1.1 407 Proxy Authentication Required"
+                            + offered.stream()
+                                    .map(challenge -> "\r\nProxy-Authenticate: " + challenge)
+                                    .collect(Collectors.joining()));
         } else if (target == null) {
             answer(out, "HTTP/1.1 502 Bad Gateway");
         } else {

@@ -1,4 +1,4 @@
-package dev.fairlead.tunnel.fetch;
+package dev.fairlead.tunnel.carrier;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -40,6 +40,11 @@ public record Network(InetAddress first, int bits) {
         } catch (UnknownHostException malformed) {
             throw new IllegalArgumentException("this is no address", malformed);
         }
+    }
+
+    /** Whether a text has the form of an address, or of a network, and so is no name. */
+    static boolean isLiteral(String text) {
+        return text.indexOf('/') >= 0 || LITERAL.matcher(text).matches();
     }
 
     /** Whether the address is in it. */
