@@ -1,7 +1,9 @@
 package dev.fairlead.agent.access;
 
+import dev.fairlead.tunnel.StreamKind;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +16,8 @@ import java.util.Set;
  * @param http how requests and responses are handled
  * @param principals how it is told who calls
  * @param resources what is reachable; empty: nothing
+ * @param functions which functions may be called of a system that is called with RFC over SOAP; empty: whatever the
+ *     paths lead to
  */
 public record HttpMapping(
         SystemAddress address,
@@ -22,7 +26,8 @@ public record HttpMapping(
         ConnectionSettings connection,
         HttpSettings http,
         PrincipalPolicy principals,
-        List<PathResource> resources)
+        List<PathResource> resources,
+        Optional<FunctionAccess> functions)
         implements SystemMapping {
 
     public HttpMapping {
@@ -33,8 +38,12 @@ public record HttpMapping(
         Objects.requireNonNull(http, "http");
         Objects.requireNonNull(principals, "principals");
         resources = List.copyOf(resources);
+        Objects.requireNonNull(functions, "functions");
         if (address.protocol().relayed()) {
             throw new IllegalArgumentException(address.protocol() + " is not called with HTTP requests");
+        }
+        if (functions.isPresent() && address.protocol().kind() != StreamKind.RFC) {
+            throw new IllegalArgumentException(address.protocol() + " has no functions");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.fairlead.agent.explain.Explanation;
 import dev.fairlead.agent.explain.JsonReport;
 import dev.fairlead.agent.explain.Question;
 import dev.fairlead.agent.explain.Report;
+import dev.fairlead.agent.explain.Ways;
 import dev.fairlead.agent.identity.Propagation;
 import dev.fairlead.agent.kerberos.DelegatedTickets;
 import dev.fairlead.agent.stream.Registration;
@@ -19,6 +20,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -70,6 +72,12 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--application", defaultValue = "", paramLabel = "ID", description = "which application calls")
     private String application;
 
+    @Option(
+            names = "--function",
+            paramLabel = "NAME",
+            description = "which function the request calls, of a mapping for RFC that lists functions")
+    private String function;
+
     @Option(names = "--json", description = "print one JSON object")
     private boolean json;
 
@@ -93,6 +101,11 @@ final class ExplainCommand implements Callable<Integer> {
         if (json) {
             out.println(JsonReport.of(explained));
         } else {
+            if (read.gateway().carrier().proxy().isPresent()) {
+                new Ways(read.gateway().carrier())
+                        .lines(enrolled(read).map(AgentCredentials::endpoint), read.issuers())
+                        .forEach(out::println);
+            }
             new Report(explained).lines().forEach(out::println);
         }
         return explained.allowed() ? 0 : REFUSED;
@@ -127,7 +140,11 @@ final class ExplainCommand implements Callable<Integer> {
         if (webSocket) {
             lines.addAll(WEB_SOCKET);
         }
-        return new Question(opened, method, called.target(), lines);
+        if (function == null) {
+            return new Question(opened, method, called.target(), lines, Optional.empty());
+        }
+        lines.add("Content-Type: text/xml");
+        return new Question(opened, "POST", called.target(), lines, Optional.of(function.toUpperCase(Locale.ROOT)));
     }
 
     private CalledAddress called() {
@@ -138,9 +155,13 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
+    private static Optional<AgentCredentials> enrolled(AgentConfiguration read) throws IOException {
+        return AgentCredentials.load(read.directory());
+    }
+
     /** Whom the agent serves once it is enrolled; before that, what it is asked for. */
     private static Registration registration(AgentConfiguration read) throws IOException {
-        Optional<AgentCredentials> enrolled = AgentCredentials.load(read.directory());
+        Optional<AgentCredentials> enrolled = enrolled(read);
         return new Registration(
                 enrolled.map(AgentCredentials::tenant).orElse(""),
                 enrolled.map(AgentCredentials::locationId).orElse(""));

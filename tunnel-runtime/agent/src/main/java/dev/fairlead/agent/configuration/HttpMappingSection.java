@@ -2,10 +2,12 @@ package dev.fairlead.agent.configuration;
 
 import dev.fairlead.agent.access.AuthenticationMode;
 import dev.fairlead.agent.access.ConnectionSettings;
+import dev.fairlead.agent.access.FunctionAccess;
 import dev.fairlead.agent.access.HostPolicy;
 import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.access.HttpSettings;
 import dev.fairlead.agent.access.MessageLimits;
+import dev.fairlead.agent.access.PathMatch;
 import dev.fairlead.agent.access.PathPolicy;
 import dev.fairlead.agent.access.PathResource;
 import dev.fairlead.agent.access.PrincipalPolicy;
@@ -14,6 +16,7 @@ import dev.fairlead.agent.access.Protocol;
 import dev.fairlead.agent.access.SystemAddress;
 import dev.fairlead.agent.access.SystemLabel;
 import dev.fairlead.agent.access.SystemMapping;
+import dev.fairlead.agent.rfc.SoapRequest;
 import dev.fairlead.tunnel.StreamKind;
 import dev.fairlead.tunnel.configuration.YamlObject;
 import dev.fairlead.tunnel.configuration.YamlValue;
@@ -21,11 +24,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads what only mappings have that are called with HTTP requests. */
 final class HttpMappingSection {
     private static final String PROPAGATING = "Use X509_GENERAL or X509_RESTRICTED";
     private static final String PROPAGATING_SOMEHOW = "Use X509_GENERAL, X509_RESTRICTED or KERBEROS";
+
+    /** What functions are called by, which need not be listed beside them. */
+    private static final PathResource FUNCTIONS_PATH = new PathResource(SoapRequest.PATH, PathMatch.EXACT, true, false);
 
     private static final int SMALLEST_HEAD = 1024;
     private static final int LARGEST_HEAD = 1024 * 1024;
@@ -46,8 +53,12 @@ final class HttpMappingSection {
         if (principals.mode() == AuthenticationMode.KERBEROS && http.connectionLogon()) {
             wrong("connectionLogon", "KERBEROS logs on each request by itself", "Remove connectionLogon");
         }
-        List<PathResource> resources = new ResourceSection().read(entry.value("resources"));
-        return Optional.of(new HttpMapping(address, label, applications, connection, http, principals, resources));
+        Optional<FunctionAccess> functions = functions(address.protocol());
+        List<PathResource> resources = functions.isPresent() && !entry.has("resources")
+                ? List.of(FUNCTIONS_PATH)
+                : new ResourceSection().read(entry.value("resources"));
+        return Optional.of(
+                new HttpMapping(address, label, applications, connection, http, principals, resources, functions));
     }
 
     /** Only looks whether the values are possible ones. */
@@ -55,6 +66,26 @@ final class HttpMappingSection {
         principals();
         http();
         new ResourceSection().read(entry.value("resources"));
+        entry.value("functions").ifPresent(functions -> new FunctionSection().read(functions));
+        entry.value("infrastructureFunctions").ifPresent(YamlValue::bool);
+    }
+
+    private Optional<FunctionAccess> functions(Protocol protocol) {
+        Optional<YamlValue> list = entry.value("functions");
+        Optional<YamlValue> infrastructure = entry.value("infrastructureFunctions");
+        if (protocol.kind() != StreamKind.RFC) {
+            Stream.concat(list.stream(), infrastructure.stream())
+                    .forEach(value -> value.wrong(
+                            "a back end that speaks " + protocol.scheme() + " has no functions",
+                            "Remove it, or use rfc or rfcs"));
+            return Optional.empty();
+        }
+        boolean allowed = infrastructure.flatMap(YamlValue::bool).orElse(true);
+        if (list.isEmpty()) {
+            infrastructure.ifPresent(value -> value.wrong(
+                    "infrastructureFunctions has no effect without functions", "List functions, or remove it"));
+        }
+        return list.map(functions -> new FunctionAccess(new FunctionSection().read(functions), allowed));
     }
 
     private HttpSettings http() {

@@ -3,6 +3,7 @@ package dev.fairlead.agent.configuration;
 import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.access.SystemMapping;
 import dev.fairlead.agent.backend.BackendTrust;
+import dev.fairlead.tunnel.StreamKind;
 import dev.fairlead.tunnel.token.TrustedIssuer;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,10 @@ final class Questionable {
                     + " host, and remove checkHostName");
         }
         if (mapping instanceof HttpMapping http) {
+            if (mapping.address().protocol().kind() == StreamKind.RFC
+                    && http.functions().isEmpty()) {
+                warnings.add(name + " exposes every function that its users may call: list functions to narrow it");
+            }
             if (http.resources().isEmpty()) {
                 warnings.add(name + " has no resources: every request to it is denied");
             }

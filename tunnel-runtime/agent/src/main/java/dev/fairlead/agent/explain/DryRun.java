@@ -77,7 +77,8 @@ public final class DryRun {
     }
 
     private Explanation explain(Question question, HttpMapping mapping, StreamAudit audit, LastRecord trail) {
-        RequestDecision decision = DryRequest.decide(access, mapping, question.opened(), question.head(), audit);
+        RequestDecision decision =
+                DryRequest.decide(access, mapping, question.opened(), question.head(), question.function(), audit);
         if (decision instanceof RequestDecision.Denied denied) {
             audit.denied(denied.reason());
             return about(mapping, trail, denied.resource(), Optional.of(denied.error()), Optional.empty());

@@ -4,8 +4,9 @@ import dev.fairlead.agent.access.DenialReason;
 import dev.fairlead.agent.http.RequestDecision;
 import dev.fairlead.tunnel.audit.AuditRecord;
 import java.util.Map;
+import java.util.Optional;
 
-/** What an administrator can do about a denial, by the first word of its reason in the audit log. */
+/** What an administrator can do about a denial, by its reason in the audit log, or the first word of it. */
 final class Hints {
     private static final Map<String, String> BY_REASON = Map.ofEntries(
             Map.entry("TENANT", "The agent is enrolled for another tenant or location"),
@@ -17,6 +18,15 @@ final class Hints {
             Map.entry(
                     DenialReason.RESOURCE_DISABLED.name(),
                     "The most specific resource for the path is suspended: remove enabled: false if it shall be open"),
+            Map.entry(
+                    DenialReason.RESOURCE + " function",
+                    "The mapping lists functions, and this one is none of them: add it to functions"),
+            Map.entry(
+                    DenialReason.RESOURCE_DISABLED + " function",
+                    "The function is suspended: remove enabled: false if it shall be open"),
+            Map.entry(
+                    DenialReason.RESOURCE + " call",
+                    "The mapping lists functions, so only calls by SOAP 1.1 pass: ask with --function"),
             Map.entry(
                     DenialReason.AMBIGUOUS_PATH.name(),
                     "Servers resolve such a path in different ways: have it sent without dot segments, doubled or"
@@ -35,8 +45,8 @@ final class Hints {
 
     /** A sentence; empty for what was permitted. */
     static String of(AuditRecord record) {
-        String reason = record.reason();
-        int space = reason.indexOf(' ');
-        return BY_REASON.getOrDefault(space < 0 ? reason : reason.substring(0, space), "");
+        String reason = record.reason().split(":", 2)[0];
+        return Optional.ofNullable(BY_REASON.get(reason))
+                .orElseGet(() -> BY_REASON.getOrDefault(reason.split(" ", 2)[0], ""));
     }
 }

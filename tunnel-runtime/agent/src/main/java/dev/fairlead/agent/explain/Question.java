@@ -3,6 +3,7 @@ package dev.fairlead.agent.explain;
 import dev.fairlead.tunnel.OpenRequest;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A request that somebody asks about.
@@ -11,14 +12,17 @@ import java.util.Objects;
  * @param method of an HTTP request; of no meaning where bytes are relayed
  * @param target path and query as they would stand on the request line, one character a byte
  * @param headers further lines of the head, {@code Name: value}
+ * @param function that the body would call, in upper case; empty: none
  */
-public record Question(OpenRequest opened, String method, String target, List<String> headers) {
+public record Question(
+        OpenRequest opened, String method, String target, List<String> headers, Optional<String> function) {
 
     public Question {
         Objects.requireNonNull(opened, "opened");
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(target, "target");
         headers = List.copyOf(headers);
+        Objects.requireNonNull(function, "function");
     }
 
     /** The head as the gateway would send it. */

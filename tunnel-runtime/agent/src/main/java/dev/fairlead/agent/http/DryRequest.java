@@ -2,6 +2,7 @@ package dev.fairlead.agent.http;
 
 import dev.fairlead.agent.access.AccessRules;
 import dev.fairlead.agent.access.HttpMapping;
+import dev.fairlead.agent.rfc.SoapCall;
 import dev.fairlead.agent.stream.StreamAudit;
 import dev.fairlead.tunnel.OpenRequest;
 import dev.fairlead.tunnel.TunnelErrorCode;
@@ -21,22 +22,39 @@ public final class DryRequest {
      *
      * @param opened what the stream would have been opened for
      * @param head request line and headers with the empty line after them, one character a byte
+     * @param function that the body would call; empty: none
      * @param audit hears what the request is
      */
     public static RequestDecision decide(
-            AccessRules access, HttpMapping mapping, OpenRequest opened, String head, StreamAudit audit) {
+            AccessRules access,
+            HttpMapping mapping,
+            OpenRequest opened,
+            String head,
+            Optional<String> function,
+            StreamAudit audit) {
         RequestHeadReader reader = new RequestHeadReader(opened, mapping.http().limits(), TunnelErrorCode.BAD_REQUEST);
         ByteBuf bytes = Unpooled.copiedBuffer(head, StandardCharsets.ISO_8859_1);
         try {
             RequestHead read =
                     reader.read(bytes).orElseThrow(() -> new BadRequestException("The request ended within its head"));
             audit.request(read.method(), read.path());
-            return RequestDecision.of(access, mapping, read);
+            RequestDecision decision = RequestDecision.of(access, mapping, read);
+            return decision instanceof RequestDecision.Permitted
+                            && mapping.functions().isPresent()
+                    ? FunctionDecision.of(mapping, mapping.functions().get(), read, call(function), audit)
+                            .<RequestDecision>map(denied -> denied)
+                            .orElse(decision)
+                    : decision;
         } catch (BadRequestException malformed) {
             audit.request(reader.method(), "");
             return new RequestDecision.Denied(RequestDecision.MALFORMED, Optional.empty(), malformed.toStreamError());
         } finally {
             bytes.release();
         }
+    }
+
+    private static SoapCall call(Optional<String> function) {
+        return function.<SoapCall>map(SoapCall.Named::new)
+                .orElseGet(() -> new SoapCall.Unreadable("no function is asked about"));
     }
 }

@@ -3,6 +3,8 @@ package dev.fairlead.agent.http;
 import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.identity.BackendIdentity;
 import dev.fairlead.agent.principal.PrincipalRefusedException;
+import dev.fairlead.agent.rfc.FunctionReader;
+import dev.fairlead.agent.rfc.SoapCall;
 import dev.fairlead.agent.stream.StreamAnswer;
 import dev.fairlead.agent.stream.StreamAudit;
 import dev.fairlead.tunnel.StreamError;
@@ -32,6 +34,7 @@ final class HttpExchange implements StreamHandler {
 
     private final SilenceWatch headWatch;
     private Optional<RequestHead> head = Optional.empty();
+    private Optional<FunctionReader> function = Optional.empty();
     private Optional<BackendExchange> backend = Optional.empty();
     private Optional<StreamRelay> switched = Optional.empty();
     private boolean over;
@@ -64,7 +67,7 @@ final class HttpExchange implements StreamHandler {
             if (switched.isPresent()) {
                 switched.get().data(data);
             } else if (head.isPresent()) {
-                relay.data(data);
+                body(data);
             } else {
                 readHead(data);
             }
@@ -88,6 +91,8 @@ final class HttpExchange implements StreamHandler {
                 switched.get().finished();
             } else if (head.isEmpty()) {
                 throw new BadRequestException("The request ended within its head");
+            } else if (function.isPresent()) {
+                throw new BadRequestException("The request ended within its body");
             } else {
                 relay.finished();
             }
@@ -117,28 +122,71 @@ final class HttpExchange implements StreamHandler {
         try {
             head = reader.read(data);
             stream.consumed(before - data.readableBytes());
-            if (head.isPresent() && data.isReadable()) {
-                relay.data(data.retain());
+            if (head.isPresent()) {
+                begin(head.get());
+                if (data.isReadable()) {
+                    look(data);
+                    relay.data(data.retain());
+                }
             }
         } finally {
             data.release();
         }
         if (head.isPresent()) {
-            headWatch.stop();
             decide(head.get());
         }
     }
 
-    private void decide(RequestHead request) {
+    private void begin(RequestHead request) {
         audit.request(request.method(), request.path());
+        if (mapping.functions().isPresent()) {
+            function = Optional.of(new FunctionReader(request.framing()));
+        }
+    }
+
+    private void body(ByteBuf data) throws BadRequestException {
+        boolean looking = function.isPresent();
+        try {
+            look(data);
+        } catch (BadRequestException malformed) {
+            data.release();
+            throw malformed;
+        }
+        relay.data(data);
+        if (looking) {
+            decideByFunction(head.orElseThrow());
+        }
+    }
+
+    private void look(ByteBuf data) throws BadRequestException {
+        if (function.isPresent()) {
+            function.get().look(data);
+        }
+    }
+
+    private void decide(RequestHead request) {
         if (RequestDecision.of(settings.access(), mapping, request) instanceof RequestDecision.Denied denied) {
             deny(denied.reason(), denied.error());
+        } else if (function.isPresent()) {
+            decideByFunction(request);
         } else {
             identify(request);
         }
     }
 
+    /** Once the body says which function is called; until then nothing goes to the back end. */
+    private void decideByFunction(RequestHead request) {
+        SoapCall call = function.orElseThrow().call();
+        if (call instanceof SoapCall.Incomplete) {
+            return;
+        }
+        function = Optional.empty();
+        FunctionDecision.of(mapping, mapping.functions().orElseThrow(), request, call, audit)
+                .ifPresentOrElse(denied -> deny(denied.reason(), denied.error()), () -> identify(request));
+    }
+
     private void identify(RequestHead request) {
+        headWatch.stop();
         EventLoop loop = stream.eventLoop();
         settings.identities().decide(mapping, stream.request().principal()).whenComplete((identity, refusal) -> {
             if (loop.inEventLoop()) {
@@ -178,7 +226,7 @@ final class HttpExchange implements StreamHandler {
     }
 
     private void headMissing() {
-        deny("STALLED", new StreamError(TunnelErrorCode.CLIENT_STALLED, "The head of the request did not arrive"));
+        deny("STALLED", new StreamError(TunnelErrorCode.CLIENT_STALLED, "The beginning of the request did not arrive"));
     }
 
     private void refuseMalformed(BadRequestException malformed) {

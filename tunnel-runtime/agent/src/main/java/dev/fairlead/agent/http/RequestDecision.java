@@ -5,6 +5,7 @@ import dev.fairlead.agent.access.AccessRules;
 import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.access.PathResource;
 import dev.fairlead.agent.access.Protocol;
+import dev.fairlead.agent.rfc.SoapRequest;
 import dev.fairlead.tunnel.StreamError;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * | the head is a plain request for the stream's system  | BAD_REQUEST or a more exact one | MALFORMED        |
  * | the path has one meaning, and a resource permits it  | see DenialReason                | its name, a test |
  * | a change of protocol is to a WebSocket, and allowed  | UPGRADE_DENIED                  | UPGRADE          |
+ * | where functions are listed: it can be a call of one  | RESOURCE_DENIED                 | RESOURCE call    |
  * </pre>
  */
 public sealed interface RequestDecision {
@@ -57,9 +59,16 @@ public sealed interface RequestDecision {
             return new Denied(denied.inAudit(), denied.resource(), ExchangeErrors.denied(mapping, request, denied));
         }
         PathResource resource = ((AccessDecision.Permitted) decision).resource();
-        return protocolFits(mapping, request, resource)
-                ? new Permitted(resource)
-                : new Denied("UPGRADE", Optional.of(resource), ExchangeErrors.upgradeDenied(mapping, request));
+        if (!protocolFits(mapping, request, resource)) {
+            return new Denied("UPGRADE", Optional.of(resource), ExchangeErrors.upgradeDenied(mapping, request));
+        }
+        Optional<String> problem = mapping.functions().isPresent() ? callProblem(request) : Optional.empty();
+        return problem.isPresent() ? FunctionDecision.noCall(mapping, problem.get()) : new Permitted(resource);
+    }
+
+    private static Optional<String> callProblem(RequestHead request) {
+        return SoapRequest.problem(
+                request.method(), request.target(), request.values("Content-Type"), request.values("Content-Encoding"));
     }
 
     /** RFC over WebSockets is nothing but changes of protocol, and needs no permission of the resource. */

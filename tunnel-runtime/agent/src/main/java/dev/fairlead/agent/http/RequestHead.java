@@ -54,6 +54,13 @@ record RequestHead(
         return value("Upgrade").isPresent() && ConnectionOptions.of(headers).contains("upgrade");
     }
 
+    List<String> values(String name) {
+        return headers.stream()
+                .filter(field -> field.is(name))
+                .map(HeaderField::value)
+                .toList();
+    }
+
     Optional<String> value(String name) {
         return headers.stream()
                 .filter(field -> field.is(name))

@@ -147,6 +147,28 @@ class AgentCommandTest {
     }
 
     @Test
+    void checkSaysByWhichWayTheNetworkIsLeft() throws IOException {
+        Path file = write("gateway: {proxy: {address: \"proxy.corp:3128\", noProxy: [gw.intern, 10.0.0.0/8]}}\n");
+
+        assertThat(execute("check", "--config", file.toString())).isZero();
+
+        assertThat(out.toString())
+                .contains("Gateway: through the proxy proxy.corp:3128, unless it is one of noProxy"
+                        + " [gw.intern, 10.0.0.0/8]");
+    }
+
+    @Test
+    void checkShowsWhichFunctionsAreOpen() throws IOException {
+        Path file = write("mappings: [{virtual: \"erp:sapgw00\", internal: \"rfc://b\", functions: [{name: Z_A},"
+                + " {name: Z_B_, prefix: true}, {name: Z_B_X, enabled: false}]}]\n");
+
+        assertThat(execute("check", "--config", file.toString())).isZero();
+
+        assertThat(out.toString())
+                .contains("1 resources, functions Z_A, Z_B_*, Z_B_X (suspended), DDIF_FIELDINFO_GET, RFCPING");
+    }
+
+    @Test
     void aWrongConfigurationEndsWithStatus2AndEveryProblem() throws IOException {
         Path file = write("a: 1\nb: 2\n");
 

@@ -41,6 +41,7 @@ class ExplainCommandTest {
                     resources:
                       - {path: /orders, subPaths: true}
                       - {path: /orders/internal, subPaths: true, enabled: false}
+                  - {virtual: "erp:sapgw00", internal: "rfc://10.1.2.5:8000", functions: [{name: STFC_, prefix: true}]}
                   - {virtual: "db:7000-7010", internal: "tcp://10.1.2.4:8000-8010", applications: [billing]}
                 """);
     }
@@ -73,6 +74,48 @@ class ExplainCommandTest {
                         "403 resource_denied",
                         "remove enabled: false",
                         "would be refused");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "stfc_connection | 0 | would pass",
+                "RFC_READ_TABLE  | 3 | add it to functions",
+                "RFC_PING        | 0 | would pass"
+            })
+    void aFunctionIsDecidedByItsName(String function, int status, String told) {
+        assertThat(explain("--function", function, "rfc://erp:sapgw00/sap/bc/soap/rfc"))
+                .isEqualTo(status);
+
+        assertThat(out.toString()).contains(told);
+    }
+
+    @Test
+    void withoutAFunctionACallOfRfcIsNone() {
+        assertThat(explain("rfc://erp:sapgw00/sap/bc/soap/rfc")).isEqualTo(3);
+
+        assertThat(out.toString()).contains("RESOURCE call: ", "ask with --function");
+    }
+
+    @Test
+    void theWayOutIsToldWhereThereIsAProxy() throws IOException {
+        Path file = directory.resolve("agent.yaml");
+        Files.writeString(file, Files.readString(file) + """
+                gateway: {proxy: {address: "proxy.corp:3128", noProxy: [.intern]}}
+                trust:
+                  issuers:
+                    - {issuer: "https://idp.example", jwks: "https://idp.example/keys"}
+                    - {issuer: "https://idp.intern", jwks: "https://idp.intern/keys"}
+                """);
+
+        explain("http://erp.corp:443/orders/internal/x");
+
+        assertThat(out.toString())
+                .contains(
+                        "Gateway: through the proxy proxy.corp:3128, unless it is one of noProxy [.intern]",
+                        "Keys of https://idp.example: idp.example through the proxy proxy.corp:3128",
+                        "Keys of https://idp.intern: idp.intern directly");
     }
 
     @Test

@@ -222,7 +222,7 @@ class DryRunTest {
             SystemMapping mapping, String method, String target, List<String> headers, Optional<String> token)
             throws Exception {
         OpenRequest opened = AgentFixture.open("erp.corp", "443", StreamKind.HTTP, token);
-        Question question = new Question(opened, method, target, headers);
+        Question question = new Question(opened, method, target, headers, Optional.empty());
         FakeStream live = new FakeStream(agent.loop(), opened)
                 .openedBy(agent.acceptor(
                         List.of(mapping), BackendTrust.in(List.of()), List.of(ISSUER.trusted(directory))))

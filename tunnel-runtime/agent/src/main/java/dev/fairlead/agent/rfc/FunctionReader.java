@@ -1,0 +1,71 @@
+package dev.fairlead.agent.rfc;
+
+import dev.fairlead.tunnel.http.BadRequestException;
+import dev.fairlead.tunnel.http.BodyFraming;
+import dev.fairlead.tunnel.http.BodyReader;
+import io.netty.buffer.ByteBuf;
+import java.util.Arrays;
+
+/** Finds out which function a request calls, from the first bytes of its body; lives on one event loop. */
+public final class FunctionReader {
+    /** An envelope states the function within a few hundred bytes. */
+    private static final int MAX_BEGINNING = 16 * 1024;
+
+    private static final int FIRST_SIZE = 1024;
+
+    private final BodyReader framed;
+    private final SoapEnvelope envelope = new SoapEnvelope();
+    private byte[] beginning = new byte[FIRST_SIZE];
+    private int length;
+    private boolean beyond;
+    private boolean tagEnded;
+
+    /** @param framing of the body */
+    public FunctionReader(BodyFraming framing) {
+        this.framed = BodyReader.of(framing);
+    }
+
+    /**
+     * Looks at further bytes of the message, framing and all, and leaves them as they are.
+     *
+     * @throws BadRequestException if the framing is malformed
+     */
+    public void look(ByteBuf data) throws BadRequestException {
+        framed.read(data.duplicate(), piece -> {
+            try {
+                add(piece);
+            } finally {
+                piece.release();
+            }
+        });
+    }
+
+    /** What is known by now. */
+    public SoapCall call() {
+        if (!tagEnded && !beyond && !framed.complete()) {
+            return new SoapCall.Incomplete();
+        }
+        tagEnded = false;
+        SoapCall call = envelope.read(beginning, length);
+        if (!(call instanceof SoapCall.Incomplete)) {
+            return call;
+        }
+        if (framed.complete()) {
+            return new SoapCall.Unreadable("the body ends before a function is named");
+        }
+        return beyond ? new SoapCall.Unreadable("no function is named within " + MAX_BEGINNING + " bytes") : call;
+    }
+
+    /** Only the end of a tag can make a difference, so that nobody makes us parse anew for each byte. */
+    private void add(ByteBuf piece) {
+        int room = MAX_BEGINNING - length;
+        int taken = Math.min(piece.readableBytes(), room);
+        beyond |= piece.readableBytes() > room;
+        while (length + taken > beginning.length) {
+            beginning = Arrays.copyOf(beginning, beginning.length * 2);
+        }
+        tagEnded |= piece.indexOf(piece.readerIndex(), piece.readerIndex() + taken, (byte) '>') >= 0;
+        piece.getBytes(piece.readerIndex(), beginning, length, taken);
+        length += taken;
+    }
+}
