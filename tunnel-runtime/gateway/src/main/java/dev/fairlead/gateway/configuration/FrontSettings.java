@@ -52,12 +52,11 @@ public record FrontSettings(
         Objects.requireNonNull(tls, "tls");
     }
 
-    /** Whether nothing but what a running listener can change differs from {@code other}. */
+    /** Whether it is the listener that runs by {@code other}; limits aside, it can then change to these settings. */
     public boolean isSamePlaceAs(FrontSettings other) {
         return protocol == other.protocol
                 && address.equals(other.address)
                 && authorization == other.authorization
-                && limits.equals(other.limits)
                 && tls.isPresent() == other.tls.isPresent();
     }
 }

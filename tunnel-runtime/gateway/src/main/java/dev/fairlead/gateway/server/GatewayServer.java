@@ -114,6 +114,9 @@ public final class GatewayServer implements AdminView, AutoCloseable {
                     .findFirst();
             if (settings.isPresent()) {
                 front.change(settings.get(), renewed);
+                if (!settings.get().limits().equals(front.settings().limits())) {
+                    left.add("the limits of the listener on " + front.settings().address());
+                }
             } else {
                 left.add("the listener on " + front.settings().address());
             }

@@ -135,6 +135,27 @@ class GatewayServerTest {
         }
     }
 
+    @Test
+    void otherLimitsNeedANewStartAndWhatChangedBesidesCountsAtOnce() throws Exception {
+        TestIssuer issuer = new TestIssuer("https://idp.example", "k1");
+        Files.writeString(directory.resolve("k1.json"), issuer.jwks());
+        String text = WITH_TOKENS.formatted("k1", "app");
+        try (GatewayServer server = GatewayServer.start(configuration(text));
+                HttpAgent agent = agent(server);
+                RawClient client = new RawClient(server.ports().get(0))) {
+            assertThat(client.gets("/", authorization(issuer, "app")).response())
+                    .startsWith("HTTP/1.1 200 ");
+
+            String changed = text.replace("clients: [app]", "clients: [other], limits: {line: 8KB}");
+            assertThat(server.reload(configuration(changed)).orElseThrow())
+                    .startsWith("Start anew to change the limits of the listener on ");
+
+            assertThat(client.gets("/", authorization(issuer, "app")).response())
+                    .startsWith("HTTP/1.1 407 ");
+            assertThat(agent.sessions()).isPositive();
+        }
+    }
+
     /** A new one, in the files that the configuration names. */
     private Identity identity() throws Exception {
         Identity identity = new TestAuthority("listener").server();
