@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.fairlead.tunnel.carrier.NetworkStack;
+import dev.fairlead.tunnel.carrier.TunnelThreads;
 import dev.fairlead.tunnel.yamux.GoAwayCode;
 import dev.fairlead.tunnel.yamux.MemoryBudget;
 import dev.fairlead.tunnel.yamux.SessionLimits;
@@ -17,9 +19,6 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.InetAddress;
@@ -32,7 +31,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +46,7 @@ class OtherImplementationTest {
 
     private final List<Seen> opened = new CopyOnWriteArrayList<>();
     private final List<String> events = new CopyOnWriteArrayList<>();
-    private EventLoopGroup loops;
+    private TunnelThreads threads;
     private NodePeer node;
     private volatile YamuxSession session;
 
@@ -65,13 +63,13 @@ class OtherImplementationTest {
 
     @BeforeEach
     void startLoop() {
-        loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        threads = new TunnelThreads("test-yamux", 1, NetworkStack.PORTABLE);
     }
 
     @AfterEach
     void stop() throws Exception {
         node.close();
-        loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
+        threads.close();
     }
 
     private void connect(Role role) throws Exception {
@@ -88,14 +86,14 @@ class OtherImplementationTest {
         if (role == Role.WE_DIAL) {
             node = NodePeer.start("listen");
             new Bootstrap()
-                    .group(loops)
+                    .group(threads.group())
                     .channel(NioSocketChannel.class)
                     .handler(initializer)
                     .connect("127.0.0.1", Integer.parseInt(node.awaitLine("port ")))
                     .sync();
         } else {
             Channel listening = new ServerBootstrap()
-                    .group(loops)
+                    .group(threads.group())
                     .channel(NioServerSocketChannel.class)
                     .childHandler(initializer)
                     .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
