@@ -11,17 +11,16 @@ import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.StreamKind;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.TunnelStream;
+import dev.fairlead.tunnel.carrier.NetworkStack;
+import dev.fairlead.tunnel.carrier.TunnelThreads;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,8 +35,8 @@ class RoutesTest {
     @TempDir
     Path directory;
 
-    private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-    private final EventLoop loop = loops.next();
+    private final TunnelThreads front = new TunnelThreads("test-front", 1, NetworkStack.PORTABLE);
+    private final EventLoop loop = front.next();
     private Gateway gateway;
 
     @BeforeEach
@@ -48,7 +47,7 @@ class RoutesTest {
     @AfterEach
     void stop() {
         gateway.close();
-        loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
+        front.close();
     }
 
     private Gateway start(Duration patience) throws IOException {
