@@ -19,6 +19,7 @@ final class SecretShapes {
                     Stream.of(
                             MARK,
                             "eyJ[\\w-]+\\.[\\w-]", // a JSON web token
+                            "eyJlbmRwb2ludCI6", // a code with which an agent enrols
                             "<saml2?:Assertion\\b",
                             "PHNhbWwy", // the same in base64
                             "-----BEGIN [A-Z ]*PRIVATE KEY"),

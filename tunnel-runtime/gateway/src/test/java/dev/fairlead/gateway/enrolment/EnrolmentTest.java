@@ -7,6 +7,7 @@ import dev.fairlead.gateway.Gateway;
 import dev.fairlead.gateway.GatewaySettings;
 import dev.fairlead.gateway.authority.GatewayDirectory;
 import dev.fairlead.gateway.registry.AgentRegistry;
+import dev.fairlead.testkit.secrecy.Secrets;
 import dev.fairlead.tunnel.enrolment.AgentCredentials;
 import dev.fairlead.tunnel.enrolment.Enrolment;
 import dev.fairlead.tunnel.enrolment.EnrolmentCode;
@@ -54,8 +55,10 @@ class EnrolmentTest {
     }
 
     private EnrolmentCode code() throws IOException {
-        return EnrolmentCode.parse(
+        EnrolmentCode code = EnrolmentCode.parse(
                 EnrolmentCodes.issue(directory.resolve("gateway"), endpoint(), "acme", "plant 1", VALIDITY));
+        Secrets.tell(code.secret());
+        return code;
     }
 
     private static void assertRefused(EnrolmentCode code, String detail) {

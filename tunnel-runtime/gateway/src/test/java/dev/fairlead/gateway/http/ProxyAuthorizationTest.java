@@ -11,6 +11,7 @@ import dev.fairlead.gateway.fixture.AgentStream;
 import dev.fairlead.gateway.fixture.HttpAgent;
 import dev.fairlead.gateway.fixture.RawClient;
 import dev.fairlead.gateway.fixture.TestProxy;
+import dev.fairlead.testkit.secrecy.Secrets;
 import dev.fairlead.tunnel.OpenRequest;
 import dev.fairlead.tunnel.Principal;
 import dev.fairlead.tunnel.PrincipalKind;
@@ -280,7 +281,9 @@ class ProxyAuthorizationTest {
     }
 
     private static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.ISO_8859_1));
+        String encoded = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.ISO_8859_1));
+        Secrets.tell(encoded);
+        return encoded;
     }
 
     private static String vector(String name) throws IOException {
