@@ -1,7 +1,5 @@
 package dev.fairlead.agent;
 
-import dev.fairlead.agent.access.HttpMapping;
-import dev.fairlead.agent.access.PathResource;
 import dev.fairlead.agent.access.SystemAddress;
 import dev.fairlead.agent.access.SystemMapping;
 import dev.fairlead.agent.configuration.AgentConfiguration;
@@ -32,11 +30,6 @@ final class Exposure {
                 address.virtualPort().text(),
                 mapping.label().type().configured(),
                 mapping.label().description(),
-                isOpen(mapping) ? ExposedSystem.OPEN : ExposedSystem.CLOSED);
-    }
-
-    private static boolean isOpen(SystemMapping mapping) {
-        return !(mapping instanceof HttpMapping http)
-                || http.resources().stream().anyMatch(PathResource::enabled);
+                mapping.isOpen() ? ExposedSystem.OPEN : ExposedSystem.CLOSED);
     }
 }

@@ -43,12 +43,18 @@ class PublishedMappingsTest {
               - virtual: abap.corp:sapgw42
                 internal: rfc://internal-abap.example:8000
                 resources: [{path: /}]
+              - virtual: abap.corp:sapgw43
+                internal: rfc://internal-abap.example:8001
+                resources: [{path: /}]
+                functions: [{name: STFC_CONNECTION, enabled: false}]
+                infrastructureFunctions: false
             """;
     private static final List<ExposedSystem> PUBLISHED = List.of(
             new ExposedSystem("HTTPS", "erp.corp", "443", "abapSys", "Orders of the plant", ExposedSystem.OPEN),
             new ExposedSystem("HTTP", "shut.corp", "80", "nonSAPsys", "", ExposedSystem.CLOSED),
             new ExposedSystem("TCP", "files.corp", "7000-7010", "nonSAPsys", "", ExposedSystem.OPEN),
-            new ExposedSystem("RFC", "abap.corp", "sapgw42", "abapSys", "", ExposedSystem.OPEN));
+            new ExposedSystem("RFC", "abap.corp", "sapgw42", "abapSys", "", ExposedSystem.OPEN),
+            new ExposedSystem("RFC", "abap.corp", "sapgw43", "abapSys", "", ExposedSystem.CLOSED));
 
     @TempDir
     private Path directory;

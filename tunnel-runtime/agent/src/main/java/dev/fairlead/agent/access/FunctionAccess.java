@@ -33,6 +33,11 @@ public record FunctionAccess(List<FunctionResource> resources, boolean infrastru
         resources = List.copyOf(resources);
     }
 
+    /** Whether any function may be called. */
+    boolean isOpen() {
+        return infrastructure || resources.stream().anyMatch(FunctionResource::enabled);
+    }
+
     /**
      * Why a function may not be called; empty if it may.
      *

@@ -47,6 +47,12 @@ public record HttpMapping(
         }
     }
 
+    @Override
+    public boolean isOpen() {
+        return resources.stream().anyMatch(PathResource::enabled)
+                && functions.map(FunctionAccess::isOpen).orElse(true);
+    }
+
     /** Where it really is. */
     public InternalAddress internal() {
         return address.internal();

@@ -25,4 +25,9 @@ public record RelayMapping(
             throw new IllegalArgumentException(address.protocol() + " is not relayed uninspected");
         }
     }
+
+    @Override
+    public boolean isOpen() {
+        return true;
+    }
 }

@@ -17,6 +17,9 @@ public sealed interface SystemMapping permits HttpMapping, RelayMapping {
     /** How it is connected to. */
     ConnectionSettings connection();
 
+    /** Whether anything of it can be called. */
+    boolean isOpen();
+
     /** The name callers know, {@code host:port}. */
     default String virtualAuthority() {
         return address().virtualAuthority();

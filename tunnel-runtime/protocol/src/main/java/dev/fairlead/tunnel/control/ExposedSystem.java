@@ -18,7 +18,7 @@ public record ExposedSystem(
     /** Something of it can be called. */
     public static final String OPEN = "open";
 
-    /** It is mapped, and none of its resources is enabled. */
+    /** It is mapped, and nothing of it is enabled. */
     public static final String CLOSED = "closed";
 
     public ExposedSystem {
