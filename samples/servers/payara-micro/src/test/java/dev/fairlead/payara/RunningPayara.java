@@ -40,7 +40,7 @@ final class RunningPayara implements ParameterResolver {
                                 "fairlead.gateway.directory",
                                         gateway.toAbsolutePath().toString(),
                                 "fairlead.gateway.agents.host", "127.0.0.1",
-                                "fairlead.gateway.agents.port", "0"));
+                                "fairlead.gateway.agents.port", Integer.toString(PayaraProcess.freePort())));
                 // threads that the server starts with its first application keep the loader of that application
                 OtherApplication.runOn(process);
             } catch (IOException e) {

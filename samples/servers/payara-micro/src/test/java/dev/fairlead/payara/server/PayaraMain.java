@@ -17,6 +17,9 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class PayaraMain {
     static final String ANSWER = "@@ ";
+    /** The server's own property: where its data grid is configured. Without it there is no data grid. */
+    private static final String GRID = "hazelcast.config";
+
     private static final String SERVER = "configs.config.server-config.";
 
     private final PrintStream out;
@@ -34,11 +37,12 @@ public final class PayaraMain {
     }
 
     private void run(int httpPort) throws Exception {
+        boolean grid = System.getProperty(GRID) != null;
         PayaraMicroRuntime runtime = PayaraMicro.getInstance()
-                .setNoCluster(true)
-                .setNoHazelcast(true)
+                .setNoCluster(!grid)
+                .setNoHazelcast(!grid)
                 .setHttpPort(httpPort)
-                .setPreBootHandler(PayaraMain::keepToLoopback)
+                .setPreBootHandler(commands -> keepToLoopback(commands, grid))
                 .setPostBootHandler(admin::set)
                 .bootStrap();
         answer("ready");
@@ -50,11 +54,11 @@ public final class PayaraMain {
         runtime.shutdown();
     }
 
-    /** Payara Micro and its data grid listen on every address unless told otherwise. */
-    private static void keepToLoopback(AdminCommandRunner commands) {
+    /** Payara Micro and its data grid listen on every address unless told otherwise; the grid by its own file. */
+    private static void keepToLoopback(AdminCommandRunner commands, boolean grid) {
         commands.run(
                 "set", SERVER + "network-config.network-listeners.network-listener.http-listener.address=127.0.0.1");
-        commands.run("set", SERVER + "hazelcast-config-specific-configuration.enabled=false");
+        commands.run("set", SERVER + "hazelcast-config-specific-configuration.enabled=" + grid);
     }
 
     private void obey(String[] command) throws IOException {

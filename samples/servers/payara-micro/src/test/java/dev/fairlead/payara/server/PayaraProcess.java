@@ -17,11 +17,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
@@ -33,11 +35,13 @@ public final class PayaraProcess implements AutoCloseable {
     private final Process process;
     private final PrintWriter commands;
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+    private final Map<String, String> properties;
     private final Path log;
     private final URI base;
 
-    private PayaraProcess(Process process, Path log, URI base) {
+    private PayaraProcess(Process process, Map<String, String> properties, Path log, URI base) {
         this.process = process;
+        this.properties = Map.copyOf(properties);
         this.commands =
                 new PrintWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8), true);
         this.log = log;
@@ -56,8 +60,8 @@ public final class PayaraProcess implements AutoCloseable {
         Process process = new ProcessBuilder(command(directory, properties, port))
                 .redirectErrorStream(true)
                 .start();
-        PayaraProcess server =
-                new PayaraProcess(process, directory.resolve("server.log"), URI.create("http://127.0.0.1:" + port));
+        PayaraProcess server = new PayaraProcess(
+                process, properties, directory.resolve("server.log"), URI.create("http://127.0.0.1:" + port));
         Thread reader = new Thread(server::read, name + "-output");
         reader.setDaemon(true);
         reader.start();
@@ -100,6 +104,28 @@ public final class PayaraProcess implements AutoCloseable {
     /** What of Fairlead lives in the server; see {@link Census}. */
     public String census() {
         return ask("census");
+    }
+
+    /** A system property that the server was started with. */
+    public String property(String name) {
+        return properties.get(name);
+    }
+
+    /** How many sockets the server has open; empty where the operating system does not say. */
+    public OptionalLong sockets() {
+        try (Stream<Path> open = Files.list(Path.of("/proc", Long.toString(process.pid()), "fd"))) {
+            return OptionalLong.of(open.filter(PayaraProcess::isSocket).count());
+        } catch (IOException unknown) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private static boolean isSocket(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString().startsWith("socket:");
+        } catch (IOException closed) {
+            return false;
+        }
     }
 
     /** Address of an application, with a slash at the end. */
@@ -219,7 +245,8 @@ public final class PayaraProcess implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    /** A port of this machine's loopback address that nobody had a moment ago. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
