@@ -110,6 +110,18 @@ class ModuleRulesTest {
                 .check(FAIRLEAD);
     }
 
+    /** A server may lack it, so that nothing else of ours may need it to be loaded. */
+    @Test
+    void onlyTheDataGridKnowsJCache() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.fairlead.gateway.grid..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("javax.cache..")
+                .check(FAIRLEAD);
+    }
+
     @Test
     void noCyclesBetweenPackages() {
         slices().matching("dev.fairlead.(**)").should().beFreeOfCycles().check(FAIRLEAD);
