@@ -19,14 +19,14 @@ import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.StreamKind;
 import dev.fairlead.tunnel.carrier.Endpoint;
+import dev.fairlead.tunnel.carrier.NetworkStack;
+import dev.fairlead.tunnel.carrier.TunnelThreads;
 import dev.fairlead.tunnel.enrolment.AgentCredentials;
 import dev.fairlead.tunnel.testing.FaultyLink;
 import dev.fairlead.tunnel.yamux.SessionLimits;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,7 +34,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,7 +55,7 @@ class UnsentRequestTest {
     @TempDir
     Path directory;
 
-    private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    private final TunnelThreads front = new TunnelThreads("test-front", 1, NetworkStack.PORTABLE);
     private Gateway gateway;
     private FaultyLink link;
     private PausingAgent silent;
@@ -72,14 +71,14 @@ class UnsentRequestTest {
         gateway = Gateway.start(GatewaySettings.of(directory, "127.0.0.1", 0)
                 .withGroups(new GroupRules(GroupMode.SHARED, Duration.ofSeconds(4), List.of()))
                 .withLimits(SessionLimits.DEFAULT.withLiveness(Duration.ofMinutes(2), 3)));
-        HttpFront front = new HttpFront(
+        HttpFront proxy = new HttpFront(
                 HttpSettings.DEFAULT,
                 TokenHeader.NONE,
                 new TrustedAdmission("default"),
                 gateway.routes(),
                 new FrontCounters(),
                 () -> false);
-        port = gateway.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100, front::accept)
+        port = gateway.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100, proxy::accept)
                 .port();
         link = new FaultyLink(new Endpoint("127.0.0.1", gateway.agentPort()));
         silent = new PausingAgent(overTheLink(enrol()));
@@ -91,7 +90,7 @@ class UnsentRequestTest {
         link.close();
         silent.close();
         gateway.close();
-        loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
+        front.close();
     }
 
     private AgentCredentials enrol() throws IOException {
@@ -128,7 +127,7 @@ class UnsentRequestTest {
     }
 
     private void fillTheLink() throws IOException {
-        EventLoop loop = loops.next();
+        EventLoop loop = front.next();
         for (int i = 0; i < FILLING_STREAMS; i++) {
             loop.submit(() -> gateway.routes()
                             .open(
