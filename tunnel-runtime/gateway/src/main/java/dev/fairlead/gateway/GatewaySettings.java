@@ -73,6 +73,15 @@ public record GatewaySettings(
                 Optional.empty());
     }
 
+    /** Whether agents are awaited at the same place and in the same way; a running gateway cannot change that. */
+    public boolean awaitsAgentsLike(GatewaySettings other) {
+        return bindHost.equals(other.bindHost)
+                && port == other.port
+                && waitForAgent.equals(other.waitForAgent)
+                && maxConnections == other.maxConnections
+                && handshakeTimeout.equals(other.handshakeTimeout);
+    }
+
     /** The same with another wait for agents. */
     public GatewaySettings withWaitForAgent(Duration value) {
         return new GatewaySettings(

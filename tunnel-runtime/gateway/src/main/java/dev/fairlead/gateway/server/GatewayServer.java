@@ -3,6 +3,7 @@ package dev.fairlead.gateway.server;
 import dev.fairlead.gateway.ConnectedAgent;
 import dev.fairlead.gateway.Gateway;
 import dev.fairlead.gateway.GatewayFigures;
+import dev.fairlead.gateway.GatewaySettings;
 import dev.fairlead.gateway.admin.AdminPages;
 import dev.fairlead.gateway.admin.AdminView;
 import dev.fairlead.gateway.admin.ListenerView;
@@ -36,6 +37,7 @@ public final class GatewayServer implements AdminView, AutoCloseable {
     private final Optional<AuditLog> audit;
     private final AuditEvents events;
     private final Gateway gateway;
+    private final GatewaySettings started;
     private final List<FrontServer> fronts = new ArrayList<>();
     private final Optional<ServerPort> admin;
     private volatile ProxyTokens tokens;
@@ -47,6 +49,7 @@ public final class GatewayServer implements AdminView, AutoCloseable {
         this.audit = audit;
         this.events = events;
         this.gateway = gateway;
+        this.started = configuration.gateway();
         this.tokens = tokens(configuration);
         gateway.offer(configuration.offers());
         gateway.expose(configuration.services());
@@ -123,6 +126,9 @@ public final class GatewayServer implements AdminView, AutoCloseable {
         }
         if (changed.fronts().size() != fronts.size()) {
             left.add("the number of listeners");
+        }
+        if (!changed.gateway().awaitsAgentsLike(started)) {
+            left.add("the address, limits or wait of agents");
         }
         gateway.groups(changed.gateway().groups());
         gateway.offer(changed.offers());

@@ -152,6 +152,10 @@ class GatewayServerTest {
 
             assertThat(client.gets("/", authorization(issuer, "app")).response())
                     .startsWith("HTTP/1.1 407 ");
+
+            String slower = text.replace("waitForAgent: 100ms", "waitForAgent: 200ms, handshake: 5s");
+            assertThat(server.reload(configuration(slower)))
+                    .contains("Start anew to change the address, limits or wait of agents");
             assertThat(agent.sessions()).isPositive();
         }
     }
