@@ -54,10 +54,9 @@ public final class TunnelSession {
     private final boolean agent;
     private final YamuxSession session;
     private final ControlStream control;
-    private final ServingRight right = new ServingRight(System::nanoTime);
+    private final LeaseQuestions lease;
     private final UnfinishedMessages unfinished = new UnfinishedMessages();
     private Optional<Bye> lastWord = Optional.empty();
-    private long askAgainMillis;
     private boolean controlOpen;
     private boolean helloCame;
     private boolean welcomed;
@@ -78,6 +77,7 @@ public final class TunnelSession {
         this.listener = listener;
         this.session = new YamuxSession(agent, limits, budget, new SessionEvents());
         this.control = new ControlStream(this::received, session::fail, session::close);
+        this.lease = new LeaseQuestions(this::eventLoop, () -> session.isOpen() && !drainSent, control::send);
         channel.pipeline().addLast(session);
         channel.eventLoop().schedule(this::checkGreeting, GREETING_SECONDS, TimeUnit.SECONDS);
     }
@@ -142,30 +142,8 @@ public final class TunnelSession {
         controlOpen = true;
         control.attach(new OutgoingStream(session, request, opening, true, unfinished, control));
         // first, so that the gateway can answer it with the welcome
-        askForLease();
+        lease.ask();
         control.send(hello);
-    }
-
-    private void askForLease() {
-        if (session.isOpen() && !drainSent) {
-            control.send(Lease.question(System.nanoTime()));
-            askAgain();
-        }
-    }
-
-    private void askAgain() {
-        if (askAgainMillis > 0) {
-            eventLoop().schedule(this::askForLease, askAgainMillis, TimeUnit.MILLISECONDS);
-        }
-    }
-
-    private void leased(Lease answer) {
-        right.answered(answer);
-        boolean asks = askAgainMillis > 0;
-        askAgainMillis = answer.askAgainMillis();
-        if (!asks) {
-            askAgain();
-        }
     }
 
     /** At the gateway: answers a question for a lease, or says that none is needed any more. */
@@ -347,12 +325,10 @@ public final class TunnelSession {
                 sendDrain(drain.millis());
             }
             listener.draining();
-        } else if (message instanceof Lease lease) {
-            if (agent) {
-                leased(lease);
-            } else {
-                listener.leaseAsked(lease.asked());
-            }
+        } else if (message instanceof Lease question && !agent) {
+            listener.leaseAsked(question.asked());
+        } else if (message instanceof Lease answer) {
+            lease.answered(answer);
         } else if (message instanceof Replicas replicas && agent) {
             listener.replicas(replicas.endpoints());
         } else if (message instanceof Routes routes && !agent) {
@@ -384,7 +360,7 @@ public final class TunnelSession {
             session.fail("a stream before the welcome");
             return DiscardingHandler.INSTANCE;
         }
-        if (!right.isHeld()) {
+        if (!lease.mayServe()) {
             stream.refuse(new StreamError(TunnelErrorCode.AGENT_DRAINING, "another agent of this location is active"));
             return DiscardingHandler.INSTANCE;
         }
