@@ -47,7 +47,7 @@ public final class SocksHandshake {
         DataInputStream answers = new DataInputStream(input);
         byte[] authentication =
                 named("CloudConnectorLocationId", () -> SocksMessages.authentication(token.reveal(), locationId));
-        byte[] request = named("Address", () -> SocksMessages.connect(server.host(), server.port()));
+        byte[] request = named("virtual host", () -> SocksMessages.connect(server.host(), server.port()));
         send(output, SocksMessages.greeting());
         expect(answers.readUnsignedByte() == SocksMessages.VERSION, "is no SOCKS5 proxy");
         expect(answers.readUnsignedByte() == SocksMessages.TOKEN_METHOD, "does not take a token");
@@ -64,13 +64,13 @@ public final class SocksHandshake {
         skipAddress(answers);
     }
 
-    /** A message, or the property that cannot be said in one: known before anything is sent. */
-    private byte[] named(String property, Supplier<byte[]> message) {
+    /** A message; or an error that says what cannot be said in one, before anything is sent. */
+    private byte[] named(String place, Supplier<byte[]> message) {
         try {
             return message.get();
         } catch (IllegalArgumentException unspeakable) {
             throw DestinationException.of(
-                    ErrorDetail.of(ErrorCode.PROPERTY_INVALID, destination, property, unspeakable.getMessage()));
+                    ErrorDetail.of(ErrorCode.PROPERTY_INVALID, destination, place, unspeakable.getMessage()));
         }
     }
 

@@ -38,7 +38,8 @@ final class SocksMessages {
         byte[] jwt = token.getBytes(StandardCharsets.US_ASCII);
         byte[] location = Base64.getEncoder().encode(locationId.getBytes(StandardCharsets.UTF_8));
         if (location.length > LONGEST) {
-            throw new IllegalArgumentException("has more than 189 bytes, which is all that the proxy can be told");
+            throw new IllegalArgumentException(
+                    "has " + locationId.getBytes(StandardCharsets.UTF_8).length + " bytes; the proxy can be told 189");
         }
         ByteArrayOutputStream message = new ByteArrayOutputStream(jwt.length + location.length + 6);
         message.write(TOKEN_VERSION);
@@ -70,7 +71,8 @@ final class SocksMessages {
         } else {
             byte[] name = host.getBytes(StandardCharsets.US_ASCII);
             if (name.length == 0 || name.length > LONGEST || host.indexOf(':') >= 0) {
-                throw new IllegalArgumentException("is no IPv4 address and no name of at most 255 characters");
+                throw new IllegalArgumentException(
+                        "is '" + host + "': no IPv4 address, and no name of at most 255 characters");
             }
             message.write(NAME);
             message.write(name.length);
