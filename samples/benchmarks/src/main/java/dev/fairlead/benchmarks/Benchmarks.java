@@ -11,6 +11,8 @@ import dev.fairlead.benchmarks.measure.GetBenchmark;
 import dev.fairlead.benchmarks.measure.LookupBenchmark;
 import dev.fairlead.benchmarks.report.Measurement;
 import dev.fairlead.benchmarks.report.Table;
+import dev.fairlead.benchmarks.turns.Turns;
+import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,24 +33,24 @@ final class Benchmarks {
 
     private final URI server;
     private final Effort effort;
+    private final boolean inTurns;
     private final Selection selection;
     private final List<Measurement> measurements = new ArrayList<>();
 
-    Benchmarks(URI server, Effort effort, Selection selection) {
+    /** @param inTurns whether look-ups and GETs are measured in turns instead of by JMH */
+    Benchmarks(URI server, Effort effort, boolean inTurns, Selection selection) {
         this.server = server;
         this.effort = effort;
+        this.inTurns = inTurns;
         this.selection = selection;
     }
 
     /** Measures what is selected; gives the table. */
     String run() throws Exception {
-        for (int threads : effort.threads()) {
-            if (selection.wants(Subject.LOOKUP)) {
-                measure(LookupBenchmark.class, threads, new int[] {FEW, effort.many()}, Scenario.Route.INTERNET);
-            }
-            if (selection.wants(Subject.GET)) {
-                measure(GetBenchmark.class, threads, new int[] {FEW}, Scenario.Route.values());
-            }
+        if (inTurns) {
+            takeTurns();
+        } else {
+            runJmh();
         }
         List<FirstCalls> firstCalls = new ArrayList<>();
         for (Contestant contestant : TOGETHER) {
@@ -57,6 +59,40 @@ final class Benchmarks {
             }
         }
         return Table.of(measurements, firstCalls);
+    }
+
+    private void takeTurns() throws IOException {
+        if (selection.wants(Subject.LOOKUP)) {
+            takeTurns(Turns.Operation.LOOKUP, FEW, Scenario.Route.INTERNET);
+            takeTurns(Turns.Operation.LOOKUP, effort.many(), Scenario.Route.INTERNET);
+        }
+        if (selection.wants(Subject.GET)) {
+            for (Scenario.Route route : Scenario.Route.values()) {
+                takeTurns(Turns.Operation.GET, FEW, route);
+            }
+        }
+    }
+
+    private void takeTurns(Turns.Operation operation, int destinations, Scenario.Route route) throws IOException {
+        for (boolean user : new boolean[] {false, true}) {
+            measurements.addAll(effort.turns()
+                    .measure(
+                            operation,
+                            selection.contestants(),
+                            new Scenario(server, destinations, route, user),
+                            effort.threads()));
+        }
+    }
+
+    private void runJmh() throws RunnerException {
+        for (int threads : effort.threads()) {
+            if (selection.wants(Subject.LOOKUP)) {
+                measure(LookupBenchmark.class, threads, new int[] {FEW, effort.many()}, Scenario.Route.INTERNET);
+            }
+            if (selection.wants(Subject.GET)) {
+                measure(GetBenchmark.class, threads, new int[] {FEW}, Scenario.Route.values());
+            }
+        }
     }
 
     private void measure(Class<?> benchmark, int threads, int[] destinations, Scenario.Route... routes)

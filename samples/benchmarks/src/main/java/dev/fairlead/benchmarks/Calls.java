@@ -38,6 +38,12 @@ final class Calls implements Callable<Integer> {
             description = "Who takes part: ${COMPLETION-CANDIDATES}; FAIRLEAD_RA is the connection factory.")
     private Set<Contestant> contestants = EnumSet.allOf(Contestant.class);
 
+    @Option(
+            names = "--in-turns",
+            description = "Lets the contestants take turns of a quarter of a second, each in a JVM of its own:"
+                    + " for look-ups and GETs on a machine that does other work too.")
+    private boolean inTurns;
+
     @Option(names = "--threads", split = ",", paramLabel = "N", description = "How many threads measure together.")
     private List<Integer> threads = List.of();
 
@@ -50,7 +56,7 @@ final class Calls implements Callable<Integer> {
         Effort usual = quick ? Effort.SHORT : Effort.FULL;
         Effort effort = threads.isEmpty() ? usual : usual.withThreads(threads);
         try (ServerProcess server = ServerProcess.start()) {
-            System.out.println(new Benchmarks(server.uri(), effort, new Selection(only, contestants)).run());
+            System.out.println(new Benchmarks(server.uri(), effort, inTurns, new Selection(only, contestants)).run());
         }
         return 0;
     }

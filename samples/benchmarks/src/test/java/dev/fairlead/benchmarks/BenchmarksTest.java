@@ -2,8 +2,10 @@ package dev.fairlead.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.benchmarks.client.Contestant;
 import dev.fairlead.benchmarks.measure.Contest;
 import dev.fairlead.benchmarks.server.LoopbackServer;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +17,7 @@ class BenchmarksTest {
         try (LoopbackServer server = new LoopbackServer()) {
             System.setProperty(Contest.SERVER, server.uri().toString());
 
-            String table = new Benchmarks(server.uri(), Effort.SMOKE, Selection.ALL).run();
+            String table = new Benchmarks(server.uri(), Effort.SMOKE, false, Selection.ALL).run();
 
             List<String> lines = table.lines().toList();
             assertThat(lines)
@@ -31,8 +33,33 @@ class BenchmarksTest {
     }
 
     @Test
+    void inTurnsEverybodyIsMeasuredToo() throws Exception {
+        try (LoopbackServer server = new LoopbackServer()) {
+            Selection some = new Selection(
+                    EnumSet.of(Selection.Subject.LOOKUP, Selection.Subject.GET),
+                    EnumSet.of(Contestant.PLAIN, Contestant.FAIRLEAD));
+
+            String table = new Benchmarks(server.uri(), Effort.SMOKE, true, some).run();
+
+            assertThat(table.lines())
+                    .anyMatch(line ->
+                            line.matches("\\| lookup, no user, 50 destinations, threads 2, in turns \\| [0-9,]+.*"))
+                    .anyMatch(line ->
+                            line.matches("\\| get, proxy, user, 10 destinations, threads 2, in turns \\| [0-9,]+.*"));
+        }
+    }
+
+    @Test
     void helpTellsEveryOption() {
         assertThat(Calls.command().getUsageMessage())
-                .contains("--short", "--only", "LOOKUP, GET, FIRST", "--contestants", "PLAIN", "--threads", "tunnel");
+                .contains(
+                        "--short",
+                        "--only",
+                        "LOOKUP, GET, FIRST",
+                        "--contestants",
+                        "PLAIN",
+                        "--threads",
+                        "--in-turns",
+                        "tunnel");
     }
 }

@@ -31,7 +31,7 @@ enum Goal {
         this.timesPlain = timesPlain;
     }
 
-    /** The goal of a row and whether it is reached; empty if it has none, or was not measured. */
+    /** The goal of a row and whether it is reached; empty if it has none, or that was not measured. */
     Optional<String> judge(String scenario, Map<Contestant, Measurement> row, ToDoubleFunction<Measurement> quantity) {
         boolean lookup = scenario.startsWith("lookup");
         Measurement own = row.get(lookup ? Contestant.FAIRLEAD : Contestant.FAIRLEAD_RA);
@@ -41,6 +41,9 @@ enum Goal {
             return Optional.empty();
         }
         double value = quantity.applyAsDouble(own);
+        if (Double.isNaN(value)) {
+            return Optional.empty();
+        }
         boolean reached = relative ? value <= timesPlain * quantity.applyAsDouble(plain) : value < limit;
         String goal = relative ? "≤ " + timesPlain + " × plain" : "< " + plainNumber(limit);
         return Optional.of(goal + (reached ? ": reached" : ": missed"));

@@ -1,6 +1,7 @@
 package dev.fairlead.benchmarks.report;
 
 import dev.fairlead.benchmarks.client.Contestant;
+import dev.fairlead.benchmarks.client.Scenario;
 import dev.fairlead.benchmarks.measure.CpuProfiler;
 import dev.fairlead.benchmarks.measure.ExceptionProfiler;
 import java.util.Locale;
@@ -15,7 +16,7 @@ import org.openjdk.jmh.results.RunResult;
  * @param time nanoseconds on the clock of a thread
  * @param cpu nanoseconds of all processors in the measuring JVM
  * @param bytes allocated
- * @param exceptions made
+ * @param exceptions made; not a number where they were not counted
  */
 public record Measurement(
         Contestant contestant, String scenario, double time, double cpu, double bytes, double exceptions) {
@@ -33,14 +34,22 @@ public record Measurement(
     }
 
     private static String scenario(RunResult run) {
-        String benchmark = run.getPrimaryResult().getLabel();
-        String route = run.getParams().getParam("route").toLowerCase(Locale.ROOT);
-        return benchmark
-                + (benchmark.equals("get") ? ", " + route : "")
-                + (Boolean.parseBoolean(run.getParams().getParam("user")) ? ", user" : ", no user")
+        return scenario(
+                run.getPrimaryResult().getLabel(),
+                Scenario.Route.valueOf(run.getParams().getParam("route")),
+                Boolean.parseBoolean(run.getParams().getParam("user")),
+                Integer.parseInt(run.getParams().getParam("destinations")),
+                run.getParams().getThreads());
+    }
+
+    /** What a row is called. */
+    public static String scenario(String operation, Scenario.Route route, boolean user, int destinations, int threads) {
+        return operation
+                + (operation.equals("get") ? ", " + route.name().toLowerCase(Locale.ROOT) : "")
+                + (user ? ", user" : ", no user")
                 + ", "
-                + run.getParams().getParam("destinations")
+                + destinations
                 + " destinations, threads "
-                + run.getParams().getThreads();
+                + threads;
     }
 }

@@ -83,6 +83,9 @@ public final class Table {
             return "–";
         }
         double value = quantity.applyAsDouble(row.get(contestant));
+        if (Double.isNaN(value)) {
+            return "–";
+        }
         String number = String.format(Locale.ROOT, format, value);
         if (contestant == Contestant.PLAIN || !row.containsKey(Contestant.PLAIN)) {
             return number;

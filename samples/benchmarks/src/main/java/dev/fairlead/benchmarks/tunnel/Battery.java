@@ -56,6 +56,13 @@ public final class Battery implements Callable<Integer> {
     private List<String> subjects = List.of();
 
     @Option(
+            names = "--warm-up",
+            paramLabel = "SECONDS",
+            description = "How long a subject on Java works before the first round, in place of the usual time:"
+                    + " a server has run for days.")
+    private Optional<Double> warmUp = Optional.empty();
+
+    @Option(
             names = "--other-java",
             paramLabel = "HOME",
             description = "Home of another Java, on which Fairlead runs, too.")
@@ -110,7 +117,8 @@ public final class Battery implements Callable<Integer> {
     }
 
     private String measure() throws Exception {
-        Effort effort = smoke ? Effort.SMOKE : quick ? Effort.SHORT : Effort.FULL;
+        Effort usual = smoke ? Effort.SMOKE : quick ? Effort.SHORT : Effort.FULL;
+        Effort effort = warmUp.map(usual::warmedUpFor).orElse(usual);
         Subjects all = Subjects.of(otherJava);
         Subjects chosen = all.named(subjects.isEmpty() && quick ? Subjects.FEW : subjects);
         List<Line> lines =

@@ -17,4 +17,8 @@ record Effort(int rounds, int freshRounds, double first, double warmUp, double s
     static final Effort SHORT = new Effort(3, 1, 6, 0.1, 0.4, 1);
     /** To see that everything runs. */
     static final Effort SMOKE = new Effort(1, 1, 0.1, 0.02, 0.1, 0.2);
+
+    Effort warmedUpFor(double seconds) {
+        return new Effort(rounds, freshRounds, seconds, warmUp, this.seconds, linkSeconds);
+    }
 }

@@ -36,6 +36,6 @@ class BatteryTest {
     void helpTellsEveryOption() {
         String help = Battery.command().getUsageMessage();
 
-        assertThat(help).contains("--short", "--only", "--subjects", "--other-java", "--out");
+        assertThat(help).contains("--short", "--only", "--subjects", "--warm-up", "--other-java", "--out");
     }
 }
