@@ -21,6 +21,8 @@ import dev.fairlead.agent.stream.StreamRouter;
 import dev.fairlead.tunnel.OpenRequest;
 import dev.fairlead.tunnel.StreamAcceptor;
 import dev.fairlead.tunnel.audit.AuditTrail;
+import dev.fairlead.tunnel.carrier.Natives;
+import dev.fairlead.tunnel.carrier.NetworkStack;
 import dev.fairlead.tunnel.fetch.ProxiedFetch;
 import dev.fairlead.tunnel.token.GatewayKeys;
 import dev.fairlead.tunnel.token.IssuerDirectory;
@@ -38,7 +40,8 @@ final class Services implements AutoCloseable {
     private final StreamAcceptor acceptor;
     private final AccessRules access;
     private final AgentKeys keys;
-    private final BackendDialer backends;
+    private final BackendDialer relayed;
+    private final BackendDialer called;
     private final BackendConnections connections;
 
     /**
@@ -59,8 +62,11 @@ final class Services implements AutoCloseable {
         this.keys = keys;
         this.admission = new AdmissionControl(
                 registration, access, traffic.countingElsewhere(audit), traffic.counting(audit, access));
-        this.backends = new BackendDialer(configuration.backendTrust(), threads.lookups());
-        this.connections = new BackendConnections(backends);
+        // BoringSSL ends both directions of a connection at once, which is nothing to relayed streams
+        this.relayed = new BackendDialer(NetworkStack.PORTABLE, configuration.backendTrust(), threads.lookups());
+        this.called = new BackendDialer(
+                NetworkStack.choose(Natives.configured()), configuration.backendTrust(), threads.lookups());
+        this.connections = new BackendConnections(called);
         StreamRouter router = new StreamRouter(
                 admission,
                 new HttpService(
@@ -69,7 +75,7 @@ final class Services implements AutoCloseable {
                         identities(configuration, keys, gatewayKeys, threads, clock),
                         connections,
                         later),
-                new RelayService(backends, keys.system()));
+                new RelayService(relayed, keys.system()));
         this.acceptor = traffic.measuring(router, access);
     }
 
@@ -93,7 +99,8 @@ final class Services implements AutoCloseable {
     @Override
     public void close() {
         connections.close();
-        backends.close();
+        called.close();
+        relayed.close();
     }
 
     private static BackendIdentities identities(

@@ -30,11 +30,12 @@ public final class BackendDialer implements AutoCloseable {
     private final OffLoopResolver resolver;
 
     /**
+     * @param stack what does TLS
      * @param trust which TLS back ends are trusted
      * @param lookups where host names are looked up; its tasks block
      */
-    public BackendDialer(BackendTrust trust, Executor lookups) {
-        this.tls = new BackendTls(trust);
+    public BackendDialer(NetworkStack stack, BackendTrust trust, Executor lookups) {
+        this.tls = new BackendTls(stack, trust);
         this.resolver = new OffLoopResolver(lookups);
     }
 

@@ -4,12 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.fairlead.agent.access.ConnectionSettings;
 import dev.fairlead.agent.access.InternalAddress;
+import dev.fairlead.tunnel.carrier.NetworkStack;
 import dev.fairlead.tunnel.keys.Identity;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
-import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.netty.util.NetUtil;
 import java.io.IOException;
@@ -37,6 +37,7 @@ final class BackendTls {
     private static final long MAX_CONTEXTS = 1_000;
     private static final Duration UNUSED = Duration.ofHours(1);
 
+    private final NetworkStack stack;
     private final BackendTrust trust;
     private final Optional<TrustManager> trustManager;
     private final Cache<Key, SslContext> contexts = Caffeine.newBuilder()
@@ -44,7 +45,8 @@ final class BackendTls {
             .expireAfterAccess(UNUSED)
             .build();
 
-    BackendTls(BackendTrust trust) {
+    BackendTls(NetworkStack stack, BackendTrust trust) {
+        this.stack = stack;
         this.trust = trust;
         this.trustManager = trust.none() ? Optional.empty() : Optional.of(trustManager(trust));
     }
@@ -92,7 +94,7 @@ final class BackendTls {
 
     private SslContext make(Optional<Identity> identity, boolean checkHostName) throws SSLException {
         SslContextBuilder builder = SslContextBuilder.forClient()
-                .sslProvider(SslProvider.JDK)
+                .sslProvider(stack.tls())
                 .protocols("TLSv1.3", "TLSv1.2")
                 .endpointIdentificationAlgorithm(checkHostName ? "HTTPS" : null)
                 .trustManager(trustManager.orElseThrow(() -> new SSLException("No TLS back end is trusted")));

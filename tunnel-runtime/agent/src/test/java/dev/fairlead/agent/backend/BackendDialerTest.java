@@ -7,6 +7,7 @@ import dev.fairlead.agent.access.Protocol;
 import dev.fairlead.agent.access.RelayMapping;
 import dev.fairlead.agent.fixture.AgentFixture;
 import dev.fairlead.agent.fixture.RawBackend;
+import dev.fairlead.tunnel.carrier.NetworkStack;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -28,7 +29,8 @@ class BackendDialerTest {
         try (AgentFixture agent = new AgentFixture(directory);
                 RawBackend backend =
                         new RawBackend(socket -> socket.getInputStream().read());
-                BackendDialer dialer = new BackendDialer(BackendTrust.in(List.of()), Runnable::run)) {
+                BackendDialer dialer =
+                        new BackendDialer(NetworkStack.PORTABLE, BackendTrust.in(List.of()), Runnable::run)) {
             RelayMapping mapping =
                     AgentFixture.mapping(backend.port()).speaking(Protocol.TCP).relay();
             ConnectionSettings settings = mapping.connection();

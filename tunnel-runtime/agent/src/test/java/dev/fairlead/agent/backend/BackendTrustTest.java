@@ -10,6 +10,8 @@ import dev.fairlead.agent.fixture.RawBackend;
 import dev.fairlead.agent.fixture.TestMapping;
 import dev.fairlead.agent.fixture.TestServerIdentity;
 import dev.fairlead.tunnel.TunnelErrorCode;
+import dev.fairlead.tunnel.carrier.Natives;
+import dev.fairlead.tunnel.carrier.NetworkStack;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,13 +29,23 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which TLS back ends the agent talks to, and what it says to them. */
 @Timeout(60)
+@ParameterizedClass
+@EnumSource(
+        value = Natives.class,
+        names = {"OFF", "AUTO"})
 class BackendTrustTest {
     private static final String GET = "GET /a HTTP/1.1\r\nHost: erp.corp:443\r\n\r\n";
+
+    @Parameter
+    private Natives natives;
 
     @TempDir
     private Path directory;
@@ -43,7 +55,7 @@ class BackendTrustTest {
 
     @BeforeEach
     void start() throws IOException {
-        agent = new AgentFixture(directory);
+        agent = new AgentFixture(directory).tlsBy(NetworkStack.choose(natives));
     }
 
     @AfterEach

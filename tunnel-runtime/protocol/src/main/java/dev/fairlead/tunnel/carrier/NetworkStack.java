@@ -57,7 +57,8 @@ public record NetworkStack(boolean epoll, boolean boringSsl) {
         return epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
     }
 
-    SslProvider tls() {
+    /** What encrypts. */
+    public SslProvider tls() {
         return boringSsl ? SslProvider.OPENSSL : SslProvider.JDK;
     }
 
