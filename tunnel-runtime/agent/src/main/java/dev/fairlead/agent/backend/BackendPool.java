@@ -22,7 +22,9 @@ final class BackendPool {
     private static final Duration SWEEP = Duration.ofSeconds(5);
 
     private final EventLoop loop;
+    /** What is empty stays until the next sweep: the next connection is most often for the same target. */
     private final Map<BackendTarget.Key, Deque<BackendConnection>> idle = new HashMap<>();
+
     private int size;
     private boolean sweeping;
     private boolean closed;
@@ -35,8 +37,8 @@ final class BackendPool {
     Optional<BackendConnection> take(BackendTarget.Key key) {
         Deque<BackendConnection> waiting = idle.get(key);
         while (waiting != null && !waiting.isEmpty()) {
-            BackendConnection connection = waiting.peek();
-            forget(connection);
+            BackendConnection connection = waiting.pop();
+            size--;
             if (connection.isActive()) {
                 return Optional.of(connection);
             }
@@ -60,9 +62,6 @@ final class BackendPool {
         Deque<BackendConnection> waiting = idle.get(connection.key());
         if (waiting != null && waiting.remove(connection)) {
             size--;
-            if (waiting.isEmpty()) {
-                idle.remove(connection.key());
-            }
         }
     }
 
