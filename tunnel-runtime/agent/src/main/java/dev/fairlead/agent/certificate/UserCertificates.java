@@ -88,7 +88,8 @@ public final class UserCertificates {
         return current;
     }
 
-    private boolean isUsable(UserCertificate certificate) {
+    /** Whether a certificate can still be used: it expires in a minute at the earliest. */
+    public boolean isUsable(UserCertificate certificate) {
         return clock.instant().isBefore(certificate.notAfter().minus(RESERVE));
     }
 

@@ -30,6 +30,7 @@ public final class BackendIdentities {
     private final Propagation propagation;
     private final Executor workers;
     private final KerberosLogon kerberos;
+    private final RecentIdentities recent;
 
     /** The same where no mapping needs Kerberos. */
     public BackendIdentities(Identity system, Propagation propagation, Executor workers) {
@@ -47,6 +48,7 @@ public final class BackendIdentities {
         this.propagation = Objects.requireNonNull(propagation, "propagation");
         this.workers = Objects.requireNonNull(workers, "workers");
         this.kerberos = Objects.requireNonNull(kerberos, "kerberos");
+        this.recent = new RecentIdentities(propagation.certificates());
     }
 
     /**
@@ -116,13 +118,24 @@ public final class BackendIdentities {
         if (!mapping.principals().mode().certifying()) {
             return Optional.empty();
         }
-        return propagation.verifier().known(principal).flatMap(claims -> {
-            Subject subject = propagation.rules().subjectOf(claims);
-            return propagation
-                    .certificates()
-                    .known(subject, claims.kind())
-                    .map(certificate -> shown(mapping, subject, certificate));
-        });
+        Optional<Claims> claims = propagation.verifier().known(principal);
+        return claims.isPresent() ? known(mapping, claims.get()) : Optional.empty();
+    }
+
+    private Optional<BackendIdentity> known(HttpMapping mapping, Claims claims) {
+        PrincipalPresentation presentation = mapping.principals().presentation();
+        Optional<BackendIdentity> known = recent.find(claims, presentation);
+        if (known.isPresent()) {
+            return known;
+        }
+        Subject subject = propagation.rules().subjectOf(claims);
+        Optional<UserCertificate> certificate = propagation.certificates().known(subject, claims.kind());
+        if (certificate.isEmpty()) {
+            return Optional.empty();
+        }
+        BackendIdentity identity = shown(mapping, subject, certificate.get());
+        recent.add(claims, presentation, certificate.get(), identity);
+        return Optional.of(identity);
     }
 
     private CompletionStage<Claims> verify(Principal principal) {
