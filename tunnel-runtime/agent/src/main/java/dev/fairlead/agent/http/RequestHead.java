@@ -62,9 +62,11 @@ record RequestHead(
     }
 
     Optional<String> value(String name) {
-        return headers.stream()
-                .filter(field -> field.is(name))
-                .map(HeaderField::value)
-                .findFirst();
+        for (HeaderField field : headers) {
+            if (field.is(name)) {
+                return Optional.of(field.value());
+            }
+        }
+        return Optional.empty();
     }
 }

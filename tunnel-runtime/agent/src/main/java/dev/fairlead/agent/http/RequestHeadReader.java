@@ -75,19 +75,27 @@ final class RequestHeadReader {
     }
 
     private static String host(List<HeaderField> headers) throws BadRequestException {
-        List<String> hosts = headers.stream()
-                .filter(field -> field.is("Host"))
-                .map(HeaderField::value)
-                .toList();
-        if (hosts.size() != 1) {
-            throw new BadRequestException("There must be exactly one Host");
+        String host = null;
+        for (HeaderField field : headers) {
+            if (field.is("Host")) {
+                if (host != null) {
+                    throw notOneHost();
+                }
+                host = field.value();
+            }
         }
-        return hosts.get(0);
+        if (host == null) {
+            throw notOneHost();
+        }
+        return host;
+    }
+
+    private static BadRequestException notOneHost() {
+        return new BadRequestException("There must be exactly one Host");
     }
 
     private void requireForStream(String host) throws BadRequestException {
-        String virtual = opened.virtualHost() + ":" + opened.virtualPort();
-        if (!RequestTarget.authority(host).equals(RequestTarget.authority(virtual))) {
+        if (!RequestTarget.isFor(host, opened.virtualHost(), opened.virtualPort())) {
             throw new BadRequestException(elsewhere, "Host is not what the stream was opened for");
         }
     }

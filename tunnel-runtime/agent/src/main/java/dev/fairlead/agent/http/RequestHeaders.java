@@ -40,12 +40,12 @@ final class RequestHeaders {
         Set<String> named = ConnectionOptions.of(head.headers());
         for (HeaderField field : head.headers()) {
             String name = field.name().toLowerCase(Locale.ROOT);
-            boolean replaced = internalHost && field.normalizedName().equals("x-forwarded-host");
+            boolean replaced = internalHost && field.canPassFor("x-forwarded-host");
             if (!HOP_BY_HOP.contains(name)
                     && !REWRITTEN.contains(name)
                     && !named.contains(name)
                     && !replaced
-                    && !isReserved(field.normalizedName())) {
+                    && !isReserved(field)) {
                 headers.add(field.name(), field.value());
             }
         }
@@ -79,10 +79,10 @@ final class RequestHeaders {
     }
 
     /** Names that only gateway and agent may use, in whatever spelling a server would take for them. */
-    static boolean isReserved(String normalizedName) {
-        return normalizedName.startsWith("ssl-client-cert")
-                || normalizedName.startsWith("sap-connectivity-")
-                || normalizedName.startsWith("sap-cp-connectivity-")
-                || normalizedName.startsWith("proxy-");
+    static boolean isReserved(HeaderField field) {
+        return field.resembles("ssl-client-cert")
+                || field.resembles("sap-connectivity-")
+                || field.resembles("sap-cp-connectivity-")
+                || field.resembles("proxy-");
     }
 }

@@ -32,6 +32,18 @@ record RequestTarget(String authority, String originForm) {
         return lower.indexOf(':') < 0 ? lower + ":" + DEFAULT_PORT : lower;
     }
 
+    /** Whether an authority names that host and port, whatever the case of its letters. */
+    static boolean isFor(String authority, String host, String port) {
+        if (authority.indexOf(':') < 0) {
+            return port.equals(DEFAULT_PORT) && authority.equalsIgnoreCase(host);
+        }
+        int colon = host.length();
+        return authority.length() == colon + 1 + port.length()
+                && authority.charAt(colon) == ':'
+                && authority.regionMatches(true, 0, host, 0, colon)
+                && authority.regionMatches(true, colon + 1, port, 0, port.length());
+    }
+
     /** An absolute form must name that very authority. */
     void requireFor(String expected) throws BadRequestException {
         if (!authority.isEmpty() && !authority(authority).equals(authority(expected))) {

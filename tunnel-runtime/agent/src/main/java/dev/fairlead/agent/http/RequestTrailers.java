@@ -54,8 +54,8 @@ final class RequestTrailers {
         LastHttpContent end = new DefaultLastHttpContent();
         for (HeaderField trailer : trailers) {
             String name = trailer.name().toLowerCase(Locale.ROOT);
-            boolean describesBody = trailer.normalizedName().startsWith("content-");
-            if (!FORBIDDEN.contains(name) && !describesBody && !RequestHeaders.isReserved(trailer.normalizedName())) {
+            boolean describesBody = trailer.resembles("content-");
+            if (!FORBIDDEN.contains(name) && !describesBody && !RequestHeaders.isReserved(trailer)) {
                 end.trailingHeaders().add(trailer.name(), trailer.value());
             }
         }

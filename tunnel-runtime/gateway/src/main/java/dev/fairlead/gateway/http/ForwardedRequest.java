@@ -98,19 +98,16 @@ final class ForwardedRequest {
 
     private static boolean isForwarded(HeaderField field, Set<String> named) {
         String name = field.name().toLowerCase(Locale.ROOT);
-        return !HOP_BY_HOP.contains(name)
-                && !REWRITTEN.contains(name)
-                && !named.contains(name)
-                && !isReserved(field.normalizedName());
+        return !HOP_BY_HOP.contains(name) && !REWRITTEN.contains(name) && !named.contains(name) && !isReserved(field);
     }
 
     /** Names that only gateway and agent may use, in whatever spelling a server would take for them. */
-    private static boolean isReserved(String normalizedName) {
-        return normalizedName.startsWith("proxy-")
-                || normalizedName.startsWith("sap-connectivity-")
-                || normalizedName.startsWith("sap-cp-")
-                || normalizedName.startsWith("x-fairlead-")
-                || normalizedName.startsWith("flt-")
-                || normalizedName.startsWith("ssl-client-cert");
+    private static boolean isReserved(HeaderField field) {
+        return field.resembles("proxy-")
+                || field.resembles("sap-connectivity-")
+                || field.resembles("sap-cp-")
+                || field.resembles("x-fairlead-")
+                || field.resembles("flt-")
+                || field.resembles("ssl-client-cert");
     }
 }

@@ -80,7 +80,7 @@ record ResponseHead(String statusLine, int status, List<HeaderField> headers) {
         for (HeaderField field : headers) {
             String name = field.name().toLowerCase(Locale.ROOT);
             boolean upgrade = switchesProtocols() && name.equals("upgrade");
-            boolean forged = field.normalizedName().startsWith("x-fairlead-error");
+            boolean forged = field.resembles("x-fairlead-error");
             if (upgrade || !HOP_BY_HOP.contains(name) && !named.contains(name) && !forged) {
                 text.append(field.name()).append(": ").append(field.value()).append("\r\n");
             }

@@ -1,5 +1,6 @@
 package dev.fairlead.tunnel.http;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** How the end of a body is told (RFC 9112, 6), in the strict reading that leaves no choice. */
@@ -33,16 +34,31 @@ public sealed interface BodyFraming {
     }
 
     private static long length(String text) throws BadRequestException {
-        if (!text.matches("[0-9]{1,18}")) {
+        if (!isNumber(text)) {
             throw new BadRequestException("Content-Length is not a number");
         }
         return Long.parseLong(text);
     }
 
+    /** At most eighteen digits, which fit into a long. */
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= 18;
+    }
+
     private static List<String> values(List<HeaderField> headers, String name) {
-        return headers.stream()
-                .filter(field -> field.is(name))
-                .map(HeaderField::value)
-                .toList();
+        List<String> values = List.of();
+        for (HeaderField field : headers) {
+            if (field.is(name)) {
+                // most have none, and those that have several are refused
+                values = values.isEmpty() ? new ArrayList<>(1) : values;
+                values.add(field.value());
+            }
+        }
+        return values;
     }
 }

@@ -2,6 +2,7 @@ package dev.fairlead.tunnel.http;
 
 import dev.fairlead.tunnel.TunnelErrorCode;
 import io.netty.buffer.ByteBuf;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,12 +11,16 @@ import java.util.List;
  * bare LF and NUL are what requests are smuggled with.
  */
 public final class HeadLines {
+    private static final byte LINE_FEED = '\n';
+
     private final int maxFirstLine;
     private final int maxLine;
     private final int maxRest;
     private final int maxLines;
     private final List<String> lines = new ArrayList<>();
-    private final StringBuilder line = new StringBuilder();
+    /** Of a line whose end has not come. */
+    private final StringBuilder begun = new StringBuilder(0);
+
     private boolean afterReturn;
     private int rest;
 
@@ -55,37 +60,32 @@ public final class HeadLines {
      * @return whether the empty line was reached
      */
     public boolean read(ByteBuf in) throws BadRequestException {
-        // one check of the buffer for all of its bytes: heads with tokens are long
-        int end = in.forEachByte(this::take);
-        in.readerIndex(end < 0 ? in.writerIndex() : end + 1);
-        return end >= 0;
-    }
-
-    /** Takes one byte; whether more are wanted. */
-    private boolean take(byte signed) throws BadRequestException {
-        int b = signed & 0xFF;
-        if (b != '\n') {
-            append(b);
-            return true;
+        while (in.isReadable()) {
+            int length = in.bytesBefore(LINE_FEED);
+            append(in, length < 0 ? in.readableBytes() : length);
+            if (length < 0) {
+                return false;
+            }
+            in.skipBytes(1);
+            if (!afterReturn) {
+                throw new BadRequestException("A line ends in a bare line feed");
+            }
+            afterReturn = false;
+            if (begun.isEmpty()) {
+                return true;
+            }
+            if (lines.size() > maxLines) {
+                throw new BadRequestException(TunnelErrorCode.TOO_LARGE, "There are too many headers");
+            }
+            lines.add(begun.toString());
+            begun.setLength(0);
         }
-        if (!afterReturn) {
-            throw new BadRequestException("A line ends in a bare line feed");
-        }
-        afterReturn = false;
-        if (line.isEmpty()) {
-            return false;
-        }
-        if (lines.size() > maxLines) {
-            throw new BadRequestException(TunnelErrorCode.TOO_LARGE, "There are too many headers");
-        }
-        lines.add(line.toString());
-        line.setLength(0);
-        return true;
+        return false;
     }
 
     /** Whether nothing of a head has come yet. */
     public boolean isEmpty() {
-        return lines.isEmpty() && line.isEmpty() && !afterReturn;
+        return lines.isEmpty() && begun.isEmpty() && !afterReturn;
     }
 
     /** The lines so far, without their ends. */
@@ -93,26 +93,43 @@ public final class HeadLines {
         return lines;
     }
 
-    private void append(int b) throws BadRequestException {
+    /** Takes a piece of a line, one character a byte. */
+    private void append(ByteBuf in, int length) throws BadRequestException {
+        if (length == 0) {
+            return;
+        }
         if (afterReturn) {
             throw new BadRequestException("There is a bare carriage return");
         }
-        if (b == 0) {
+        // its last byte may be no part of the line: what is much too long is not even looked at
+        requireRoom(length - 1);
+        String piece = in.toString(in.readerIndex(), length, StandardCharsets.ISO_8859_1);
+        in.skipBytes(length);
+        int returned = piece.indexOf('\r');
+        if (returned >= 0 && returned < length - 1) {
+            throw new BadRequestException("There is a bare carriage return");
+        }
+        if (piece.indexOf('\0') >= 0) {
             throw new BadRequestException("There is a NUL");
         }
-        if (b == '\r') {
-            afterReturn = true;
-            return;
+        afterReturn = returned >= 0;
+        int taken = afterReturn ? length - 1 : length;
+        requireRoom(taken);
+        begun.append(piece, 0, taken);
+        if (!lines.isEmpty()) {
+            rest += taken;
         }
+    }
+
+    private void requireRoom(int bytes) throws BadRequestException {
         if (lines.isEmpty()) {
-            if (line.length() >= maxFirstLine) {
+            if (begun.length() + bytes > maxFirstLine) {
                 throw new BadRequestException(TunnelErrorCode.LINE_TOO_LONG, "The request line is too long");
             }
-        } else if (++rest > maxRest) {
+        } else if (rest + bytes > maxRest) {
             throw new BadRequestException(TunnelErrorCode.TOO_LARGE, "The header section is too long");
-        } else if (line.length() >= maxLine) {
+        } else if (begun.length() + bytes > maxLine) {
             throw new BadRequestException(TunnelErrorCode.TOO_LARGE, "A header is too long");
         }
-        line.append((char) b);
     }
 }

@@ -1,7 +1,5 @@
 package dev.fairlead.tunnel.http;
 
-import java.util.Locale;
-
 /**
  * One line of a header section.
  *
@@ -15,12 +13,40 @@ public record HeaderField(String name, String value) {
         return name.equalsIgnoreCase(other);
     }
 
-    /** The name in lower case with every character that is no letter or digit as a dash: how lenient servers see it. */
+    /**
+     * Whether a lenient server might take it for a header that begins like that: such servers know neither case nor what
+     * a character is that is no letter or digit.
+     *
+     * @param prefix lower case, with dashes
+     */
+    public boolean resembles(String prefix) {
+        if (name.length() < prefix.length()) {
+            return false;
+        }
+        for (int i = 0; i < prefix.length(); i++) {
+            if (normalized(name.charAt(i)) != prefix.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a lenient server might take it for that very header; see {@link #resembles}. */
+    public boolean canPassFor(String whole) {
+        return name.length() == whole.length() && resembles(whole);
+    }
+
+    /** The name as such a server sees it. */
     public String normalizedName() {
         StringBuilder normalized = new StringBuilder(name.length());
-        name.toLowerCase(Locale.ROOT)
-                .chars()
-                .forEach(c -> normalized.append(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' ? (char) c : '-'));
+        for (int i = 0; i < name.length(); i++) {
+            normalized.append(normalized(name.charAt(i)));
+        }
         return normalized.toString();
+    }
+
+    private static char normalized(char c) {
+        char lower = c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+        return lower >= 'a' && lower <= 'z' || lower >= '0' && lower <= '9' ? lower : '-';
     }
 }

@@ -17,13 +17,14 @@ public final class HeaderLine {
         }
         int colon = line.indexOf(':');
         // blanks before the colon are no token characters either
-        if (colon < 0 || !HttpTokens.isToken(line.substring(0, colon))) {
+        String name = line.substring(0, Math.max(0, colon));
+        if (!HttpTokens.isToken(name)) {
             throw new BadRequestException("The name of a header is malformed");
         }
         String value = HttpTokens.trimmed(line.substring(colon + 1));
-        if (value.chars().anyMatch(c -> c < 0x20 && c != '\t' || c == 0x7F)) {
+        if (HttpTokens.hasControl(value)) {
             throw new BadRequestException("The value of a header has a control character");
         }
-        return new HeaderField(line.substring(0, colon), value);
+        return new HeaderField(name, value);
     }
 }

@@ -8,6 +8,8 @@ package dev.fairlead.tunnel.http;
  * @param http11 false: HTTP/1.0
  */
 public record RequestLine(String method, String target, boolean http11) {
+    private static final int VERSION_LENGTH = "HTTP/1.1".length();
+    private static final char DELETE = 0x7F;
 
     /**
      * Reads the line.
@@ -15,15 +17,32 @@ public record RequestLine(String method, String target, boolean http11) {
      * @throws BadRequestException if it is malformed, or of another version
      */
     public static RequestLine parse(String line) throws BadRequestException {
-        String[] parts = line.split(" ", -1);
-        boolean wellFormed = parts.length == 3
-                && HttpTokens.isToken(parts[0])
-                && !parts[1].isEmpty()
-                && parts[1].chars().allMatch(c -> c > 0x20 && c != 0x7F)
-                && (parts[2].equals("HTTP/1.1") || parts[2].equals("HTTP/1.0"));
-        if (!wellFormed) {
-            throw new BadRequestException("The request line is malformed");
+        int first = line.indexOf(' ');
+        int last = line.lastIndexOf(' ');
+        if (first < 0 || first == last) {
+            throw malformed();
         }
-        return new RequestLine(parts[0], parts[1], parts[2].equals("HTTP/1.1"));
+        String method = line.substring(0, first);
+        String target = line.substring(first + 1, last);
+        boolean http11 = line.startsWith("HTTP/1.1", last + 1);
+        boolean known = line.length() == last + 1 + VERSION_LENGTH && (http11 || line.startsWith("HTTP/1.0", last + 1));
+        if (!known || !HttpTokens.isToken(method) || !isVisible(target)) {
+            throw malformed();
+        }
+        return new RequestLine(method, target, http11);
+    }
+
+    private static boolean isVisible(String target) {
+        for (int i = 0; i < target.length(); i++) {
+            char c = target.charAt(i);
+            if (c <= ' ' || c == DELETE) {
+                return false;
+            }
+        }
+        return !target.isEmpty();
+    }
+
+    private static BadRequestException malformed() {
+        return new BadRequestException("The request line is malformed");
     }
 }
