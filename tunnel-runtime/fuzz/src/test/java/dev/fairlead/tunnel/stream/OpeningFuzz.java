@@ -27,7 +27,7 @@ public final class OpeningFuzz {
         try {
             OpenRequest request = OpenRequestCodec.decode(json);
             Input.require(
-                    OpenRequestCodec.decode(OpenRequestCodec.encode(request)).equals(request), "an opening changed");
+                    OpenRequestCodec.decode(Json.read(OpenRequestCodec.encode(request))).equals(request), "an opening changed");
         } catch (MalformedMessageException refused) {
             // as it should be
         }

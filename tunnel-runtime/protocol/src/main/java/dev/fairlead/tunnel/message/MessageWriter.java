@@ -12,7 +12,12 @@ public final class MessageWriter {
 
     /** Length and text in a buffer of their own; whether that is too large is the caller's matter. */
     public static ByteBuf encode(JsonObject message) {
-        byte[] text = message.toString().getBytes(StandardCharsets.UTF_8);
+        return encode(message.toString());
+    }
+
+    /** The same of an object that is text already. */
+    public static ByteBuf encode(String message) {
+        byte[] text = message.getBytes(StandardCharsets.UTF_8);
         return Unpooled.buffer(MessageReader.PREFIX + text.length)
                 .writeInt(text.length)
                 .writeBytes(text);

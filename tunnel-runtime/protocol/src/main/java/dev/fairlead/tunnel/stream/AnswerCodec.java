@@ -3,6 +3,10 @@ package dev.fairlead.tunnel.stream;
 import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.message.Json;
+import dev.fairlead.tunnel.message.MessageWriter;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import jakarta.json.JsonObject;
 import java.util.Optional;
 
@@ -10,10 +14,31 @@ import java.util.Optional;
 final class AnswerCodec {
     private static final int MAX_DETAIL = 1024;
 
+    private static final byte[] ACCEPTANCE = ByteBufUtil.getBytes(MessageWriter.encode(accepted()));
+
     private AnswerCodec() {}
 
     static JsonObject accepted() {
         return Json.object().add("accepted", true).build();
+    }
+
+    /** The answer that nearly all streams get, encoded once. */
+    static ByteBuf acceptance() {
+        return Unpooled.wrappedBuffer(ACCEPTANCE);
+    }
+
+    /** Takes that answer out of a buffer if it begins with its very bytes; takes nothing otherwise. */
+    static boolean takeAcceptance(ByteBuf in) {
+        if (in.readableBytes() < ACCEPTANCE.length) {
+            return false;
+        }
+        for (int i = 0; i < ACCEPTANCE.length; i++) {
+            if (in.getByte(in.readerIndex() + i) != ACCEPTANCE[i]) {
+                return false;
+            }
+        }
+        in.skipBytes(ACCEPTANCE.length);
+        return true;
     }
 
     static JsonObject refused(StreamError error) {

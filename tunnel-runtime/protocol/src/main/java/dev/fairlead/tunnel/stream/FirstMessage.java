@@ -33,6 +33,11 @@ final class FirstMessage {
         return message;
     }
 
+    /** Whether nothing of it has come. */
+    boolean isEmpty() {
+        return counted == 0;
+    }
+
     /** Whether it cannot go on, because the session holds too many that are unfinished. */
     boolean isTooMuch() {
         return counted > 0 && unfinished.areTooMany();

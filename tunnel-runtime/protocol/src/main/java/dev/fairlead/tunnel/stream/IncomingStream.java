@@ -51,21 +51,20 @@ final class IncomingStream implements TunnelStream, YamuxStreamListener {
 
     @Override
     public void accept() {
-        answer(AnswerCodec.accepted());
+        answer(AnswerCodec.acceptance());
     }
 
     @Override
     public void refuse(StreamError error) {
-        answer(AnswerCodec.refused(error));
+        answer(MessageWriter.encode(AnswerCodec.refused(error)));
         ended = true;
         stream.finish();
     }
 
-    private void answer(JsonObject message) {
+    private void answer(ByteBuf bytes) {
         if (answerSize > 0) {
             throw new IllegalStateException("the stream was answered before");
         }
-        ByteBuf bytes = MessageWriter.encode(message);
         answerSize = bytes.readableBytes();
         stream.write(bytes);
     }

@@ -105,6 +105,12 @@ final class OutgoingStream implements TunnelStream, YamuxStreamListener {
     private void readAnswer(ByteBuf data) {
         int before = data.readableBytes();
         try {
+            if (answer.isEmpty() && AnswerCodec.takeAcceptance(data)) {
+                stream.consumed(before - data.readableBytes());
+                answered = true;
+                handler.accepted();
+                return;
+            }
             Optional<JsonObject> message = answer.read(data);
             stream.consumed(before - data.readableBytes());
             if (message.isPresent()) {

@@ -45,8 +45,7 @@ class OpenRequestCodecTest {
                 "00-trace",
                 deadline);
 
-        assertThat(OpenRequestCodec.decode(
-                        Json.read(OpenRequestCodec.encode(request).toString())))
+        assertThat(OpenRequestCodec.decode(Json.read(OpenRequestCodec.encode(request))))
                 .isEqualTo(request);
     }
 
