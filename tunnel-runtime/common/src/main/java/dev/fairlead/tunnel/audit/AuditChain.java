@@ -1,8 +1,8 @@
 package dev.fairlead.tunnel.audit;
 
+import dev.fairlead.tunnel.keys.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -34,12 +34,21 @@ record AuditChain(String scope, long sequence, String lastHash) {
         return new AuditChain(scope, sequence, line.substring(line.lastIndexOf(',') + 1));
     }
 
-    /** The next line, without its end. */
-    String seal(AuditRecord event, Instant time) {
+    /** A time as lines have it. */
+    static String text(Instant time) {
+        return TIME.format(time);
+    }
+
+    /**
+     * The next line, without its end.
+     *
+     * @param time as {@link #text} writes it
+     */
+    String seal(AuditRecord event, String time) {
         String columns = String.join(
                 ",",
                 Long.toString(sequence + 1),
-                TIME.format(time),
+                time,
                 scope,
                 CsvText.field(event.type()),
                 "",
@@ -62,12 +71,8 @@ record AuditChain(String scope, long sequence, String lastHash) {
     }
 
     static String hash(String previous, String columns) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(previous.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest.digest(columns.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        MessageDigest digest = Sha256.digest();
+        digest.update(previous.getBytes(StandardCharsets.US_ASCII));
+        return HexFormat.of().formatHex(digest.digest(columns.getBytes(StandardCharsets.UTF_8)));
     }
 }

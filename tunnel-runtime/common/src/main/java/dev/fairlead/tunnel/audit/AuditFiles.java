@@ -60,16 +60,17 @@ final class AuditFiles implements Closeable {
         if (file.isPresent() && (!today.equals(day) || file.get().size() > MAX_BYTES)) {
             closeFile();
         }
+        String time = AuditChain.text(now);
         StringBuilder text = new StringBuilder();
         AuditChain reached = chain;
         if (file.isEmpty()) {
             file = Optional.of(create(today));
             day = today;
             text.append(AuditChain.HEADER).append('\n');
-            reached = append(text, reached, AuditRecord.of(firstRecord, ""), now);
+            reached = append(text, reached, AuditRecord.of(firstRecord, ""), time);
         }
         for (AuditRecord event : events) {
-            reached = append(text, reached, event, now);
+            reached = append(text, reached, event, time);
         }
         write(file.get(), text.toString());
         chain = reached;
@@ -91,8 +92,8 @@ final class AuditFiles implements Closeable {
         }
     }
 
-    private AuditChain append(StringBuilder text, AuditChain reached, AuditRecord event, Instant now) {
-        String line = reached.seal(event, now);
+    private AuditChain append(StringBuilder text, AuditChain reached, AuditRecord event, String time) {
+        String line = reached.seal(event, time);
         text.append(line).append('\n');
         return AuditChain.after(scope, line);
     }

@@ -21,6 +21,7 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(AuditLog.class.getName());
     private static final int CAPACITY = 10_000;
     private static final int BATCH = 256;
+    private static final long GATHER_MILLIS = 2;
     private static final long SIGN_CHECK_SECONDS = 30;
     private static final long RETRY_MILLIS = 1_000;
     private static final long CLOSE_MILLIS = 5_000;
@@ -99,6 +100,7 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
             do {
                 Optional.ofNullable(queue.poll(SIGN_CHECK_SECONDS, TimeUnit.SECONDS))
                         .ifPresent(pending::add);
+                gather();
                 queue.drainTo(pending, BATCH);
                 last = pending.contains(stop);
                 while (!written(pending) && !closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -112,6 +114,16 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (IOException lost) {
             LOG.log(System.Logger.Level.WARNING, "The audit log could not be closed: {0}", lost.toString());
+        }
+    }
+
+    /**
+     * Lets a few more records come, unless they are many already: under load this thread is not woken for each, which
+     * would cost those that record more than the record.
+     */
+    private void gather() throws InterruptedException {
+        if (queue.size() < BATCH) {
+            closing.await(GATHER_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -7,6 +7,9 @@ final class CsvText {
     private CsvText() {}
 
     static String field(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         String shortened = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "..." : text;
         StringBuilder escaped = new StringBuilder(shortened.length() + 2);
         if (!shortened.isEmpty() && "=+-@".indexOf(shortened.charAt(0)) >= 0) {
@@ -16,6 +19,18 @@ final class CsvText {
         return escaped.indexOf(",") >= 0 || escaped.indexOf("\"") >= 0
                 ? '"' + escaped.toString().replace("\"", "\"\"") + '"'
                 : escaped.toString();
+    }
+
+    /** What most fields are. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = c > ' ' && c < 0x7F && c != ',' && c != '"' && (i > 0 || "=+-@".indexOf(c) < 0);
+            if (!plain) {
+                return false;
+            }
+        }
+        return text.length() <= MAX_LENGTH;
     }
 
     private static void append(StringBuilder escaped, char c) {
