@@ -12,7 +12,7 @@ package dev.fairlead.benchmarks.tunnel;
  */
 record Effort(int rounds, int freshRounds, double first, double warmUp, double seconds, double linkSeconds) {
     /** For numbers to publish. */
-    static final Effort FULL = new Effort(3, 3, 12, 0.5, 3, 4);
+    static final Effort FULL = new Effort(3, 3, 40, 0.5, 3, 4);
     /** For a first impression, in less than four minutes. */
     static final Effort SHORT = new Effort(3, 1, 6, 0.1, 0.4, 1);
     /** To see that everything runs. */

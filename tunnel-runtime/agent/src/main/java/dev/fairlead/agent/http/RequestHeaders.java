@@ -6,10 +6,12 @@ import dev.fairlead.agent.rfc.SoapRequest;
 import dev.fairlead.tunnel.http.BodyFraming;
 import dev.fairlead.tunnel.http.ConnectionOptions;
 import dev.fairlead.tunnel.http.HeaderField;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpHeadersFactory;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
@@ -24,6 +26,10 @@ final class RequestHeaders {
     /** Written anew from what was understood, never copied. */
     private static final Set<String> REWRITTEN = Set.of("host", "content-length");
 
+    /** Every name and value was checked when the head was read, or is the agent's own. */
+    private static final HttpHeadersFactory CHECKED =
+            DefaultHttpHeadersFactory.headersFactory().withValidation(false);
+
     private RequestHeaders() {}
 
     /**
@@ -33,7 +39,7 @@ final class RequestHeaders {
      */
     static HttpRequest forBackend(RequestHead head, HttpMapping mapping, Map<String, String> identity) {
         HttpRequest request =
-                new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.valueOf(head.method()), head.target());
+                new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.valueOf(head.method()), head.target(), CHECKED);
         HttpHeaders headers = request.headers();
         boolean internalHost = mapping.http().hostHeader() == HostPolicy.INTERNAL;
         headers.set(HttpHeaderNames.HOST, internalHost ? mapping.internal().authority() : head.host());
