@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fairlead.agent.configuration.ConfigurationFuzz;
 import dev.fairlead.agent.http.RequestFuzz;
 import dev.fairlead.agent.principal.SubjectFuzz;
+import dev.fairlead.agent.rfc.FunctionFuzz;
 import dev.fairlead.gateway.enrolment.CertificateRequestFuzz;
 import dev.fairlead.gateway.http.ProxyRequestFuzz;
 import dev.fairlead.gateway.http.ResponseFuzz;
@@ -68,6 +69,11 @@ class FuzzTest {
                         List.of(
                                 "\5\1\u0080\1\0\0\0\5a.b.c\4bG9j\5\1\0\3\4host\0\120",
                                 "\5\1\0\5\1\0\1\12\0\0\1\0\120")),
+                Arguments.of(
+                        FunctionFuzz.class,
+                        2,
+                        List.of("<Envelope xmlns=\"http://schemas.xmlsoap.org/soap/envelope/\"><Header/><Body>"
+                                + "<RFC_PING xmlns=\"urn:sap-com:document:sap:rfc:functions\"/></Body></Envelope>")),
                 Arguments.of(
                         SubjectFuzz.class,
                         0,
