@@ -18,7 +18,15 @@ import java.util.stream.Stream;
 /** The tunnel of Fairlead: a gateway and an agent, each as it is. */
 public final class Fairlead implements Subject {
     /** The agent's start script says so too, and allows a larger heap. */
-    private static final List<String> MEMORY = List.of("-XX:+UseSerialGC", "-Xms8m", "-Xmx64m");
+    private static final List<String> MEMORY = List.of(
+            "-XX:+UseSerialGC",
+            "-Xms8m",
+            "-Xmx64m",
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:TrimNativeHeapInterval=5000",
+            "--add-opens=java.base/java.nio=ALL-UNNAMED",
+            "-Dio.netty.tryReflectionSetAccessible=true",
+            "-Dio.netty.jfr.enabled=false");
 
     /** Behind the name of a subject whose clients use the HTTP proxy. */
     public static final String HTTP = ", HTTP";
