@@ -14,14 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A gateway whose nodes meet in the data grid of Payara: here the one node of a grid with one member. */
-@Timeout(600)
+@Timeout(900)
 class DataGridIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @Test
-    void theNodeAnnouncesItselfAndItsAgentServesByALeaseOfTheGrid() throws IOException {
+    void theNodeAnnouncesItselfItsAgentServesByALeaseOfTheGridAndNothingOfItStays() throws IOException {
         try (PayaraProcess server = start();
                 Backend backend = new Backend()) {
+            OtherApplication.runOn(server);
             String self = server.property("fairlead.gateway.cluster.self");
             server.deploy("fairlead", Path.of(System.getProperty("fairlead.rar")));
             await().atMost(PATIENCE).until(() -> server.log().contains("The nodes of this gateway are [" + self + "]"));
@@ -38,8 +39,11 @@ class DataGridIT {
 
                 server.undeploy("grid");
                 server.undeploy("fairlead");
-                assertThat(plant.requests()).isPositive();
             }
+            OtherApplication.runOn(server);
+            await().atMost(Duration.ofMinutes(6))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .untilAsserted(() -> assertThat(server.census()).isEqualTo(RedeploymentIT.NOTHING));
         }
     }
 

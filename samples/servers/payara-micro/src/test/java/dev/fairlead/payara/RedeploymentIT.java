@@ -21,7 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(1_200)
 class RedeploymentIT {
     private static final int TIMES = 20;
-    private static final String NOTHING = "Census[adapters=0, extensions=0, instances=0, threads=[]]";
+    /** What the server says when nothing of Fairlead is alive in it. */
+    static final String NOTHING = "Census[adapters=0, extensions=0, instances=0, threads=[]]";
 
     /** The gateway has the same port each time, which it could not have if one before had left it open. */
     @Test
