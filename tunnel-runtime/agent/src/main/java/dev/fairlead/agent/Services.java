@@ -66,7 +66,7 @@ final class Services implements AutoCloseable {
         this.relayed = new BackendDialer(NetworkStack.PORTABLE, configuration.backendTrust(), threads.lookups());
         this.called = new BackendDialer(
                 NetworkStack.choose(Natives.configured()), configuration.backendTrust(), threads.lookups());
-        this.connections = new BackendConnections(called);
+        this.connections = new BackendConnections(called, relayed);
         StreamRouter router = new StreamRouter(
                 admission,
                 new HttpService(

@@ -53,6 +53,11 @@ public record HttpMapping(
                 && functions.map(FunctionAccess::isOpen).orElse(true);
     }
 
+    /** Whether a request may become a WebSocket. */
+    public boolean becomesWebSocket() {
+        return address.protocol() == Protocol.RFCWS || resources.stream().anyMatch(PathResource::webSocket);
+    }
+
     /** Where it really is. */
     public InternalAddress internal() {
         return address.internal();

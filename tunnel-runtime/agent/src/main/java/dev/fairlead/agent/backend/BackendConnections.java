@@ -14,11 +14,17 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class BackendConnections implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(BackendConnections.class.getName());
 
-    private final BackendDialer dialer;
+    private final BackendDialer called;
+    private final BackendDialer relayed;
     private final Map<EventLoop, BackendPool> pools = new ConcurrentHashMap<>();
 
-    public BackendConnections(BackendDialer dialer) {
-        this.dialer = dialer;
+    /**
+     * @param called connects where requests are answered
+     * @param relayed connects where a request may become a WebSocket, so that each direction has to end by itself
+     */
+    public BackendConnections(BackendDialer called, BackendDialer relayed) {
+        this.called = called;
+        this.relayed = relayed;
     }
 
     /**
@@ -58,7 +64,8 @@ public final class BackendConnections implements AutoCloseable {
             BackendTarget target,
             ConnectionSettings settings,
             BackendListener listener) {
-        dialer.dial(
+        (target.mapping().becomesWebSocket() ? relayed : called)
+                .dial(
                         loop,
                         target.mapping().internal(),
                         target.tls(),
