@@ -1,5 +1,7 @@
 package dev.fairlead.gateway;
 
+import static dev.fairlead.gateway.fixture.AskedNode.ask;
+import static dev.fairlead.gateway.fixture.AskedNode.states;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -19,7 +21,6 @@ import dev.fairlead.tunnel.StreamSocket;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.enrolment.AgentCredentials;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,21 +87,6 @@ class ClusterTest {
         Files.createDirectories(copy);
         Files.copy(directory.resolve("authority.pem"), copy.resolve("authority.pem"));
         return copy;
-    }
-
-    private static String ask(Gateway node) throws IOException {
-        OpenRequest request =
-                new OpenRequest(StreamKind.TCP, "default", "", "erp", "80", Optional.empty(), "", "r-1", "", 10_000);
-        try (StreamSocket socket = node.open(request)) {
-            socket.getOutputStream().write('!');
-            socket.shutdownOutput();
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static Map<String, ConnectedAgent.State> states(Gateway node) {
-        return node.agents().stream()
-                .collect(Collectors.toMap(agent -> agent.software().replace("test-agent/", ""), ConnectedAgent::state));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.fairlead.gateway.grid;
 
+import static dev.fairlead.gateway.fixture.AskedNode.ask;
+import static dev.fairlead.gateway.fixture.AskedNode.states;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -10,16 +12,12 @@ import dev.fairlead.gateway.GatewaySettings;
 import dev.fairlead.gateway.fixture.TestAgent;
 import dev.fairlead.gateway.group.GroupMode;
 import dev.fairlead.gateway.group.GroupRules;
-import dev.fairlead.tunnel.OpenRequest;
 import dev.fairlead.tunnel.StreamException;
-import dev.fairlead.tunnel.StreamKind;
-import dev.fairlead.tunnel.StreamSocket;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.carrier.Endpoint;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,8 +25,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,21 +90,6 @@ class GridGatewayTest {
         TestAgent agent = new TestAgent(name, TestAgent.enrol(directory, enrolledAt.agentPort(), "default", ""));
         open.add(0, agent);
         return agent;
-    }
-
-    private static String ask(Gateway node) throws IOException {
-        OpenRequest request =
-                new OpenRequest(StreamKind.TCP, "default", "", "erp", "80", Optional.empty(), "", "r-1", "", 10_000);
-        try (StreamSocket socket = node.open(request)) {
-            socket.getOutputStream().write('!');
-            socket.shutdownOutput();
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static Map<String, ConnectedAgent.State> states(Gateway node) {
-        return node.agents().stream()
-                .collect(Collectors.toMap(agent -> agent.software().replace("test-agent/", ""), ConnectedAgent::state));
     }
 
     @Test
