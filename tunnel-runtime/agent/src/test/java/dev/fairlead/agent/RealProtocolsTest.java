@@ -147,7 +147,7 @@ class RealProtocolsTest {
                             LDAPException.class,
                             refused -> assertThat(refused.getResultCode()).isEqualTo(ResultCode.INVALID_CREDENTIALS));
 
-            connection.bind("cn=reader,dc=example", "only-in-this-test");
+            connection.bind("cn=reader,dc=example", "reader-s3cret");
 
             assertThat(connection
                             .search("dc=example", SearchScope.SUB, "(uid=alice)")
@@ -224,7 +224,7 @@ class RealProtocolsTest {
 
     private static InMemoryDirectoryServer people() throws Exception {
         InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig("dc=example");
-        config.addAdditionalBindCredentials("cn=reader,dc=example", "only-in-this-test");
+        config.addAdditionalBindCredentials("cn=reader,dc=example", "reader-s3cret");
         config.setListenerConfigs(
                 InMemoryListenerConfig.createLDAPConfig("loopback", InetAddress.getLoopbackAddress(), 0, null));
         InMemoryDirectoryServer server = new InMemoryDirectoryServer(config);

@@ -25,7 +25,7 @@ final class RecordedLog extends Handler implements AutoCloseable {
     private final List<Logger> left = Stream.of(
                     "org.junit",
                     // the server of the doubles
-                    "sun.net.httpserver",
+                    "com.sun.net.httpserver",
                     // on its debugging levels the JDK shows what it signs, before it is signed
                     "org.jcp.xml.dsig",
                     "com.sun.org.apache.xml.internal.security")

@@ -52,7 +52,14 @@ class LogScanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../destinations", "../connector", "../../cdi-extension/extension"})
+    @ValueSource(
+            strings = {
+                "../destinations",
+                "../connector",
+                "../../cdi-extension/extension",
+                "../../tunnel-runtime/gateway",
+                "../../tunnel-runtime/agent"
+            })
     void theWholeSuiteOfAModuleIsLookedAt(String module) throws IOException {
         Path resources = Path.of(module, "src", "test", "resources");
 
@@ -89,6 +96,7 @@ class LogScanTest {
             strings = {
                 "client_secret=a-s3cret",
                 "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.",
+                "--code eyJlbmRwb2ludCI6ImdhdGV3YXk6ODQ0MyJ9",
                 "<saml2:Assertion ID=\"_1\">",
                 "assertion=PHNhbWwyOkFzc2VydGlvbg",
                 "-----BEGIN EC PRIVATE KEY-----"

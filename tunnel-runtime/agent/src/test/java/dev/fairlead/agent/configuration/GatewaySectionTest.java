@@ -61,14 +61,14 @@ class GatewaySectionTest extends ReadConfiguration {
 
     @Test
     void aProxyHasAnAddressAndALogon() throws Exception {
-        PrivateFile.write(directory.resolve("proxy.password"), "open sesame\n");
+        PrivateFile.write(directory.resolve("proxy.password"), "open s3cret\n");
 
         assertThat(read("""
                                 gateway:
                                   proxy: {address: "proxy.corp:3128", user: Aladdin, passwordFile: proxy.password}
                                 """).gateway().carrier().proxy())
                 .contains(EgressProxy.at(new Endpoint("proxy.corp", 3128))
-                        .withLogon(new BasicLogon("Aladdin", "open sesame")));
+                        .withLogon(new BasicLogon("Aladdin", "open s3cret")));
     }
 
     @Test
@@ -102,14 +102,14 @@ class GatewaySectionTest extends ReadConfiguration {
     @Test
     @Tag("AGENT-84")
     void aPasswordThatOthersCanReadIsNotUsedNorShown() throws Exception {
-        Files.writeString(directory.resolve("proxy.password"), "open sesame\n");
+        Files.writeString(directory.resolve("proxy.password"), "open s3cret\n");
 
         assertThat(problems(
                         "gateway: {proxy: {address: \"proxy.corp:3128\", user: a, passwordFile: proxy.password}}\n"))
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.key()).isEqualTo("gateway.proxy.passwordFile");
-                    assertThat(problem.toString()).doesNotContain("sesame");
+                    assertThat(problem.toString()).doesNotContain("s3cret");
                 });
     }
 

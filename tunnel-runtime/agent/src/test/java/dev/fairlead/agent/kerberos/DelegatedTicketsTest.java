@@ -13,6 +13,7 @@ import dev.fairlead.agent.kerberos.TicketException.Reason;
 import dev.fairlead.gateway.Gateway;
 import dev.fairlead.gateway.GatewaySettings;
 import dev.fairlead.gateway.enrolment.EnrolmentCodes;
+import dev.fairlead.testkit.secrecy.Secrets;
 import dev.fairlead.tunnel.StreamException;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.dial.DialListener;
@@ -214,6 +215,7 @@ class DelegatedTicketsTest {
             Optional<String> header =
                     Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"));
             header.ifPresent(tokens::add);
+            header.map(ticket -> ticket.substring(ticket.indexOf(' ') + 1)).ifPresent(Secrets::tell);
             users.add(header.map(service::user));
             exchange.getResponseHeaders().set("WWW-Authenticate", "Negotiate oQcwBaADCgEA");
             exchange.sendResponseHeaders(200, -1);

@@ -34,7 +34,7 @@ final class TestKdc implements AutoCloseable {
             List.of("/usr/sbin/krb5kdc", "/usr/sbin/kadmin.local", "/usr/sbin/kdb5_ldap_util");
     private static final String BASE = "dc=example";
     private static final String ADMINISTRATOR = "cn=admin,dc=example";
-    private static final String PASSWORD = "only-in-this-test";
+    private static final String PASSWORD = "kdc-s3cret";
     private static final long COMMAND_SECONDS = 60;
 
     private final Path directory;
