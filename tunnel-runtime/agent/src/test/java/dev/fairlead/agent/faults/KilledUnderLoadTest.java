@@ -3,21 +3,11 @@ package dev.fairlead.agent.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.fairlead.agent.command.AgentCommand;
 import dev.fairlead.agent.faults.Load.Outcome;
 import dev.fairlead.agent.fixture.TestBackend;
-import dev.fairlead.gateway.cli.GatewayCommand;
-import dev.fairlead.gateway.enrolment.EnrolmentCodes;
-import dev.fairlead.tunnel.enrolment.Enrolment;
-import dev.fairlead.tunnel.enrolment.EnrolmentCode;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,10 +36,8 @@ class KilledUnderLoadTest {
 
     private final Map<String, Integer> delivered = new ConcurrentHashMap<>();
     private final CountDownLatch release = new CountDownLatch(1);
-    private final List<Program> programs = new ArrayList<>();
     private TestBackend backend;
-    private int agentPort;
-    private int proxyPort;
+    private Ends ends;
     private Program gateway;
     private Program agent;
     private Load load;
@@ -68,25 +56,12 @@ class KilledUnderLoadTest {
             exchange.getResponseBody().write(answer);
             exchange.close();
         });
-        agentPort = freePort();
-        proxyPort = freePort();
-        Files.writeString(directory.resolve("gateway.yaml"), """
-                agents: {address: "127.0.0.1:%d", waitForAgent: 100ms}
-                http: [{address: "127.0.0.1:%d", authorization: none, tenant: default}]
-                """.formatted(agentPort, proxyPort));
-        Files.writeString(directory.resolve("agent.yaml"), """
-                directory: agent
-                mappings:
-                  - virtual: files.corp:80
-                    internal: http://127.0.0.1:%d
-                    resources: [{path: /, subPaths: true}]
-                """.formatted(backend.port()));
-        gateway = startGateway();
-        String code = EnrolmentCodes.issue(directory, "127.0.0.1:" + agentPort, "default", "", Duration.ofMinutes(5));
-        Enrolment.enrol(EnrolmentCode.parse(code)).store(directory.resolve("agent"));
-        agent = startAgent();
+        ends = new Ends(directory, backend.port(), "");
+        gateway = ends.startGateway();
+        ends.enrol(ends.gateway());
+        agent = ends.startAgent();
         load = Load.start(
-                proxyPort,
+                ends.proxyPort(),
                 IntStream.range(0, CLIENTS)
                         .boxed()
                         .flatMap(i -> Stream.of("quick" + i, "held" + i))
@@ -103,7 +78,7 @@ class KilledUnderLoadTest {
     void stopEverything() {
         release.countDown();
         load.stop();
-        programs.forEach(Program::close);
+        ends.close();
         backend.close();
     }
 
@@ -112,36 +87,6 @@ class KilledUnderLoadTest {
             release.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private Program start(String log, Class<?> main, String... arguments) throws IOException {
-        Program program = Program.start(directory.resolve(log), main, arguments);
-        programs.add(program);
-        return program;
-    }
-
-    private Program startGateway() throws IOException {
-        Program program = start(
-                "gateway" + programs.size() + ".log", GatewayCommand.class, "run", "--config", file("gateway.yaml"));
-        program.awaitLine("proxy on port " + proxyPort);
-        return program;
-    }
-
-    private Program startAgent() throws IOException {
-        Program program =
-                start("agent" + programs.size() + ".log", AgentCommand.class, "run", "--config", file("agent.yaml"));
-        program.awaitLine(" connected to ");
-        return program;
-    }
-
-    private String file(String name) {
-        return directory.resolve(name).toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
         }
     }
 
@@ -165,7 +110,7 @@ class KilledUnderLoadTest {
 
     private void assertServedAgain() throws InterruptedException {
         await().atMost(PATIENCE).until(() -> {
-            Load again = Load.start(proxyPort, List.of("again"));
+            Load again = Load.start(ends.proxyPort(), List.of("again"));
             await().atMost(PATIENCE).until(() -> !again.outcomes().isEmpty() || !again.isRunning());
             again.stop();
             again.join();
@@ -193,7 +138,7 @@ class KilledUnderLoadTest {
                 .allMatch(failure -> failure.error().equals("tunnel_lost") && failure.status() == 502);
 
         release.countDown();
-        agent = startAgent();
+        agent = ends.startAgent();
         assertServedAgain();
     }
 
@@ -211,7 +156,7 @@ class KilledUnderLoadTest {
                 .allMatch(failure -> failure.status() == 0);
 
         release.countDown();
-        gateway = startGateway();
+        gateway = ends.startGateway();
         assertServedAgain();
         assertThat(agent.hasWritten("Exception")).isFalse();
     }

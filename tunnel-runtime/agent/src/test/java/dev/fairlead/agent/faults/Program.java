@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A process that runs a class of this test's class path, with a heap of 64 MB; what it prints goes to a file. */
 final class Program implements AutoCloseable {
@@ -21,7 +22,9 @@ final class Program implements AutoCloseable {
         this.process = process;
     }
 
-    static Program start(Path log, Class<?> main, String... arguments) throws IOException {
+    /** @param environment what is added to that of this process */
+    static Program start(Path log, Map<String, String> environment, Class<?> main, String... arguments)
+            throws IOException {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
@@ -30,12 +33,10 @@ final class Program implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 main.getName()));
         line.addAll(List.of(arguments));
-        return new Program(
-                log,
-                new ProcessBuilder(line)
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start());
+        ProcessBuilder builder =
+                new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        return new Program(log, builder.start());
     }
 
     void awaitLine(String text) {
