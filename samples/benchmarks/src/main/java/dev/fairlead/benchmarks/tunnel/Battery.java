@@ -11,10 +11,9 @@ import dev.fairlead.benchmarks.tunnel.process.Workshop;
 import dev.fairlead.benchmarks.tunnel.report.Report;
 import dev.fairlead.benchmarks.tunnel.report.Results;
 import dev.fairlead.benchmarks.tunnel.soak.Soak;
-import dev.fairlead.benchmarks.tunnel.subject.Fairlead;
-import dev.fairlead.benchmarks.tunnel.subject.Running;
 import dev.fairlead.benchmarks.tunnel.subject.Trait;
 import dev.fairlead.tunnel.keys.Pem;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,8 +70,9 @@ public final class Battery implements Callable<Integer> {
     @Option(
             names = "--soak",
             paramLabel = "TIME",
-            description = "Instead of the lines: every kind of work at once for that long, for example 10m, and the"
-                    + " memory of both ends of Fairlead meanwhile.")
+            description =
+                    "Instead of the lines: every kind of work at once for that long, for example 10m, and what both"
+                            + " ends of Fairlead hold meanwhile. Ends with status 1 if something failed or memory grew.")
     private Optional<String> soak = Optional.empty();
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where the table is written, too.")
@@ -89,28 +89,29 @@ public final class Battery implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String report = soak.isPresent() ? soak(Duration.parse("PT" + soak.get())) : measure();
+        if (soak.isPresent()) {
+            Soak.Outcome outcome = soak(Duration.parse("PT" + soak.get()));
+            print(outcome.report());
+            return outcome.steady() ? 0 : 1;
+        }
+        print(measure());
+        return 0;
+    }
+
+    private void print(String report) throws IOException {
         System.out.println(report);
         if (out.isPresent()) {
             Files.writeString(out.get(), report);
         }
-        return 0;
     }
 
-    private String soak(Duration length) throws Exception {
-        Progress progress = new Progress(System.err);
+    private static Soak.Outcome soak(Duration length) throws Exception {
         try (Workshop workshop = new Workshop()) {
-            Authority authority = new Authority();
-            Bench bench = bench(workshop, authority, Effort.FULL);
-            Path java = Path.of(System.getProperty("java.home"));
-            Running running = new Stand(workshop, authority, bench, Line.Place.LOOPBACK)
-                    .start(Fairlead.raw(Subjects.FAIRLEAD, java, "auto"));
-            Readiness.await(running);
-            return new Soak(bench, java, progress::say).run(running, length);
+            return new LongRun(workshop, new Progress(System.err)).run(length);
         }
     }
 
-    private static Bench bench(Workshop workshop, Authority authority, Effort effort) throws Exception {
+    static Bench bench(Workshop workshop, Authority authority, Effort effort) throws Exception {
         Path server =
                 Workshop.write(workshop.directory("backend").resolve("server.pem"), Pem.encode(authority.server()));
         return new Bench(workshop, server, effort.warmUp(), effort.seconds());

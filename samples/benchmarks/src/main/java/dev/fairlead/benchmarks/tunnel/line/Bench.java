@@ -82,8 +82,10 @@ public final class Bench {
         Reading end = read(subject);
         Words result = load.expect("done");
         if (result.number("failures") > 0) {
-            throw new FailedPhase(result.text("failures") + " connections failed, the first with "
-                    + result.text("firstFailure").replace('_', ' '));
+            throw new FailedPhase(
+                    result.number("failures"),
+                    result.text("failures") + " connections failed, the first with "
+                            + result.text("firstFailure").replace('_', ' '));
         }
         return new Outcome(
                 result,

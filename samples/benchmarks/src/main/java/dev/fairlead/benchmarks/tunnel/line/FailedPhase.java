@@ -6,7 +6,15 @@ import java.io.IOException;
 public final class FailedPhase extends IOException {
     private static final long serialVersionUID = 1L;
 
-    FailedPhase(String message) {
+    private final long connections;
+
+    FailedPhase(long connections, String message) {
         super(message);
+        this.connections = connections;
+    }
+
+    /** How many failed. */
+    public long connections() {
+        return connections;
     }
 }

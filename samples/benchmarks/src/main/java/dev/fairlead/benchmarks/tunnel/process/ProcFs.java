@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What Linux tells of processes and of the machine under {@code /proc}. */
 public final class ProcFs {
@@ -48,6 +50,38 @@ public final class ProcFs {
         return bytes;
     }
 
+    /** The Java processes among this one and its children: what guards one is none. */
+    public static List<Long> javaPids(ChildProcess process) throws IOException {
+        List<Long> pids = new ArrayList<>();
+        for (long pid : process.pids().toList()) {
+            if (read(pid, "comm").trim().equals("java")) {
+                pids.add(pid);
+            }
+        }
+        return pids;
+    }
+
+    /** Memory of a process that is resident, in bytes; 0 if it is gone. */
+    public static long residentBytes(long pid) throws IOException {
+        return resident(read(pid, "status"));
+    }
+
+    /** Threads of a process; 0 if it is gone. */
+    public static long threads(long pid) throws IOException {
+        return number("Threads:", read(pid, "status"));
+    }
+
+    /** Files and sockets that a process has open; 0 if it is gone. */
+    public static long openFiles(long pid) throws IOException {
+        Path files = Path.of("/proc", Long.toString(pid), "fd");
+        if (!Files.exists(files)) {
+            return 0;
+        }
+        try (Stream<Path> open = Files.list(files)) {
+            return open.count();
+        }
+    }
+
     /** Time that all processors together did not idle since the machine started, in seconds. */
     public static double busySeconds() throws IOException {
         return busyTicks(Files.readString(Path.of("/proc/stat"))) / TICKS_A_SECOND;
@@ -78,9 +112,13 @@ public final class ProcFs {
     }
 
     static long resident(String status) {
+        return KIBIBYTE * number("VmRSS:", status);
+    }
+
+    static long number(String name, String status) {
         return status.lines()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> KIBIBYTE * Long.parseLong(line.replaceAll("\\D", "")))
+                .filter(line -> line.startsWith(name))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                 .sum();
     }
 

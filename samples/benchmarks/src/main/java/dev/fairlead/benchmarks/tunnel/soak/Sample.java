@@ -4,8 +4,8 @@ package dev.fairlead.benchmarks.tunnel.soak;
  * Both ends at one moment of a soak.
  *
  * @param second since its beginning
- * @param resident memory of both ends, in bytes
- * @param live bytes of objects that a full garbage collection leaves, both ends; NaN where they cannot be asked
- * @param requests small requests a second since the sample before
+ * @param work since the sample before
+ * @param gateway what the near ends hold
+ * @param agent what the far ends hold
  */
-record Sample(long second, double resident, double live, double requests) {}
+record Sample(long second, Work work, Vitals gateway, Vitals agent) {}

@@ -1,97 +1,122 @@
 package dev.fairlead.benchmarks.tunnel.soak;
 
 import dev.fairlead.benchmarks.tunnel.line.Bench;
+import dev.fairlead.benchmarks.tunnel.line.FailedPhase;
 import dev.fairlead.benchmarks.tunnel.load.Phase;
 import dev.fairlead.benchmarks.tunnel.process.ChildProcess;
-import dev.fairlead.benchmarks.tunnel.process.ProcFs;
-import dev.fairlead.benchmarks.tunnel.report.Table;
 import dev.fairlead.benchmarks.tunnel.subject.Running;
+import dev.fairlead.benchmarks.tunnel.subject.Trait;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
-/** Every kind of work at once for a long time, and the memory of both ends meanwhile. */
+/** Every kind of work at once for a long time, and what both ends hold meanwhile. */
 public final class Soak {
-    private static final double MEGABYTE = 1e6;
-    private static final double PERCENT = 100;
-    private static final double TOLERATED = 0.03;
-    private static final int PARTS = 20;
+    private static final double LONGEST_PART_SECONDS = 60;
+    private static final int FEWEST_PARTS = 10;
 
-    private final Bench bench;
-    private final Path java;
+    private final List<Strand> strands;
+    private final Jcmd jcmd;
     private final Consumer<String> progress;
 
     /**
-     * @param java home of the Java on which both ends run
-     * @param progress hears of each sample
+     * @param strands what happens at the same time
+     * @param java home of the Java on which all ends run
+     * @param progress hears of each sample: one a minute, or ten in all if that is more
      */
-    public Soak(Bench bench, Path java, Consumer<String> progress) {
-        this.bench = bench;
-        this.java = java;
+    public Soak(List<Strand> strands, Path java, Consumer<String> progress) {
+        this.strands = List.copyOf(strands);
+        this.jcmd = new Jcmd(java);
         this.progress = progress;
     }
 
     /**
-     * Works, and takes twenty samples.
+     * A tunnel and its clients.
      *
-     * @return the samples and the verdict as Markdown
+     * @param work gives connections to an empty phase
      */
-    public String run(Running subject, Duration length) throws IOException {
-        double part = length.toMillis() / (double) TimeUnit.SECONDS.toMillis(1) / PARTS;
-        Phase everything =
-                Phase.of(0, part).requests(64).downloads(4).uploads(4).openings(4);
+    public record Strand(Bench bench, Running subject, UnaryOperator<Phase> work) {}
+
+    /**
+     * What came of it.
+     *
+     * @param report the samples and the verdict as Markdown
+     * @param steady whether nothing failed and no memory grew
+     */
+    public record Outcome(String report, boolean steady) {}
+
+    /** Works, and takes samples. */
+    public Outcome run(Duration length) throws IOException {
+        double whole = length.toMillis() / (double) TimeUnit.SECONDS.toMillis(1);
+        int parts = Math.max(FEWEST_PARTS, (int) Math.round(whole / LONGEST_PART_SECONDS));
         List<Sample> samples = new ArrayList<>();
         long begin = System.nanoTime();
-        for (int i = 0; i < PARTS; i++) {
-            Bench.Outcome outcome = bench.run(subject, everything);
-            Sample sample = sample(subject, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin), outcome);
-            samples.add(sample);
-            progress.accept("soak: " + String.join(", ", cells(sample)));
+        ExecutorService threads = Executors.newFixedThreadPool(strands.size());
+        try {
+            for (int i = 0; i < parts; i++) {
+                Work work = work(threads, whole / parts);
+                long second = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
+                Sample sample = new Sample(second, work, vitals(0), vitals(1));
+                samples.add(sample);
+                progress.accept(SoakReport.line(sample));
+            }
+        } finally {
+            threads.shutdownNow();
         }
-        return report(samples);
+        SoakReport report = new SoakReport(samples);
+        return new Outcome(report.write(), report.isSteady());
     }
 
-    private Sample sample(Running subject, long second, Bench.Outcome outcome) throws IOException {
-        List<Long> pids =
-                subject.processes().stream().flatMap(ChildProcess::pids).toList();
-        double live = LiveObjects.of(java, pids);
-        return new Sample(second, ProcFs.residentBytes(subject.processes()), live, outcome.requests());
-    }
-
-    private static String report(List<Sample> samples) {
-        Table table = new Table(List.of("second", "resident MB, both ends", "live objects MB", "requests/s"));
-        samples.forEach(sample -> table.row(cells(sample)));
-        return table + "\n" + verdict("resident memory", Growth.of(samples, Sample::resident))
-                + verdict("live objects", Growth.of(samples, Sample::live));
-    }
-
-    private static List<String> cells(Sample sample) {
-        return List.of(
-                Long.toString(sample.second()),
-                number(sample.resident() / MEGABYTE),
-                number(sample.live() / MEGABYTE),
-                String.format(Locale.ROOT, "%,.0f", sample.requests()));
-    }
-
-    private static String number(double value) {
-        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%,.1f", value);
-    }
-
-    private static String verdict(String what, double growth) {
-        if (Double.isNaN(growth)) {
-            return what + ": not measured\n";
+    private Work work(ExecutorService threads, double seconds) throws IOException {
+        List<Future<Work>> running = new ArrayList<>();
+        for (Strand strand : strands) {
+            running.add(threads.submit(() -> work(strand, seconds)));
         }
-        return String.format(
-                Locale.ROOT,
-                "%s, last third beside the one before: %+.1f %%, at most %.0f %%: %s%n",
-                what,
-                growth * PERCENT,
-                TOLERATED * PERCENT,
-                growth <= TOLERATED ? "reached" : "**missed**");
+        Work sum = Work.NONE;
+        for (Future<Work> each : running) {
+            sum = sum.plus(result(each));
+        }
+        return sum;
+    }
+
+    private Work work(Strand strand, double seconds) throws IOException {
+        Phase phase = strand.work().apply(Phase.of(0, seconds));
+        try {
+            Bench.Outcome outcome = strand.bench().run(strand.subject(), phase);
+            return strand.subject().subject().is(Trait.USERS) ? Work.ofUsers(outcome) : Work.raw(outcome);
+        } catch (FailedPhase failed) {
+            progress.accept("soak, " + strand.subject().name() + ": " + failed.getMessage());
+            return Work.failed(failed.connections());
+        }
+    }
+
+    private static Work result(Future<Work> future) throws IOException {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        }
+    }
+
+    /** @param end 0 for gateways, 1 for agents */
+    private Vitals vitals(int end) throws IOException {
+        Vitals sum = Vitals.NONE;
+        for (Strand strand : strands) {
+            ChildProcess process = strand.subject().processes().get(end);
+            sum = sum.plus(Vitals.of(jcmd, process));
+        }
+        return sum;
     }
 }

@@ -35,8 +35,10 @@ public final class Fairlead implements Subject {
     private final Path java;
     private final String natives;
     private final boolean http;
+    private final List<String> watching;
 
-    private Fairlead(String name, Path java, String natives, boolean http) {
+    private Fairlead(String name, Path java, String natives, boolean http, List<String> watching) {
+        this.watching = watching;
         this.name = name;
         this.java = java;
         this.natives = natives;
@@ -51,12 +53,17 @@ public final class Fairlead implements Subject {
      * @param natives the value of {@code fairlead.tunnel.natives}
      */
     public static Fairlead raw(String name, Path java, String natives) {
-        return new Fairlead(name, java, natives, false);
+        return new Fairlead(name, java, natives, false, List.of());
     }
 
     /** Requests through the HTTP proxy, on behalf of a user, with access control; as {@link #raw} otherwise. */
     public static Fairlead http(String name, Path java, String natives) {
-        return new Fairlead(name + HTTP, java, natives, true);
+        return new Fairlead(name + HTTP, java, natives, true, List.of());
+    }
+
+    /** The same, whose JVMs count their memory outside the heap; that costs a little. */
+    public Fairlead watched() {
+        return new Fairlead(name, java, natives, http, List.of("-XX:NativeMemoryTracking=summary"));
     }
 
     @Override
@@ -112,7 +119,8 @@ public final class Fairlead implements Subject {
     }
 
     private List<String> options() {
-        return Stream.concat(MEMORY.stream(), Stream.of("-Dfairlead.tunnel.natives=" + natives))
+        return Stream.of(MEMORY, watching, List.of("-Dfairlead.tunnel.natives=" + natives))
+                .flatMap(List::stream)
                 .toList();
     }
 }

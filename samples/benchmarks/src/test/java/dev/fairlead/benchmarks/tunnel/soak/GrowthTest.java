@@ -11,42 +11,40 @@ class GrowthTest {
 
     @Test
     void memoryThatIsTakenWhileWarmingUpIsNoGrowth() {
-        assertThat(growth(10, 60, 100, 100, 100, 100, 100, 100, 100)).isZero();
+        assertThat(growth(10, 60, 100, 100, 100, 100, 100, 100, 100).share()).isZero();
     }
 
     @Test
     void memoryThatGoesOnGrowingIs() {
-        assertThat(growth(100, 100, 100, 100, 100, 100, 110, 110, 110)).isCloseTo(0.1, within(1e-9));
+        assertThat(growth(100, 100, 100, 100, 100, 100, 110, 110, 110).share()).isCloseTo(0.1, within(1e-9));
     }
 
     @Test
     void oneSampleInTheMiddleOfACollectionDoesNotCount() {
-        assertThat(growth(100, 100, 100, 100, 100, 100, 100, 500, 100)).isZero();
+        assertThat(growth(100, 100, 100, 100, 100, 100, 100, 500, 100).share()).isZero();
     }
 
     @Test
     void fewSamplesSayNothing() {
-        assertThat(growth(1, 2, 3, 4, 5)).isNaN();
+        assertThat(growth(1, 2, 3, 4, 5).isMeasured()).isFalse();
     }
 
     @Test
-    void liveObjectsAreThoseOfBothGenerations() {
-        String info = """
-                4711:
-                 def new generation   total 19648K, used 120K [0x0, 0x1, 0x2)
-                  eden space 17472K,   0% used [0x0, 0x1, 0x2)
-                 tenured generation   total 43712K, used 9000K [0x0, 0x1, 0x2)
-                 Metaspace       used 20000K, committed 20480K, reserved 1114112K
-                """;
+    void aPartOrSomeBytesAreTolerated() {
+        Growth growth = new Growth(100, 110);
 
-        assertThat(LiveObjects.parse(info)).isEqualTo(9120 * 1024.0);
+        assertThat(growth.isWithin(0.1, 0)).isTrue();
+        assertThat(growth.isWithin(0.05, 10)).isTrue();
+        assertThat(growth.isWithin(0.05, 9)).isFalse();
+        assertThat(new Growth(110, 100).isWithin(0, 0)).isTrue();
     }
 
-    private static double growth(double... resident) {
+    private static Growth growth(double... resident) {
         List<Sample> samples = new ArrayList<>();
         for (double bytes : resident) {
-            samples.add(new Sample(samples.size(), bytes, bytes, 0));
+            Vitals vitals = new Vitals(0, 0, bytes, 1, 1);
+            samples.add(new Sample(samples.size(), Work.NONE, vitals, vitals));
         }
-        return Growth.of(samples, Sample::resident);
+        return Growth.of(samples, sample -> sample.agent().resident());
     }
 }
