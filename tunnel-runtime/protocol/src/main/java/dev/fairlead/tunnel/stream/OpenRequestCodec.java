@@ -4,7 +4,7 @@ import dev.fairlead.tunnel.OpenRequest;
 import dev.fairlead.tunnel.Principal;
 import dev.fairlead.tunnel.PrincipalKind;
 import dev.fairlead.tunnel.StreamKind;
-import dev.fairlead.tunnel.message.JsonText;
+import dev.fairlead.tunnel.message.JsonObjectText;
 import dev.fairlead.tunnel.message.MalformedMessageException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -20,7 +20,7 @@ final class OpenRequestCodec {
     private OpenRequestCodec() {}
 
     static String encode(OpenRequest request) {
-        JsonText json = new JsonText(FIELDS
+        JsonObjectText json = new JsonObjectText(FIELDS
                         + request.principal().map(p -> p.token().length()).orElse(0))
                 .add("kind", wireName(request.kind()))
                 .add("tenant", request.tenant())

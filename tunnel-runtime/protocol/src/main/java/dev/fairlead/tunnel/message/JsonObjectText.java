@@ -4,39 +4,39 @@ package dev.fairlead.tunnel.message;
  * Writes a JSON object of strings, numbers and further objects without a model of it in between: for messages that are
  * sent with every request.
  */
-public final class JsonText {
+public final class JsonObjectText {
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
     private final StringBuilder text;
     private boolean empty = true;
 
     /** @param capacity characters to expect */
-    public JsonText(int capacity) {
+    public JsonObjectText(int capacity) {
         this(new StringBuilder(capacity));
     }
 
-    private JsonText(StringBuilder text) {
+    private JsonObjectText(StringBuilder text) {
         this.text = text.append('{');
     }
 
     /** Adds a string. */
-    public JsonText add(String name, String value) {
+    public JsonObjectText add(String name, String value) {
         name(name);
         quote(value);
         return this;
     }
 
     /** Adds a number. */
-    public JsonText add(String name, long value) {
+    public JsonObjectText add(String name, long value) {
         name(name);
         text.append(value);
         return this;
     }
 
     /** Adds an object, which has to be ended before anything else is added here. */
-    public JsonText object(String name) {
+    public JsonObjectText object(String name) {
         name(name);
-        return new JsonText(text);
+        return new JsonObjectText(text);
     }
 
     /** The end of the object; gives everything that was written so far. */
