@@ -25,6 +25,7 @@ final class AuditFiles implements Closeable {
     private final Path directory;
     private final String scope;
     private final Clock clock;
+    private final AuditLock lock;
     private final AuditSigner signer;
 
     private AuditChain chain;
@@ -36,17 +37,23 @@ final class AuditFiles implements Closeable {
     /**
      * Finds where the log of an earlier run ended.
      *
-     * @throws IOException if the directory cannot be created or read
+     * @throws IOException if the directory cannot be created or read, or somebody else writes there
      */
     AuditFiles(Path root, String scope, Clock clock) throws IOException {
         this.directory = root.resolve(scope);
         this.scope = scope;
         this.clock = clock;
         PrivateFile.createDirectory(directory);
-        this.chain = AuditTail.lastLine(directory, scope)
-                .map(line -> AuditChain.after(scope, line))
-                .orElseGet(() -> AuditChain.beginning(scope));
-        this.signer = new AuditSigner(directory, AuditKey.open(root), chain.sequence(), clock.instant());
+        this.lock = AuditLock.take(directory);
+        try {
+            this.chain = AuditTail.lastLine(directory, scope)
+                    .map(line -> AuditChain.after(scope, line))
+                    .orElseGet(() -> AuditChain.beginning(scope));
+            this.signer = new AuditSigner(directory, AuditKey.open(root), chain.sequence(), clock.instant());
+        } catch (IOException | RuntimeException unusable) {
+            lock.close();
+            throw unusable;
+        }
     }
 
     /** Signs what was written, if enough was or long enough ago. */
@@ -80,8 +87,10 @@ final class AuditFiles implements Closeable {
     /** Ends the file and signs it. */
     @Override
     public void close() throws IOException {
-        closeFile();
-        signer.sign(chain, clock.instant());
+        try (lock) {
+            closeFile();
+            signer.sign(chain, clock.instant());
+        }
     }
 
     private void closeFile() throws IOException {

@@ -46,6 +46,7 @@ public final class AuditLog implements AuditTrail, AutoCloseable {
      * Continues the log below a directory, or begins one.
      *
      * @param scope what the log is about: part of the names of its files, and of each line
+     * @throws LogInUseException if it is being written already
      * @throws IOException if an earlier log cannot be read or the directory not be used
      */
     public static AuditLog open(Path directory, String scope, AuditSettings settings, Clock clock) throws IOException {

@@ -1,6 +1,7 @@
 package dev.fairlead.tunnel.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.fairlead.tunnel.fixture.MutableClock;
@@ -160,6 +161,20 @@ class AuditLogTest {
             Files.createDirectory(folder);
             await().until(() -> !records().isEmpty());
         }
+    }
+
+    @Test
+    void twoWritersOfOneLogWouldBreakItsChain() throws IOException {
+        try (AuditLog log = AuditLog.open(directory, "subaccount", ALL, clock)) {
+            assertThatThrownBy(() -> AuditLog.open(directory, "subaccount", ALL, clock))
+                    .isInstanceOf(LogInUseException.class)
+                    .hasMessageContaining("subaccount is being written by somebody else")
+                    .hasMessageContaining("use another directory");
+            log.record(denied("/a", "RESOURCE"));
+        }
+        write(ALL, denied("/b", "RESOURCE"));
+
+        assertThat(types()).containsExactly("Start", "Access Denied", "Stop", "Start", "Access Denied", "Stop");
     }
 
     private void write(AuditSettings settings, AuditRecord... events) throws IOException {

@@ -68,6 +68,8 @@ public final class ConfigurationReader {
         Duration drain = root.flatMap(keys -> keys.value("drain"))
                 .flatMap(value -> value.duration(Duration.ZERO, LONGEST_DRAIN))
                 .orElse(DEFAULT_DRAIN);
+        Path audit =
+                audit(yaml.base(), root.flatMap(keys -> keys.object("audit"))).orElse(directory);
         yaml.close();
         boolean tokens = fronts.stream().anyMatch(front -> front.authorization() != Authorization.NONE);
         if (tokens && issuers.isEmpty()) {
@@ -81,7 +83,7 @@ public final class ConfigurationReader {
                 fronts,
                 offers,
                 services,
-                Optional.of(directory),
+                Optional.of(audit),
                 admin,
                 drain,
                 warnings);
@@ -112,6 +114,13 @@ public final class ConfigurationReader {
                 .flatMap(item ->
                         item.parsed(Network::parse, "Write an address, or a network such as 10.0.0.0/8").stream())
                 .toList();
+    }
+
+    private static Optional<Path> audit(Path base, Optional<YamlObject> section) {
+        Optional<Path> directory = section.flatMap(keys -> keys.value("directory"))
+                .flatMap(value -> value.parsed(base::resolve, "Write the name of a directory"));
+        section.ifPresent(YamlObject::close);
+        return directory.map(Path::normalize);
     }
 
     private static Optional<InetSocketAddress> admin(Optional<YamlObject> section) {

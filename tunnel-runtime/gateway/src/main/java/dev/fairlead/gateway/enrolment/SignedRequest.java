@@ -37,6 +37,7 @@ final class SignedRequest {
                 | OperatorCreationException
                 | PKCSException
                 | IllegalArgumentException
+                | IllegalStateException
                 | ClassCastException e) {
             throw refused();
         }

@@ -16,6 +16,7 @@ import dev.fairlead.tunnel.audit.AuditLevel;
 import dev.fairlead.tunnel.audit.AuditLog;
 import dev.fairlead.tunnel.audit.AuditSettings;
 import dev.fairlead.tunnel.audit.AuditTrail;
+import dev.fairlead.tunnel.audit.LogInUseException;
 import dev.fairlead.tunnel.carrier.ServerPort;
 import dev.fairlead.tunnel.fetch.CheckedFetch;
 import dev.fairlead.tunnel.token.KeyLoader;
@@ -32,6 +33,7 @@ import javax.net.ssl.SSLSocketFactory;
 /** A running gateway with its listeners. */
 public final class GatewayServer implements AdminView, AutoCloseable {
     private static final int ADMIN_CONNECTIONS = 50;
+    private static final int MOST_NODES = 64;
     private static final long LOOK_MILLIS = 20;
 
     private final Optional<AuditLog> audit;
@@ -84,8 +86,20 @@ public final class GatewayServer implements AdminView, AutoCloseable {
         if (directory.isEmpty()) {
             return Optional.empty();
         }
-        AuditSettings settings = new AuditSettings(AuditLevel.ALL, false);
-        return Optional.of(AuditLog.open(directory.get(), "gateway", settings, Clock.systemDefaultZone()));
+        return Optional.of(audit(directory.get(), "gateway", 2));
+    }
+
+    /** Nodes that share a directory have a log each: the first that nobody else writes. */
+    private static AuditLog audit(Path directory, String scope, int next) throws IOException {
+        try {
+            AuditSettings settings = new AuditSettings(AuditLevel.ALL, false);
+            return AuditLog.open(directory, scope, settings, Clock.systemDefaultZone());
+        } catch (LogInUseException other) {
+            if (next > MOST_NODES) {
+                throw other;
+            }
+            return audit(directory, "gateway_" + next, next + 1);
+        }
     }
 
     private static GatewayServer start(GatewayConfiguration configuration, Optional<AuditLog> audit)

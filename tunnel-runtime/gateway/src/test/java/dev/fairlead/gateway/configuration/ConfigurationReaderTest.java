@@ -90,6 +90,7 @@ class ConfigurationReaderTest {
         Files.writeString(directory.resolve("keys.json"), "{\"keys\":[]}");
         GatewayConfiguration read = read("""
                 directory: data
+                audit: {directory: log}
                 agents: {address: "127.0.0.1:9443", waitForAgent: 2s}
                 trust:
                   networks: [10.0.0.0/8]
@@ -106,6 +107,7 @@ class ConfigurationReaderTest {
                 """);
 
         assertThat(read.gateway().directory()).isEqualTo(directory.resolve("data"));
+        assertThat(read.audit()).contains(directory.resolve("log"));
         assertThat(read.issuers()).hasSize(3);
         assertThat(read.fronts())
                 .extracting(FrontSettings::authorization)

@@ -92,6 +92,20 @@ class GatewayAuditTest {
         }
     }
 
+    @Test
+    void nodesThatShareADirectoryWriteALogEach() throws Exception {
+        Files.writeString(directory.resolve("keys.json"), new TestIssuer("https://idp.example", "k1").jwks());
+        try (GatewayServer one = start("app");
+                GatewayServer other = start("app")) {
+            assertThat(other.agentPort()).isNotEqualTo(one.agentPort());
+        }
+
+        Path audit = directory.resolve("audit");
+        assertThat(AuditVerifier.verify(audit, AuditVerifier.keyFile(audit)))
+                .hasSize(2)
+                .allMatch(AuditReport::whole);
+    }
+
     private GatewayServer start(String clients) throws Exception {
         return GatewayServer.start(ConfigurationReader.read(write(clients)));
     }

@@ -1,0 +1,44 @@
+package dev.fairlead.tunnel.audit;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** The right to write one log: two writers would each go on with the chain of hashes, and break the other's. */
+final class AuditLock implements Closeable {
+    private final FileChannel file;
+
+    private AuditLock(FileChannel file) {
+        this.file = file;
+    }
+
+    /**
+     * Takes the right, which ends with the process at the latest.
+     *
+     * @param directory of the log; the lock lies beside it
+     * @throws LogInUseException if somebody else has it
+     */
+    static AuditLock take(Path directory) throws IOException {
+        FileChannel file = FileChannel.open(
+                directory.resolveSibling(directory.getFileName() + ".lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        try {
+            if (file.tryLock() != null) {
+                return new AuditLock(file);
+            }
+        } catch (OverlappingFileLockException inThisProcess) {
+            // told below, as if it were another process
+        }
+        file.close();
+        throw new LogInUseException(directory);
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}
