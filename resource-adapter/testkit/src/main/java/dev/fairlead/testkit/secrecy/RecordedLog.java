@@ -26,6 +26,8 @@ final class RecordedLog extends Handler implements AutoCloseable {
                     "org.junit",
                     // the server of the doubles
                     "com.sun.net.httpserver",
+                    // from Java 25 on it shows how tests start the programs that they need, such as a KDC
+                    "java.lang.ProcessBuilder",
                     // on its debugging levels the JDK shows what it signs, before it is signed
                     "org.jcp.xml.dsig",
                     "com.sun.org.apache.xml.internal.security")

@@ -35,6 +35,9 @@ final class HttpExchange implements StreamHandler {
     private final SilenceWatch headWatch;
     private Optional<RequestHead> head = Optional.empty();
     private Optional<FunctionReader> function = Optional.empty();
+    /** Of a function that was permitted: nothing else may be called behind it. */
+    private Optional<FunctionReader> permitted = Optional.empty();
+
     private Optional<BackendExchange> backend = Optional.empty();
     private Optional<StreamRelay> switched = Optional.empty();
     private boolean over;
@@ -159,8 +162,9 @@ final class HttpExchange implements StreamHandler {
     }
 
     private void look(ByteBuf data) throws BadRequestException {
-        if (function.isPresent()) {
-            function.get().look(data);
+        Optional<FunctionReader> looking = function.isPresent() ? function : permitted;
+        if (looking.isPresent()) {
+            looking.get().look(data);
         }
     }
 
@@ -180,6 +184,7 @@ final class HttpExchange implements StreamHandler {
         if (call instanceof SoapCall.Incomplete) {
             return;
         }
+        permitted = function;
         function = Optional.empty();
         FunctionDecision.of(mapping, mapping.functions().orElseThrow(), request, call, audit)
                 .ifPresentOrElse(denied -> deny(denied.reason(), denied.error()), () -> identify(request));
@@ -230,7 +235,7 @@ final class HttpExchange implements StreamHandler {
     }
 
     private void refuseMalformed(BadRequestException malformed) {
-        if (backend.isEmpty()) {
+        if (backend.isEmpty() || permitted.isPresent()) {
             if (head.isEmpty()) {
                 audit.request(reader.method(), "");
             }

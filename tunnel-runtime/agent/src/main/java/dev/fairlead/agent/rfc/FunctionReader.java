@@ -6,7 +6,10 @@ import dev.fairlead.tunnel.http.BodyReader;
 import io.netty.buffer.ByteBuf;
 import java.util.Arrays;
 
-/** Finds out which function a request calls, from the first bytes of its body; lives on one event loop. */
+/**
+ * Finds out which function a request calls, from the first bytes of its body, and that it calls no other, from all of
+ * them; lives on one event loop.
+ */
 public final class FunctionReader {
     /** An envelope states the function within a few hundred bytes. */
     private static final int MAX_BEGINNING = 16 * 1024;
@@ -15,10 +18,12 @@ public final class FunctionReader {
 
     private final BodyReader framed;
     private final SoapEnvelope envelope = new SoapEnvelope();
+    private final EnvelopeScan scan = new EnvelopeScan();
     private byte[] beginning = new byte[FIRST_SIZE];
     private int length;
     private boolean beyond;
     private boolean tagEnded;
+    private boolean named;
 
     /** @param framing of the body */
     public FunctionReader(BodyFraming framing) {
@@ -28,7 +33,7 @@ public final class FunctionReader {
     /**
      * Looks at further bytes of the message, framing and all, and leaves them as they are.
      *
-     * @throws BadRequestException if the framing is malformed
+     * @throws BadRequestException if the framing is malformed, or something follows the call that was found before
      */
     public void look(ByteBuf data) throws BadRequestException {
         framed.read(data.duplicate(), piece -> {
@@ -38,6 +43,9 @@ public final class FunctionReader {
                 piece.release();
             }
         });
+        if (named && scan.isViolated()) {
+            throw new BadRequestException("Something follows the function that is called");
+        }
     }
 
     /** What is known by now. */
@@ -47,7 +55,11 @@ public final class FunctionReader {
         }
         tagEnded = false;
         SoapCall call = envelope.read(beginning, length);
-        if (!(call instanceof SoapCall.Incomplete)) {
+        if (call instanceof SoapCall.Named) {
+            named = true;
+            return scan.isViolated() ? new SoapCall.Unreadable("something follows the function that is called") : call;
+        }
+        if (call instanceof SoapCall.Unreadable) {
             return call;
         }
         if (framed.complete()) {
@@ -58,6 +70,7 @@ public final class FunctionReader {
 
     /** Only the end of a tag can make a difference, so that nobody makes us parse anew for each byte. */
     private void add(ByteBuf piece) {
+        scan.look(piece);
         int room = MAX_BEGINNING - length;
         int taken = Math.min(piece.readableBytes(), room);
         beyond |= piece.readableBytes() > room;

@@ -9,13 +9,17 @@ import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.access.Protocol;
 import dev.fairlead.agent.fixture.AgentFixture;
 import dev.fairlead.agent.fixture.FakeStream;
+import dev.fairlead.agent.fixture.RawBackend;
 import dev.fairlead.agent.fixture.TestBackend;
 import dev.fairlead.agent.fixture.TestMapping;
 import dev.fairlead.tunnel.StreamKind;
 import dev.fairlead.tunnel.TunnelErrorCode;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +102,34 @@ class FunctionFilterTest {
 
         await().until(stream::isOver);
         assertThat(stream.text()).startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
+    void aSecondCallEndsTheRequestBeforeTheBackEndHasAllOfIt() throws Exception {
+        String body = message("STFC_CONNECTION")
+                .replace("<REQUTEXT>", "<REQUTEXT>" + "x".repeat(50_000))
+                .replace(
+                        "</s:Body>", "<f:RFC_READ_TABLE xmlns:f=\"urn:sap-com:document:sap:rfc:functions\"/></s:Body>");
+        BlockingQueue<String> received = new LinkedBlockingQueue<>();
+        try (RawBackend listening = new RawBackend(socket -> {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try {
+                socket.getInputStream().transferTo(bytes);
+            } finally {
+                received.add(bytes.toString(StandardCharsets.UTF_8));
+            }
+        })) {
+            FakeStream stream = open(mapping(listening.port()))
+                    .sends(TARGET + HOST + XML + "Content-Length: " + body.length() + "\r\n\r\n");
+            for (int i = 0; i < body.length(); i += 1_000) {
+                stream.sends(body.substring(i, Math.min(body.length(), i + 1_000)));
+            }
+            await().until(stream::isOver);
+
+            assertThat(stream.error())
+                    .hasValueSatisfying(error -> assertThat(error.code()).isEqualTo(TunnelErrorCode.BAD_REQUEST));
+            assertThat(received.poll(20, TimeUnit.SECONDS)).doesNotContain("RFC_READ_TABLE");
+        }
     }
 
     @Test
@@ -187,7 +219,11 @@ class FunctionFilterTest {
     }
 
     private FakeStream open() {
-        return open(TestMapping.to(backend.port())
+        return open(mapping(backend.port()));
+    }
+
+    private static HttpMapping mapping(int port) {
+        return TestMapping.to(port)
                 .speaking(Protocol.RFC)
                 .functions(new FunctionAccess(
                         List.of(
@@ -195,7 +231,7 @@ class FunctionFilterTest {
                                 new FunctionResource("BAPI_USER_", true, true),
                                 new FunctionResource("BAPI_USER_DELETE", false, false)),
                         true))
-                .build());
+                .build();
     }
 
     private FakeStream open(HttpMapping mapping) {

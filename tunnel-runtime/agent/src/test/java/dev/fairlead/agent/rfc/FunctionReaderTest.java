@@ -69,6 +69,49 @@ class FunctionReaderTest {
         assertThat(read(message)).isInstanceOf(SoapCall.Unreadable.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ENVELOPE + "<s:Body>" + CALL + CALL + END,
+                ENVELOPE + "<s:Body>" + CALL + "<x/>" + END,
+                ENVELOPE + "<s:Body>" + CALL + "<!-- c --> <?pi?>" + END,
+                ENVELOPE + "<s:Body>" + CALL + "</s:Body><s:Body>" + CALL + END,
+                ENVELOPE + "<s:Body>" + CALL + "</s:Body><x a='>'/></s:Envelope>",
+                MESSAGE + "<x/>",
+                ENVELOPE + "<s:Body>"
+                        + "<f:Z xmlns:f=\"urn:sap-com:document:sap:rfc:functions\"><![CDATA[</f:Z>]]></f:Z>" + CALL
+                        + END,
+                ENVELOPE + "<s:Body>"
+                        + "<f:Z xmlns:f=\"urn:sap-com:document:sap:rfc:functions\"><!--></x>--><a b=\"/>\"/></f:Z>"
+                        + CALL + END,
+                ENVELOPE + "<s:Body>" + CALL + "<!DOCTYPE x>" + END
+            })
+    void nothingElseMayBeCalledBehindIt(String message) throws Exception {
+        assertThat(read(message)).isEqualTo(new SoapCall.Unreadable("something follows the function that is called"));
+
+        FunctionReader inPieces = new FunctionReader(new BodyFraming.Length(message.length()));
+        assertThatThrownBy(() -> {
+                    for (byte b : message.getBytes(StandardCharsets.US_ASCII)) {
+                        look(inPieces, new byte[] {b});
+                        inPieces.call();
+                    }
+                })
+                .isInstanceOf(BadRequestException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<![CDATA[</f:STFC_CONNECTION><x/>]]>",
+                "<!-- </f:STFC_CONNECTION><x/> -->",
+                "<a b='</f:STFC_CONNECTION>' c=\"<x/>\"/>",
+                "<a><b><Body><c/></Body></b></a>\u00e9"
+            })
+    void whatStandsInsideTheCallIsItsOwn(String inside) throws Exception {
+        assertThat(read(ENVELOPE + "<s:Body>" + CALL.replace("hello", inside) + "\n<!-- c -->" + END + "\n"))
+                .isEqualTo(new SoapCall.Named("STFC_CONNECTION"));
+    }
+
     @Test
     void bytesThatAreNotUtf8CallNothing() throws Exception {
         assertThat(read(MESSAGE, StandardCharsets.UTF_16LE)).isInstanceOf(SoapCall.Unreadable.class);
