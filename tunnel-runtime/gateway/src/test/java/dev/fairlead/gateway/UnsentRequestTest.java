@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,7 +51,7 @@ class UnsentRequestTest {
     private static final int FILLING_STREAMS = 160;
 
     private static final byte[] ONE_WINDOW = new byte[SessionLimits.INITIAL_WINDOW];
-    private static final int LOOKS = 10;
+    private static final Duration STANDSTILL = Duration.ofSeconds(2);
 
     @TempDir
     Path directory;
@@ -138,15 +139,14 @@ class UnsentRequestTest {
                     .syncUninterruptibly();
         }
         await().until(() -> gateway.streams() > FILLING_STREAMS);
-        // full is what does not move any more, though the event loop turns
-        long waiting = -1;
-        for (int same = 0; same < LOOKS; ) {
+        // full is what has not moved for a while, though the event loop turns; whoever empties the link may be slow
+        AtomicLong waiting = new AtomicLong(-1);
+        await().during(STANDSTILL).until(() -> {
             turnTheLoop();
             long now = gateway.figures().bufferedBytes();
-            same = now == waiting ? same + 1 : 0;
-            waiting = now;
-        }
-        assertThat(waiting).isGreaterThan(ONE_WINDOW.length);
+            return waiting.getAndSet(now) == now;
+        });
+        assertThat(waiting.get()).isGreaterThan(ONE_WINDOW.length);
     }
 
     /** A request that is answered by the gateway itself. */
