@@ -6,6 +6,7 @@ import dev.fairlead.benchmarks.report.Measurement;
 import dev.fairlead.benchmarks.tunnel.process.ChildProcess;
 import dev.fairlead.benchmarks.tunnel.process.Words;
 import dev.fairlead.benchmarks.tunnel.process.Workshop;
+import dev.fairlead.benchmarks.tunnel.report.Results;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -103,12 +104,8 @@ public record Turns(int warmUps, int rounds, double seconds) {
         }
 
         private double median(String quantity) {
-            double[] values = turns.stream()
-                    .mapToDouble(turn -> turn.real(quantity))
-                    .sorted()
-                    .toArray();
-            int middle = values.length / 2;
-            return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+            return Results.medianOf(
+                    turns.stream().map(turn -> turn.real(quantity)).toList());
         }
     }
 }

@@ -34,7 +34,7 @@ public final class Results {
     }
 
     /** The middle one, or the mean of the two in the middle. */
-    static double medianOf(List<Double> values) {
+    public static double medianOf(Collection<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;

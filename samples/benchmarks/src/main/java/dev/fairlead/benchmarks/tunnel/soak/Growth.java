@@ -1,5 +1,6 @@
 package dev.fairlead.benchmarks.tunnel.soak;
 
+import dev.fairlead.benchmarks.tunnel.report.Results;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -38,8 +39,6 @@ record Growth(double before, double after) {
     }
 
     private static double median(List<Sample> samples, ToDoubleFunction<Sample> memory) {
-        double[] sorted = samples.stream().mapToDouble(memory).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return Results.medianOf(samples.stream().mapToDouble(memory).boxed().toList());
     }
 }
