@@ -5,6 +5,7 @@ import dev.fairlead.agent.access.RelayMapping;
 import dev.fairlead.tunnel.StreamAcceptor;
 import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.TunnelStream;
+import dev.fairlead.tunnel.stream.DiscardingHandler;
 import java.util.Objects;
 
 /** Takes the streams that a gateway opens, and has those that are admitted served by their kind of mapping. */
@@ -29,7 +30,7 @@ public final class StreamRouter implements StreamAcceptor {
         Admission decided = admission.decide(stream.request());
         if (decided instanceof Admission.Refused refused) {
             stream.refuse(refused.error());
-            return new RefusedStream();
+            return DiscardingHandler.INSTANCE;
         }
         Admission.Admitted admitted = (Admission.Admitted) decided;
         return admitted.mapping() instanceof HttpMapping called

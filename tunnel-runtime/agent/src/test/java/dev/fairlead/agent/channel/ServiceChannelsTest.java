@@ -24,7 +24,7 @@ import dev.fairlead.tunnel.dial.TunnelDialer;
 import dev.fairlead.tunnel.enrolment.AgentCredentials;
 import dev.fairlead.tunnel.enrolment.Enrolment;
 import dev.fairlead.tunnel.enrolment.EnrolmentCode;
-import io.netty.buffer.ByteBuf;
+import dev.fairlead.tunnel.stream.DiscardingHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -429,21 +429,6 @@ class ServiceChannelsTest {
 
     private static StreamHandler refused(TunnelStream stream) {
         stream.refuse(new StreamError(TunnelErrorCode.NOT_EXPOSED, ""));
-        return new StreamHandler() {
-            @Override
-            public void data(ByteBuf data) {
-                data.release();
-            }
-
-            @Override
-            public void finished() {
-                // was refused
-            }
-
-            @Override
-            public void failed(StreamError error) {
-                // was refused
-            }
-        };
+        return DiscardingHandler.INSTANCE;
     }
 }

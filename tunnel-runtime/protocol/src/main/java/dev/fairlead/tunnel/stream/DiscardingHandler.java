@@ -4,8 +4,9 @@ import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.StreamHandler;
 import io.netty.buffer.ByteBuf;
 
-/** For streams that were refused: whatever is still on its way is dropped, and gives no credit. */
-enum DiscardingHandler implements StreamHandler {
+/** For streams that were refused: whatever is still on its way is dropped, and gives no credit. Holds nothing. */
+public enum DiscardingHandler implements StreamHandler {
+    /** For all of them. */
     INSTANCE;
 
     @Override
