@@ -1,12 +1,12 @@
 package dev.fairlead.tunnel.configuration;
 
+import dev.fairlead.tunnel.keys.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -50,14 +50,10 @@ public record YamlFile(Optional<YamlObject> root, Problems problems, Path base, 
 
     /** Changes whenever the file does, or one that it names and that was asked for by now. */
     public String revision() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(content.duplicate());
-            files.addTo(digest);
-            return HexFormat.of().formatHex(digest.digest(), 0, 8);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        MessageDigest digest = Sha256.digest();
+        digest.update(content.duplicate());
+        files.addTo(digest);
+        return HexFormat.of().formatHex(digest.digest(), 0, 8);
     }
 
     /**

@@ -3,7 +3,7 @@ package dev.fairlead.tunnel.keys;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256 for those who need it with every request: to look for a provider costs more than the digest of a token. */
+/** SHA-256, also with every request: to look for a provider each time costs more than the digest of a token. */
 public final class Sha256 {
     /** Never fed with anything, so that all threads may copy it. */
     private static final MessageDigest EMPTY = fromProvider();
