@@ -26,15 +26,20 @@ final class AuditLock implements Closeable {
                 directory.resolveSibling(directory.getFileName() + ".lock"),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
+        boolean taken = false;
         try {
-            if (file.tryLock() != null) {
-                return new AuditLock(file);
-            }
+            taken = file.tryLock() != null;
         } catch (OverlappingFileLockException inThisProcess) {
             // told below, as if it were another process
+        } finally {
+            if (!taken) {
+                file.close();
+            }
         }
-        file.close();
-        throw new LogInUseException(directory);
+        if (!taken) {
+            throw new LogInUseException(directory);
+        }
+        return new AuditLock(file);
     }
 
     @Override
