@@ -14,7 +14,8 @@ public abstract sealed class DestinationException extends RuntimeException
                 AuthenticationRefusedException,
                 RouteUnavailableException,
                 AccessDeniedException,
-                RemoteFailureException {
+                RemoteFailureException,
+                ProtocolFailureException {
     private static final long serialVersionUID = 1L;
 
     private final transient ErrorDetail detail;
@@ -102,6 +103,29 @@ public abstract sealed class DestinationException extends RuntimeException
                     TARGET_PROTOCOL,
                     TUNNEL_LOST,
                     BACKEND_PROTOCOL -> new RemoteFailureException(detail, cause);
+            case RFC_CONFIGURATION,
+                    RFC_COMMUNICATION,
+                    RFC_LOGON,
+                    RFC_SYSTEM_FAILURE,
+                    RFC_RESOURCE,
+                    RFC_PROTOCOL,
+                    RFC_INTERNAL,
+                    RFC_BUSY,
+                    RFC_CANCELLED,
+                    RFC_CONVERSION,
+                    RFC_FUNCTION_NOT_FOUND,
+                    RFC_TID,
+                    RFC_ABAP_EXCEPTION,
+                    RFC_FIELD_NOT_FOUND,
+                    RFC_UNSUPPORTED,
+                    RFC_ARGUMENT,
+                    RFC_CONCURRENT_CALL,
+                    RFC_TIMEOUT,
+                    RFC_ILLEGAL_STATE,
+                    RFC_PASSWORD_CHANGE,
+                    RFC_DESTINATION_CHANGED,
+                    RFC_METADATA_UNREADABLE,
+                    RFC_OTHER -> new ProtocolFailureException(detail, cause);
         };
     }
 

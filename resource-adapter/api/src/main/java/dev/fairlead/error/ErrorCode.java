@@ -280,7 +280,87 @@ public enum ErrorCode {
     BACKEND_TIMEOUT(
             "FL-TUN-021", 504, "The back end did not answer the agent in time.", "Look at the back end, or its load"),
     BACKEND_PROTOCOL(
-            "FL-TUN-022", 502, "The back end's answer is no valid HTTP.", "Check that the internal port speaks HTTP");
+            "FL-TUN-022", 502, "The back end's answer is no valid HTTP.", "Check that the internal port speaks HTTP"),
+
+    // RFC; the numbers are those of JCo's error groups (RFC specification, B.7)
+    RFC_CONFIGURATION(
+            "FL-RFC-101",
+            500,
+            "The data of an RFC destination are wrong or incomplete.",
+            "Correct the destination's jco properties"),
+    RFC_COMMUNICATION(
+            "FL-RFC-102",
+            502,
+            "The ABAP system cannot be reached, or the connection to it broke.",
+            "Look at network, tunnel and system; repeat the call only if the outcome is known or it is idempotent"),
+    RFC_LOGON(
+            "FL-RFC-103",
+            502,
+            "The ABAP system refused the logon.",
+            "Check client, user, password or certificate, and whether the user is locked"),
+    RFC_SYSTEM_FAILURE(
+            "FL-RFC-104",
+            502,
+            "The function ended with a short dump or a message of type A, E or X.",
+            "Look at the message, or at transaction ST22 of the system"),
+    RFC_RESOURCE(
+            "FL-RFC-106",
+            503,
+            "No connection was free in time, or a limit is reached.",
+            "Close connections, or raise jco.destination.peak_limit"),
+    RFC_PROTOCOL(
+            "FL-RFC-107",
+            502,
+            "The ABAP system's answer cannot be read.",
+            "Check that the address is that of the RFC service, and the metadata that of the system"),
+    RFC_INTERNAL("FL-RFC-108", 500, "Something impossible happened in the RFC client.", "Report it"),
+    RFC_BUSY("FL-RFC-110", 503, "The ABAP system is busy.", "Repeat the call later"),
+    RFC_CANCELLED("FL-RFC-112", 502, "The ABAP session ended during the call.", "Look for who ended it in the system"),
+    RFC_CONVERSION(
+            "FL-RFC-122",
+            500,
+            "A value does not fit the type of its field, or cannot be read as the type asked for.",
+            "Compare the value with type and length of the field"),
+    RFC_FUNCTION_NOT_FOUND(
+            "FL-RFC-123",
+            404,
+            "The ABAP system knows no such function, or it cannot be called remotely.",
+            "Check the spelling, and the function's attributes in transaction SE37"),
+    RFC_TID("FL-RFC-124", 500, "The text cannot be a transaction id.", "Use up to 24 of A-Z, 0-9, /, _, =, @ and -"),
+    RFC_ABAP_EXCEPTION("FL-RFC-126", 502, "The function raised an exception that it declares.", "Handle it by its key"),
+    RFC_FIELD_NOT_FOUND(
+            "FL-RFC-127",
+            500,
+            "The record or function has no such field or parameter.",
+            "Compare the name with the function's interface"),
+    RFC_UNSUPPORTED(
+            "FL-RFC-128",
+            501,
+            "The way to the ABAP system cannot do that.",
+            "Use another transport, or what the message names"),
+    RFC_ARGUMENT("FL-RFC-131", 500, "An argument is not allowed.", "Correct the program"),
+    RFC_CONCURRENT_CALL(
+            "FL-RFC-132", 500, "Two threads use one stateful connection.", "Give each its own unit of work"),
+    RFC_TIMEOUT(
+            "FL-RFC-135",
+            504,
+            "The logon to the ABAP system took too long.",
+            "Look at the system, or raise the timeout"),
+    RFC_ILLEGAL_STATE(
+            "FL-RFC-136", 500, "What was asked for is not possible in this state.", "Correct the order of calls"),
+    RFC_PASSWORD_CHANGE(
+            "FL-RFC-138",
+            502,
+            "The user must change the password first.",
+            "Change the password of the technical user in the system"),
+    RFC_DESTINATION_CHANGED(
+            "FL-RFC-180", 503, "The destination's data changed or were removed.", "Take the destination anew"),
+    RFC_METADATA_UNREADABLE("FL-RFC-190", 500, "A file of metadata cannot be read.", "Write the file again"),
+    RFC_OTHER(
+            "FL-RFC-199",
+            502,
+            "SAP's connector reports a failure of another group.",
+            "Look up the group and key that the message names");
 
     private final String id;
     private final int httpStatus;

@@ -2,6 +2,9 @@ package dev.fairlead.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.rfc.RfcErrorGroup;
+import dev.fairlead.rfc.RfcException;
+import dev.fairlead.rfc.RfcFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +53,14 @@ class ErrorCatalogueTest {
                 .allSatisfy(code -> assertThat(code.httpStatus()).isBetween(400, 599));
     }
 
+    private static DestinationException exception(ErrorCode code) {
+        return Arrays.stream(RfcErrorGroup.values())
+                .filter(group -> group.code() == code)
+                .findFirst()
+                .<DestinationException>map(group -> RfcException.of(RfcFailure.of(group, "", "", "")))
+                .orElseGet(() -> DestinationException.of(ErrorDetail.of(code, "", "", "")));
+    }
+
     private static String page() {
         StringBuilder page = new StringBuilder("""
                 # Errors
@@ -61,9 +72,7 @@ class ErrorCatalogueTest {
                 | --- | --- | --- | --- | --- | --- |
                 """);
         for (ErrorCode code : ErrorCode.values()) {
-            String type = DestinationException.of(ErrorDetail.of(code, "", "", ""))
-                    .getClass()
-                    .getSimpleName();
+            String type = exception(code).getClass().getSimpleName();
             page.append("| %s | `%s` | %s | %s. | %d | `%s` |\n"
                     .formatted(code.id(), code, code.meaning(), code.hint(), code.httpStatus(), type));
         }

@@ -24,6 +24,7 @@ class ModuleRulesTest {
         "dev.fairlead.error..",
         "dev.fairlead.http..",
         "dev.fairlead.input..",
+        "dev.fairlead.rfc",
         "dev.fairlead.source.."
     };
     private static final String[] ENGINE = {
@@ -57,6 +58,8 @@ class ModuleRulesTest {
                 .definedBy("dev.fairlead.connector..")
                 .layer("CDI")
                 .definedBy("dev.fairlead.cdi..")
+                .layer("RFC")
+                .definedBy("dev.fairlead.rfc.*..")
                 .layer("protocol")
                 .definedBy("dev.fairlead.tunnel..")
                 .layer("gateway")
@@ -70,6 +73,8 @@ class ModuleRulesTest {
                 .whereLayer("connector")
                 .mayOnlyAccessLayers("API", "engine", "gateway", "protocol")
                 .whereLayer("CDI")
+                .mayOnlyAccessLayers("API")
+                .whereLayer("RFC")
                 .mayOnlyAccessLayers("API")
                 .whereLayer("protocol")
                 .mayNotAccessAnyLayer()
