@@ -9,10 +9,6 @@ import io.netty.buffer.ByteBuf;
 final class FrameReader implements FrameListener {
     private static final int PING_BURST = 1_000;
     private static final int PINGS_PER_SECOND = 100;
-    /** Frames that do nothing, farewells, and resets: legitimate ones come with streams, and those come in bursts. */
-    private static final int IDLE_FRAME_BURST = 20_000;
-
-    private static final int IDLE_FRAMES_PER_SECOND = 5_000;
 
     private final YamuxSession session;
     private final int maxStreams;
@@ -22,11 +18,15 @@ final class FrameReader implements FrameListener {
     /** Stream of the payload that is arriving; null if that stream has ended. */
     private YamuxStream receiving;
 
-    FrameReader(YamuxSession session, int maxStreams, long now) {
+    FrameReader(YamuxSession session, SessionLimits limits, long now) {
         this.session = session;
-        this.maxStreams = maxStreams;
+        this.maxStreams = limits.maxStreams();
         this.pings = new FloodGuard("pings", PING_BURST, PINGS_PER_SECOND, now);
-        this.idleFrames = new FloodGuard("resets and empty frames", IDLE_FRAME_BURST, IDLE_FRAMES_PER_SECOND, now);
+        this.idleFrames = new FloodGuard(
+                "resets and empty frames",
+                limits.idleFrames() * SessionLimits.IDLE_BURST_SECONDS,
+                limits.idleFrames(),
+                now);
     }
 
     @Override

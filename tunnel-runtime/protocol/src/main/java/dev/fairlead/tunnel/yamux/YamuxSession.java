@@ -68,7 +68,7 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
         this.windows = new WindowSize(limits.maxWindow(), budget, roundTrip);
         this.liveness = new Liveness(limits.pingInterval(), limits.deadAfter());
         this.nextStream = dialler ? FIRST_STREAM_OF_DIALLER : FIRST_STREAM_OF_LISTENER;
-        this.reader = new FrameReader(this, limits.maxStreams(), System.nanoTime());
+        this.reader = new FrameReader(this, limits, System.nanoTime());
     }
 
     /** The loop that owns the session. */

@@ -185,9 +185,9 @@ record Offence(String name, String reason, Act act) {
         return Stream.of(
                 flood("pings", "a flood of pings", 3_000, i -> RawPeer.headerOf(PING, SYN, 0, i)),
                 flood("answers to pings", "a flood of pings", 3_000, i -> RawPeer.headerOf(PING, ACK, 0, i)),
-                flood("farewells", "a flood of", 100_000, i -> RawPeer.headerOf(GO_AWAY, 0, 0, 0)),
-                flood("empty frames", "a flood of", 100_000, i -> RawPeer.headerOf(DATA, 0, 1, 0)),
-                flood("credit of nothing", "a flood of", 100_000, i -> RawPeer.headerOf(WINDOW_UPDATE, 0, 1, 0)),
+                flood("farewells", "a flood of", 10_000, i -> RawPeer.headerOf(GO_AWAY, 0, 0, 0)),
+                flood("empty frames", "a flood of", 10_000, i -> RawPeer.headerOf(DATA, 0, 1, 0)),
+                flood("credit of nothing", "a flood of", 10_000, i -> RawPeer.headerOf(WINDOW_UPDATE, 0, 1, 0)),
                 new Offence("streams that are begun at once and never opened", "more than 200 streams", (peer, id) -> {
                     for (int i = 0; i <= 200; i++) {
                         peer.header(DATA, SYN, id.apply(i), 0);
@@ -196,7 +196,7 @@ record Offence(String name, String reason, Act act) {
                 new Offence("streams that are opened and reset, very fast", "a flood of resets", (peer, id) -> {
                     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
                     byte[] opening = opening("refused");
-                    for (int i = 0; i < 100_000; i++) {
+                    for (int i = 0; i < 10_000; i++) {
                         bytes.writeBytes(RawPeer.headerOf(DATA, SYN, id.apply(i), opening.length));
                         bytes.writeBytes(opening);
                         bytes.writeBytes(RawPeer.headerOf(DATA, RST, id.apply(i), 0));

@@ -35,7 +35,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 @Tag("CONN-78")
 class OffencesTest {
-    private static final SessionLimits LIMITS = SessionLimits.DEFAULT.withMaxStreams(100);
+    /** So few idle frames that a flood of them is one for a slow reader too. */
+    private static final SessionLimits LIMITS =
+            SessionLimits.DEFAULT.withMaxStreams(100).withIdleFrames(50);
 
     private static final TestAuthority AUTHORITY = new TestAuthority("gateway");
     private static final List<String> LOST = new CopyOnWriteArrayList<>();
