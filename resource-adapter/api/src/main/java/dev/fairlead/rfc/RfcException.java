@@ -17,7 +17,7 @@ public abstract sealed class RfcException extends ProtocolFailureException
     private final RfcErrorGroup group;
     private final String key;
     private final RfcMessage message;
-    private final int nativeCode;
+    private final String nativeCode;
 
     RfcException(RfcFailure failure, Throwable cause) {
         super(failure.detail(), cause);
@@ -101,8 +101,8 @@ public abstract sealed class RfcException extends ProtocolFailureException
         return message;
     }
 
-    /** Number by which the transport knows the failure; 0 if it has none. */
-    public int nativeCode() {
+    /** The transport's own word for the failure, such as {@code NO_AUTHORITY} or an HTTP status; empty if it has none. */
+    public String nativeCode() {
         return nativeCode;
     }
 }

@@ -9,16 +9,17 @@ import java.util.Objects;
  * @param group kind of failure
  * @param key name of the declared exception or short dump, else the group's key
  * @param message of the ABAP system; {@link RfcMessage#NONE} if it gave none
- * @param nativeCode number by which the transport knows the failure: an HTTP status, a group of SAP's connector; 0 for
- *     none
+ * @param nativeCode the transport's own word for the failure: an HTTP status, {@code NO_AUTHORITY}, a group of SAP's
+ *     connector; empty for none
  * @param detail code, destination, place and what was found
  */
-public record RfcFailure(RfcErrorGroup group, String key, RfcMessage message, int nativeCode, ErrorDetail detail) {
+public record RfcFailure(RfcErrorGroup group, String key, RfcMessage message, String nativeCode, ErrorDetail detail) {
 
     public RfcFailure {
         Objects.requireNonNull(group, "group");
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(nativeCode, "nativeCode");
         Objects.requireNonNull(detail, "detail");
     }
 
@@ -31,7 +32,7 @@ public record RfcFailure(RfcErrorGroup group, String key, RfcMessage message, in
      */
     public static RfcFailure of(RfcErrorGroup group, String destination, String place, String found) {
         return new RfcFailure(
-                group, group.key(), RfcMessage.NONE, 0, ErrorDetail.of(group.code(), destination, place, found));
+                group, group.key(), RfcMessage.NONE, "", ErrorDetail.of(group.code(), destination, place, found));
     }
 
     /** The same failure under a name of its own, such as {@code NOT_FOUND}. */
@@ -44,8 +45,8 @@ public record RfcFailure(RfcErrorGroup group, String key, RfcMessage message, in
         return new RfcFailure(group, key, said, nativeCode, detail);
     }
 
-    /** The same failure with the transport's number. */
-    public RfcFailure withNativeCode(int code) {
+    /** The same failure with the transport's own word for it. */
+    public RfcFailure withNativeCode(String code) {
         return new RfcFailure(group, key, message, code, detail);
     }
 

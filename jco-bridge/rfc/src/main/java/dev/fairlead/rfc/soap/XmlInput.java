@@ -1,0 +1,200 @@
+package dev.fairlead.rfc.soap;
+
+import java.io.IOException;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * The elements of a message, pulled one by one: whoever is at an element reads its value, its children, or skips it.
+ * Nothing that came before is kept. For one thread, and one message.
+ */
+final class XmlInput {
+
+    private final XMLStreamReader xml;
+    private final Limits limits;
+    private final TextBuffer text;
+    private int depth;
+
+    /** Reads from {@code xml}, which stands before the first element. */
+    XmlInput(XMLStreamReader xml, Limits limits) {
+        this.xml = xml;
+        this.limits = limits;
+        this.text = new TextBuffer(limits.text());
+    }
+
+    /**
+     * Moves to the next child of the element that was entered last, over anything that is no element.
+     *
+     * @return false if there is none: then that element has been left
+     * @throws WireFormatException if the message is broken or beyond a limit
+     */
+    boolean nextChild() throws IOException {
+        try {
+            while (true) {
+                switch (xml.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        enter();
+                        return true;
+                    }
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        depth--;
+                        return false;
+                    }
+                    case XMLStreamConstants.END_DOCUMENT -> {
+                        return false;
+                    }
+                    case XMLStreamConstants.DTD -> throw fault("has a document type declaration");
+                    case XMLStreamConstants.ENTITY_REFERENCE -> throw fault("refers to an entity");
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> refuseText();
+                    default -> {
+                        // comments, processing instructions and white space say nothing
+                    }
+                }
+            }
+        } catch (XMLStreamException e) {
+            throw failure(e);
+        }
+    }
+
+    private void enter() throws WireFormatException {
+        depth++;
+        if (depth > limits.depth()) {
+            throw fault("has more than " + limits.depth() + " elements within each other");
+        }
+        if (xml.getLocalName().length() > limits.name()) {
+            throw fault("has a name of more than " + limits.name() + " characters");
+        }
+        if (xml.getAttributeCount() + xml.getNamespaceCount() > limits.attributes()) {
+            throw fault("has an element with more than " + limits.attributes() + " attributes");
+        }
+    }
+
+    private void refuseText() throws WireFormatException {
+        if (!xml.isWhiteSpace()) {
+            throw fault("has text between elements");
+        }
+    }
+
+    /** Local name of the current element. */
+    String name() {
+        return xml.getLocalName();
+    }
+
+    /** Namespace of the current element; empty for none. */
+    String namespace() {
+        String uri = xml.getNamespaceURI();
+        return uri == null ? "" : uri;
+    }
+
+    boolean is(String namespace, String name) {
+        return name.equals(name()) && namespace.equals(namespace());
+    }
+
+    /** An attribute of the current element. */
+    Optional<String> attribute(String namespace, String name) {
+        return Optional.ofNullable(xml.getAttributeValue(namespace.isEmpty() ? null : namespace, name));
+    }
+
+    /**
+     * Reads the current element's text to its end. The buffer is used again for the next one.
+     *
+     * @throws WireFormatException if there is an element within
+     */
+    TextBuffer value() throws IOException {
+        text.clear();
+        try {
+            while (true) {
+                switch (xml.next()) {
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> append();
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        depth--;
+                        return text;
+                    }
+                    case XMLStreamConstants.START_ELEMENT ->
+                        throw fault("has element " + xml.getLocalName() + " where a value is expected");
+                    case XMLStreamConstants.ENTITY_REFERENCE -> throw fault("refers to an entity");
+                    default -> {
+                        // comments and processing instructions do not belong to the value
+                    }
+                }
+            }
+        } catch (XMLStreamException e) {
+            throw failure(e);
+        }
+    }
+
+    private void append() throws WireFormatException {
+        if (!text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength())) {
+            throw fault("has a value of more than " + limits.text() + " characters");
+        }
+    }
+
+    /** Leaves the current element with all that is in it. */
+    void skip() throws IOException {
+        int outer = depth - 1;
+        try {
+            while (depth > outer) {
+                int event = xml.next();
+                if (event == XMLStreamConstants.START_ELEMENT) {
+                    enter();
+                } else if (event == XMLStreamConstants.END_ELEMENT) {
+                    depth--;
+                }
+            }
+        } catch (XMLStreamException e) {
+            throw failure(e);
+        }
+    }
+
+    /**
+     * As {@link #nextChild}, but text between the children is allowed.
+     *
+     * @param found gets that text, up to {@code most} characters of it
+     */
+    boolean nextChildOrText(StringBuilder found, int most) throws IOException {
+        try {
+            while (true) {
+                switch (xml.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        enter();
+                        return true;
+                    }
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        depth--;
+                        return false;
+                    }
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
+                        found.append(
+                                xml.getTextCharacters(),
+                                xml.getTextStart(),
+                                Math.min(xml.getTextLength(), most - found.length()));
+                    case XMLStreamConstants.ENTITY_REFERENCE -> throw fault("refers to an entity");
+                    default -> {
+                        // says nothing
+                    }
+                }
+            }
+        } catch (XMLStreamException e) {
+            throw failure(e);
+        }
+    }
+
+    /** The message is not as it should be, at this place. */
+    WireFormatException fault(String found) {
+        return new WireFormatException(found + at(), null);
+    }
+
+    /** What the parser, or the stream below it, met; its text may quote the message and stays a cause. */
+    private IOException failure(XMLStreamException broken) {
+        if (broken.getNestedException() instanceof IOException below) {
+            return below;
+        }
+        return new WireFormatException("is no well-formed XML, or broke off," + at(), broken);
+    }
+
+    private String at() {
+        return " at character " + xml.getLocation().getCharacterOffset();
+    }
+}

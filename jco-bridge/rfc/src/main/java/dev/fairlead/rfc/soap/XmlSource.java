@@ -1,0 +1,107 @@
+package dev.fairlead.rfc.soap;
+
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * Opens messages (RFC specification, C.3 and C.13): no document types, no entities but those of XML, nothing from
+ * elsewhere. Safe for any number of threads.
+ *
+ * <p>The character set is that of the byte order mark, else that of the HTTP header, else that of the XML declaration,
+ * else UTF-8.
+ */
+final class XmlSource {
+
+    private static final int LONGEST_MARK = 3;
+
+    private final Limits limits;
+    private final boolean lenient;
+    private final WstxInputFactory parsers = new WstxInputFactory();
+
+    /** @param lenient whether characters that XML cannot carry are read as {@code #} */
+    XmlSource(Limits limits, boolean lenient) {
+        this.limits = limits;
+        this.lenient = lenient;
+        parsers.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        parsers.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        parsers.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        parsers.setProperty(XMLInputFactory.IS_COALESCING, false);
+        parsers.setXMLResolver((publicId, systemId, base, namespace) -> {
+            throw new XMLStreamException("External entities are not read");
+        });
+        // one more than allowed, so that the reader finds it and says so
+        parsers.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, limits.depth() + 1);
+        parsers.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, limits.attributes() + 1);
+        parsers.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, limits.text());
+        parsers.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, limits.text());
+    }
+
+    /**
+     * A message from its bytes.
+     *
+     * @param charset that of the HTTP header
+     * @throws WireFormatException if its beginning is no XML
+     */
+    XmlInput open(InputStream in, Optional<Charset> charset) throws IOException {
+        PushbackInputStream bytes = new PushbackInputStream(new LimitedInput(in, limits.response()), LONGEST_MARK);
+        Optional<Charset> known = ofMark(bytes).or(() -> charset);
+        try {
+            if (lenient) {
+                return new XmlInput(
+                        parsers.createXMLStreamReader(
+                                new LenientReader(new InputStreamReader(bytes, known.orElse(StandardCharsets.UTF_8)))),
+                        limits);
+            }
+            return new XmlInput(
+                    known.isPresent()
+                            ? parsers.createXMLStreamReader(bytes, known.get().name())
+                            : parsers.createXMLStreamReader(bytes),
+                    limits);
+        } catch (XMLStreamException e) {
+            if (e.getNestedException() instanceof IOException below) {
+                throw below;
+            }
+            throw new WireFormatException("does not begin as XML does", e);
+        }
+    }
+
+    /** Takes a byte order mark away. */
+    private static Optional<Charset> ofMark(PushbackInputStream bytes) throws IOException {
+        byte[] first = bytes.readNBytes(LONGEST_MARK);
+        int mark = 0;
+        Optional<Charset> charset = Optional.empty();
+        if (begins(first, 0xEF, 0xBB, 0xBF)) {
+            mark = LONGEST_MARK;
+            charset = Optional.of(StandardCharsets.UTF_8);
+        } else if (begins(first, 0xFE, 0xFF)) {
+            mark = 2;
+            charset = Optional.of(StandardCharsets.UTF_16BE);
+        } else if (begins(first, 0xFF, 0xFE)) {
+            mark = 2;
+            charset = Optional.of(StandardCharsets.UTF_16LE);
+        }
+        bytes.unread(first, mark, first.length - mark);
+        return charset;
+    }
+
+    private static boolean begins(byte[] bytes, int... mark) {
+        if (bytes.length < mark.length) {
+            return false;
+        }
+        for (int i = 0; i < mark.length; i++) {
+            if ((bytes[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
