@@ -79,11 +79,13 @@ public final class AccessRules {
     }
 
     private static AccessDecision decide(HttpMapping mapping, RequestPath.Canonical path) {
-        return mapping.resources().stream()
-                .filter(resource -> resource.isCandidateFor(path))
-                .min(MOST_SPECIFIC_FIRST)
-                .map(AccessRules::judge)
-                .orElse(new AccessDecision.Denied(DenialReason.RESOURCE, ""));
+        PathResource best = null;
+        for (PathResource resource : mapping.resources()) {
+            if (resource.isCandidateFor(path) && (best == null || MOST_SPECIFIC_FIRST.compare(resource, best) < 0)) {
+                best = resource;
+            }
+        }
+        return best == null ? new AccessDecision.Denied(DenialReason.RESOURCE, "") : judge(best);
     }
 
     private static AccessDecision stricter(AccessDecision one, AccessDecision other) {

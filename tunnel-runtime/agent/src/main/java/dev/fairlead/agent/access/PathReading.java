@@ -68,8 +68,10 @@ final class PathReading {
             }
             withoutParameters.append('/').append(name);
         }
-        if (path.codePoints().anyMatch(PathReading::looksLikeSomethingElse)) {
-            return new RequestPath.Ambiguous("A10");
+        for (int i = 0; i < path.length(); i++) {
+            if (looksLikeSomethingElse(path.charAt(i))) {
+                return new RequestPath.Ambiguous("A10");
+            }
         }
         return new RequestPath.Canonical(path, withoutParameters.toString());
     }
@@ -89,14 +91,16 @@ final class PathReading {
         return semicolon < 0 ? segment : segment.substring(0, semicolon);
     }
 
-    private static boolean looksLikeSomethingElse(int codePoint) {
-        return codePoint == 0xFF0F
-                || codePoint == 0x2215
-                || codePoint == 0x2044
-                || codePoint == 0xFF0E
-                || codePoint >= 0xFE00 && codePoint <= 0xFE0F
-                || codePoint >= 0x200B && codePoint <= 0x200F
-                || codePoint == 0xFEFF;
+    /** All of them are in the basic plane, so that one character is enough to tell. */
+    private static boolean looksLikeSomethingElse(char c) {
+        return c >= 0x80
+                && (c == 0xFF0F
+                        || c == 0x2215
+                        || c == 0x2044
+                        || c == 0xFF0E
+                        || c >= 0xFE00 && c <= 0xFE0F
+                        || c >= 0x200B && c <= 0x200F
+                        || c == 0xFEFF);
     }
 
     /** Value of the two hex digits after the percent sign at {@code index}; negative if they are not there. */

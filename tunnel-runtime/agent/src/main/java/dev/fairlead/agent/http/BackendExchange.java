@@ -16,6 +16,7 @@ import dev.fairlead.tunnel.http.ConnectionLogon;
 import dev.fairlead.tunnel.relay.StreamRelay;
 import dev.fairlead.tunnel.watch.SilenceWatch;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
@@ -212,10 +213,15 @@ final class BackendExchange implements BackendListener {
         if (mapping.principals().mode() == AuthenticationMode.KERBEROS) {
             return true;
         }
-        return head.value("Authorization").filter(ConnectionLogon::isRequested).isPresent()
-                || response.stream()
-                        .flatMap(received -> received.headers().getAll("WWW-Authenticate").stream())
-                        .anyMatch(ConnectionLogon::isRequested);
+        if (head.value("Authorization").filter(ConnectionLogon::isRequested).isPresent()) {
+            return true;
+        }
+        for (String challenge : response.orElseThrow().headers().getAll(HttpHeaderNames.WWW_AUTHENTICATE)) {
+            if (ConnectionLogon.isRequested(challenge)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void silent() {

@@ -39,10 +39,10 @@ public record Claims(PrincipalKind kind, JsonObject root) {
         if (kind == PrincipalKind.BUSINESS) {
             Optional<String> subject = text("sub");
             boolean technical =
-                    text("grant_type").filter("client_credentials"::equals).isPresent()
-                            || CLIENT_CLAIMS.stream()
-                                    .map(this::text)
-                                    .anyMatch(client -> client.isPresent() && client.equals(subject));
+                    text("grant_type").filter("client_credentials"::equals).isPresent();
+            for (String claim : CLIENT_CLAIMS) {
+                technical |= subject.isPresent() && subject.equals(text(claim));
+            }
             if (technical) {
                 throw PrincipalRefusedException.rejected("channel", "A client's own token came in place of a user's");
             }

@@ -54,7 +54,12 @@ final class VerificationKeys {
 
     /** Whether that very key is one of them. */
     boolean contains(JWK key) {
-        return usable.stream().anyMatch(present -> present == key);
+        for (JWK present : usable) {
+            if (present == key) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isUsable(JWK key) {

@@ -3,8 +3,6 @@ package dev.fairlead.gateway.http;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.http.BadRequestException;
 import dev.fairlead.tunnel.http.RequestLine;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What a request is for: an absolute URL with the scheme http (RFC 9112, 3.2.2).
@@ -15,12 +13,8 @@ import java.util.regex.Pattern;
  * @param originForm path with query, byte for byte
  */
 record ProxyTarget(String host, String port, String authority, String originForm) {
-    private static final Pattern URL =
-            Pattern.compile("(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?<authority>[^/?#]*)(?<rest>[^#]*)");
-    /** A port with zeros in front would be written in two ways: as a number to the agent, and as it is in Host. */
-    private static final Pattern AUTHORITY =
-            Pattern.compile("(?<host>[A-Za-z0-9.-]{1,253})(?::(?<port>[1-9][0-9]{0,4}))?");
-
+    private static final String AFTER_SCHEME = "://";
+    private static final int MAX_HOST = 253;
     private static final int MAX_PORT = 65_535;
 
     /*
@@ -34,27 +28,36 @@ record ProxyTarget(String host, String port, String authority, String originForm
         if (line.method().equals("CONNECT")) {
             throw notSupported("CONNECT is not served");
         }
-        Matcher url = URL.matcher(line.target());
-        if (!url.matches()) {
+        String url = line.target();
+        int schemeEnd = url.indexOf(AFTER_SCHEME);
+        if (schemeEnd < 0 || !isScheme(url, schemeEnd) || url.indexOf('#') >= 0) {
             throw new BadRequestException("The request target is no absolute URL: this is a proxy");
         }
-        if (url.group("scheme").equalsIgnoreCase("https")) {
+        String scheme = url.substring(0, schemeEnd);
+        if (scheme.equalsIgnoreCase("https")) {
             throw notSupported("https URLs are not served");
         }
-        if (!url.group("scheme").equalsIgnoreCase("http")) {
+        if (!scheme.equalsIgnoreCase("http")) {
             throw new BadRequestException("The scheme of the request target is not http");
         }
-        Matcher authority = AUTHORITY.matcher(url.group("authority"));
-        if (!authority.matches()) {
+        int from = schemeEnd + AFTER_SCHEME.length();
+        int to = authorityEnd(url, from);
+        String rest = url.substring(to);
+        return of(url.substring(from, to), rest.startsWith("/") ? rest : "/" + rest);
+    }
+
+    private static ProxyTarget of(String authority, String originForm) throws BadRequestException {
+        int colon = authority.indexOf(':');
+        String host = colon < 0 ? authority : authority.substring(0, colon);
+        String port = colon < 0 ? "80" : authority.substring(colon + 1);
+        if (!isHost(host) || !isPort(port)) {
             throw new BadRequestException(
                     "The request target does not name a virtual host: letters, digits, dots and dashes, and a port");
         }
-        String rest = url.group("rest");
-        return new ProxyTarget(
-                authority.group("host"),
-                port(authority.group("port")),
-                url.group("authority"),
-                rest.startsWith("/") ? rest : "/" + rest);
+        if (Integer.parseInt(port) > MAX_PORT) {
+            throw new BadRequestException("The port of the request target is not between 1 and " + MAX_PORT);
+        }
+        return new ProxyTarget(host, port, authority, originForm);
     }
 
     private static BadRequestException notSupported(String problem) {
@@ -63,13 +66,49 @@ record ProxyTarget(String host, String port, String authority, String originForm
                 problem + ": use http://host:port, the tunnel is secure; or SOCKS5 for TLS up to the back end");
     }
 
-    private static String port(String text) throws BadRequestException {
-        if (text == null) {
-            return "80";
+    private static boolean isScheme(String url, int end) {
+        for (int i = 0; i < end; i++) {
+            char c = url.charAt(i);
+            if (!isLetter(c) && (i == 0 || !isDigit(c) && c != '+' && c != '.' && c != '-')) {
+                return false;
+            }
         }
-        if (Integer.parseInt(text) > MAX_PORT) {
-            throw new BadRequestException("The port of the request target is not between 1 and " + MAX_PORT);
+        return end > 0;
+    }
+
+    private static int authorityEnd(String url, int from) {
+        int end = from;
+        while (end < url.length() && url.charAt(end) != '/' && url.charAt(end) != '?') {
+            end++;
         }
-        return text;
+        return end;
+    }
+
+    private static boolean isHost(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isLetter(c) && !isDigit(c) && c != '.' && c != '-') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= MAX_HOST;
+    }
+
+    /** With zeros in front it would be written in two ways: as a number to the agent, and as it is in Host. */
+    private static boolean isPort(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= 5 && text.charAt(0) != '0';
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 }

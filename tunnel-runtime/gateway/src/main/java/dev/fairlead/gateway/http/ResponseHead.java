@@ -64,9 +64,12 @@ record ResponseHead(String statusLine, int status, List<HeaderField> headers) {
         if (method.equals("HEAD") || status == 204 || status == 304) {
             return Optional.of(new BodyFraming.Length(0));
         }
-        boolean stated =
-                headers.stream().anyMatch(field -> field.is("Content-Length") || field.is("Transfer-Encoding"));
-        return stated ? Optional.of(BodyFraming.of(headers, true)) : Optional.empty();
+        for (HeaderField field : headers) {
+            if (field.is("Content-Length") || field.is("Transfer-Encoding")) {
+                return Optional.of(BodyFraming.of(headers, true));
+            }
+        }
+        return Optional.empty();
     }
 
     /**

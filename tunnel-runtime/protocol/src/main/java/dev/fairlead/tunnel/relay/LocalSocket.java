@@ -193,7 +193,9 @@ final class LocalSocket extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        fail(new ClosedChannelException());
+        if (!over) {
+            fail(new ClosedChannelException());
+        }
         context.fireChannelInactive();
     }
 

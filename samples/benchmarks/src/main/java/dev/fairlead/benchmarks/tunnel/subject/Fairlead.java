@@ -26,7 +26,8 @@ public final class Fairlead implements Subject {
             "-XX:TrimNativeHeapInterval=5000",
             "--add-opens=java.base/java.nio=ALL-UNNAMED",
             "-Dio.netty.tryReflectionSetAccessible=true",
-            "-Dio.netty.jfr.enabled=false");
+            "-Dio.netty.jfr.enabled=false",
+            "-Dio.netty.leakDetection.level=disabled");
 
     /** Behind the name of a subject whose clients use the HTTP proxy. */
     public static final String HTTP = ", HTTP";
