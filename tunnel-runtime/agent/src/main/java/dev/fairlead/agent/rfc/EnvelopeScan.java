@@ -3,133 +3,193 @@ package dev.fairlead.agent.rfc;
 import io.netty.buffer.ByteBuf;
 
 /**
- * Follows the elements of an envelope to its end, whatever the pieces in which it comes: behind the one that calls a
- * function no other may stand, in the body or behind it, which another reader could take for the call. In UTF-8 no byte
- * of another character looks like markup. What is no XML at all is for others to notice.
+ * Follows the markup of a message to its end, whatever the pieces in which it comes. Nothing passes that is not
+ * well-formed (XML 1.0, 2.1): of malformed markup lenient readers make elements that others do not see. Document types
+ * and processing instructions do not pass either. What names stand for is for {@link SoapEnvelope} to say.
  */
 final class EnvelopeScan {
-    private static final int ENVELOPE = 1;
-    private static final int PART = 2;
-    private static final int CALL = 3;
     private static final String CDATA = "[CDATA[";
     private static final String COMMENT = "--";
-    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_NAME = 255;
 
     private enum State {
         TEXT,
         MARKUP,
-        START,
-        QUOTED,
-        END,
+        START_NAME,
+        IN_TAG,
+        ATTRIBUTE,
+        BEHIND_ATTRIBUTE,
+        BEFORE_VALUE,
+        VALUE,
+        BEHIND_VALUE,
+        EMPTY_TAG,
+        END_NAME,
+        BEHIND_END_NAME,
         DECLARATION,
         COMMENT,
         CDATA,
-        INSTRUCTION
+        XML_DECLARATION
     }
 
+    private final Utf8Check encoding = new Utf8Check();
+    private final EnvelopeShape shape = new EnvelopeShape();
     private final StringBuilder word = new StringBuilder();
     private State state = State.TEXT;
+    private boolean begun;
+    private boolean first;
     private char quote;
-    private char last;
-    private char beforeLast;
-    private boolean named;
-    private int depth;
-    private boolean inBody;
-    private boolean called;
+    /** How many of the characters that announce the end of a comment or of CDATA stand in a row. */
+    private int announcing;
+
     private boolean violated;
 
     /** Looks at bytes, and leaves them as they are. */
     void look(ByteBuf piece) {
-        for (int i = piece.readerIndex(); i < piece.writerIndex() && !violated; i++) {
-            step((char) (piece.getByte(i) & 0xFF));
+        if (!violated) {
+            piece.forEachByte(this::goesOn);
         }
     }
 
-    /** Whether more than one thing is called, or it may seem so. */
+    /** Whether it is malformed, or more than one thing is called. */
     boolean isViolated() {
         return violated;
     }
 
-    private void step(char c) {
-        switch (state) {
-            case TEXT -> state = c == '<' ? State.MARKUP : State.TEXT;
+    /** Whether it is a whole envelope with a call. */
+    boolean complete() {
+        return !violated && state == State.TEXT && encoding.betweenCharacters() && shape.complete();
+    }
+
+    private boolean goesOn(byte b) {
+        int value = b & 0xFF;
+        violated = !encoding.accepts(value) || !step((char) value);
+        return !violated;
+    }
+
+    private boolean step(char c) {
+        return switch (state) {
+            case TEXT -> text(c);
             case MARKUP -> markup(c);
-            case START -> start(c);
-            case QUOTED -> state = c == quote ? State.START : State.QUOTED;
-            case END -> {
-                if (c == '>') {
-                    ended();
-                    state = State.TEXT;
-                }
-            }
+            case START_NAME -> isName(c) ? append(c) : behindName(c);
+            case IN_TAG -> isSpace(c) || (isNameStart(c) ? to(State.ATTRIBUTE) : tagEnds(c));
+            case ATTRIBUTE -> isName(c) || behindAttribute(c);
+            case BEHIND_ATTRIBUTE -> behindAttribute(c);
+            case BEFORE_VALUE -> isSpace(c) || value(c);
+            case VALUE -> c != '<' && (c != quote || to(State.BEHIND_VALUE));
+            case BEHIND_VALUE -> isSpace(c) ? to(State.IN_TAG) : tagEnds(c);
+            case EMPTY_TAG -> c == '>' && started(true);
+            case END_NAME -> isName(c) ? append(c) : behindEndName(c);
+            case BEHIND_END_NAME -> behindEndName(c);
             case DECLARATION -> declaration(c);
-            case COMMENT -> state = c == '>' && last == '-' && beforeLast == '-' ? State.TEXT : State.COMMENT;
-            case CDATA -> state = c == '>' && last == ']' && beforeLast == ']' ? State.TEXT : State.CDATA;
-            case INSTRUCTION -> state = c == '>' && last == '?' ? State.TEXT : State.INSTRUCTION;
-        }
-        beforeLast = last;
-        last = c;
+            case COMMENT -> comment(c);
+            case CDATA -> cdata(c);
+            case XML_DECLARATION -> xmlDeclaration(c);
+        };
     }
 
-    private void markup(char c) {
+    private boolean text(char c) {
+        first = !begun;
+        begun = true;
+        return c == '<' ? to(State.MARKUP) : isSpace(c) || shape.takesText();
+    }
+
+    private boolean markup(char c) {
         word.setLength(0);
-        switch (c) {
-            case '/' -> state = State.END;
-            case '!' -> state = State.DECLARATION;
-            case '?' -> {
-                violated |= called;
-                state = State.INSTRUCTION;
-            }
-            default -> {
-                named = false;
-                word.append(c);
-                state = State.START;
-            }
-        }
+        announcing = 0;
+        return switch (c) {
+            case '/' -> to(State.END_NAME);
+            case '!' -> to(State.DECLARATION);
+            case '?' -> first && to(State.XML_DECLARATION);
+            default -> isNameStart(c) && append(c) && to(State.START_NAME);
+        };
     }
 
-    private void start(char c) {
-        if (c == '"' || c == '\'') {
-            quote = c;
-            state = State.QUOTED;
-        } else if (c == '>') {
-            started();
-            if (last == '/') {
-                ended();
-            }
-            state = State.TEXT;
-        } else if (c <= ' ' || c == '/') {
-            named = true;
-        } else if (!named && word.length() < LONGEST_NAME) {
-            word.append(c);
-        }
+    private boolean behindName(char c) {
+        return isSpace(c) ? to(State.IN_TAG) : tagEnds(c);
     }
 
-    /** Of a comment, of text as it is, or of a document type, which nobody may have. */
-    private void declaration(char c) {
+    private boolean tagEnds(char c) {
+        return c == '/' ? to(State.EMPTY_TAG) : c == '>' && started(false);
+    }
+
+    private boolean started(boolean empty) {
+        boolean right = shape.started(word.toString());
+        if (empty) {
+            shape.endedAtOnce();
+        }
+        return right && to(State.TEXT);
+    }
+
+    private boolean behindAttribute(char c) {
+        return isSpace(c) ? to(State.BEHIND_ATTRIBUTE) : c == '=' && to(State.BEFORE_VALUE);
+    }
+
+    private boolean value(char c) {
+        quote = c;
+        return (c == '"' || c == '\'') && to(State.VALUE);
+    }
+
+    private boolean behindEndName(char c) {
+        return isSpace(c) ? to(State.BEHIND_END_NAME) : c == '>' && shape.ended(word.toString()) && to(State.TEXT);
+    }
+
+    /** Of a comment, or of text as it is; of a document type, which nobody may have. */
+    private boolean declaration(char c) {
         word.append(c);
-        String begun = word.toString();
-        if (begun.equals(COMMENT) || begun.equals(CDATA)) {
-            state = begun.equals(COMMENT) ? State.COMMENT : State.CDATA;
-            // "<!-->" is no comment yet
-            last = ' ';
-        } else if (!COMMENT.startsWith(begun) && !CDATA.startsWith(begun)) {
-            violated = true;
+        String found = word.toString();
+        if (found.equals(COMMENT)) {
+            return to(State.COMMENT);
         }
+        return found.equals(CDATA)
+                ? shape.takesText() && to(State.CDATA)
+                : COMMENT.startsWith(found) || CDATA.startsWith(found);
     }
 
-    private void started() {
-        depth++;
-        boolean behind = called && !inBody && depth <= PART || called && inBody && depth == CALL;
-        violated |= behind;
-        if (depth == PART && !called) {
-            inBody = word.substring(word.indexOf(":") + 1).equals("Body");
+    /** Two dashes end it, and stand nowhere else in it. */
+    private boolean comment(char c) {
+        if (announcing == 2) {
+            return c == '>' && to(State.TEXT);
         }
-        called |= inBody && depth == CALL;
+        announcing = c == '-' ? announcing + 1 : 0;
+        return true;
     }
 
-    private void ended() {
-        depth--;
-        inBody &= depth > ENVELOPE;
+    private boolean cdata(char c) {
+        if (c == '>' && announcing >= 2) {
+            return to(State.TEXT);
+        }
+        announcing = c == ']' ? announcing + 1 : 0;
+        return true;
+    }
+
+    private boolean xmlDeclaration(char c) {
+        if (c == '>' && announcing == 1) {
+            return to(State.TEXT);
+        }
+        announcing = c == '?' ? 1 : 0;
+        return c != '<' && c != '>';
+    }
+
+    private boolean to(State next) {
+        state = next;
+        return true;
+    }
+
+    private boolean append(char c) {
+        word.append(c);
+        return word.length() <= LONGEST_NAME;
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+    }
+
+    /** Bytes of characters beyond ASCII are left to the other reader, who knows which of them names have. */
+    private static boolean isNameStart(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 0x80;
+    }
+
+    private static boolean isName(char c) {
+        return isNameStart(c) || c >= '0' && c <= '9' || c == '.' || c == '-' || c == ':';
     }
 }

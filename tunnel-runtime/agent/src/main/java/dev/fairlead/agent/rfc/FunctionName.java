@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * hexadecimal digits any other character, and {@code X-ML} at the beginning is {@code XML}.
  */
 final class FunctionName {
-    private static final Pattern ESCAPE = Pattern.compile("_--([0-9A-Fa-f]{2})|_-");
+    private static final Pattern ESCAPE = Pattern.compile("_--([0-9A-Fa-f]{2})?|_-");
+    private static final String BEGINNING_OF_CODE = "_--";
     private static final Pattern XML = Pattern.compile("^X-ML", Pattern.CASE_INSENSITIVE);
     private static final int HEXADECIMAL = 16;
 
@@ -22,6 +23,10 @@ final class FunctionName {
         Matcher escape = ESCAPE.matcher(XML.matcher(element).replaceFirst("XML"));
         StringBuilder decoded = new StringBuilder();
         while (escape.find()) {
+            if (escape.group().equals(BEGINNING_OF_CODE)) {
+                // others could take it for a slash and a dash
+                return Optional.empty();
+            }
             String meant =
                     escape.group(1) == null ? "/" : Character.toString(Integer.parseInt(escape.group(1), HEXADECIMAL));
             escape.appendReplacement(decoded, Matcher.quoteReplacement(meant));

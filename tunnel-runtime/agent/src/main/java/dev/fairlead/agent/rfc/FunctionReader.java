@@ -15,6 +15,7 @@ public final class FunctionReader {
     private static final int MAX_BEGINNING = 16 * 1024;
 
     private static final int FIRST_SIZE = 1024;
+    private static final String NOT_ONE_CALL = "not one well-formed call and nothing else";
 
     private final BodyReader framed;
     private final SoapEnvelope envelope = new SoapEnvelope();
@@ -33,7 +34,8 @@ public final class FunctionReader {
     /**
      * Looks at further bytes of the message, framing and all, and leaves them as they are.
      *
-     * @throws BadRequestException if the framing is malformed, or something follows the call that was found before
+     * @throws BadRequestException if the framing is malformed, or what follows the call that was found before is not just
+     *     the end of the envelope; of a body that is complete, it is thrown before anybody else can have the last byte
      */
     public void look(ByteBuf data) throws BadRequestException {
         framed.read(data.duplicate(), piece -> {
@@ -43,8 +45,8 @@ public final class FunctionReader {
                 piece.release();
             }
         });
-        if (named && scan.isViolated()) {
-            throw new BadRequestException("Something follows the function that is called");
+        if (named && isSpoilt()) {
+            throw new BadRequestException("The body is " + NOT_ONE_CALL);
         }
     }
 
@@ -57,15 +59,24 @@ public final class FunctionReader {
         SoapCall call = envelope.read(beginning, length);
         if (call instanceof SoapCall.Named) {
             named = true;
-            return scan.isViolated() ? new SoapCall.Unreadable("something follows the function that is called") : call;
         }
         if (call instanceof SoapCall.Unreadable) {
+            return call;
+        }
+        if (isSpoilt() && (named || scan.isViolated())) {
+            return new SoapCall.Unreadable("the body is " + NOT_ONE_CALL);
+        }
+        if (named) {
             return call;
         }
         if (framed.complete()) {
             return new SoapCall.Unreadable("the body ends before a function is named");
         }
         return beyond ? new SoapCall.Unreadable("no function is named within " + MAX_BEGINNING + " bytes") : call;
+    }
+
+    private boolean isSpoilt() {
+        return scan.isViolated() || framed.complete() && !scan.complete();
     }
 
     /** Only the end of a tag can make a difference, so that nobody makes us parse anew for each byte. */

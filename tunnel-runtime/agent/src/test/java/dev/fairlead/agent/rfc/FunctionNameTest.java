@@ -26,7 +26,8 @@ class FunctionNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"A_--20B", "A_--00", "F\u00dcNKTION", "A123456789012345678901234567890"})
+    @ValueSource(
+            strings = {"A_--20B", "A_--00", "F\u00dcNKTION", "A_--ZZB", "A_--4", "A123456789012345678901234567890"})
     void whatNoFunctionCanBeCalledIsNone(String element) {
         assertThat(FunctionName.decode(element)).isEmpty();
     }

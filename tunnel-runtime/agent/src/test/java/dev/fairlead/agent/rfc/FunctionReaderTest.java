@@ -9,6 +9,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,14 +85,82 @@ class FunctionReaderTest {
                 ENVELOPE + "<s:Body>"
                         + "<f:Z xmlns:f=\"urn:sap-com:document:sap:rfc:functions\"><!--></x>--><a b=\"/>\"/></f:Z>"
                         + CALL + END,
-                ENVELOPE + "<s:Body>" + CALL + "<!DOCTYPE x>" + END
+                ENVELOPE + "<s:Body>" + CALL + "<!DOCTYPE x>" + END,
+                ENVELOPE + "<s:Body>" + CALL + "text" + END,
+                ENVELOPE + "<s:Body>" + CALL + "<![CDATA[text]]>" + END,
+                MESSAGE + "text"
             })
     void nothingElseMayBeCalledBehindIt(String message) throws Exception {
-        assertThat(read(message)).isEqualTo(new SoapCall.Unreadable("something follows the function that is called"));
+        assertSpoilt(message.getBytes(StandardCharsets.US_ASCII));
+    }
 
-        FunctionReader inPieces = new FunctionReader(new BodyFraming.Length(message.length()));
+    /** Lenient readers could take such an element for closed, or for open, where others do not. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a/ >",
+                "<a / >",
+                "<a></b></a>",
+                "</a>",
+                "<a",
+                "<a b=c/>",
+                "<a b/>",
+                "<a b='<'/>",
+                "<a b='c'd='e'/>",
+                "<a b='c'/",
+                "<a><b></a></b>",
+                "<1/>",
+                "< a/>",
+                "</ a>",
+                "<!-- -- -->",
+                "<![cdata[x]]>",
+                "<!-->",
+                "<?pi?>",
+                "\u0001"
+            })
+    void insideTheCallNothingIsMalformed(String inside) throws Exception {
+        assertSpoilt((ENVELOPE + "<s:Body>" + CALL.replace("hello", inside) + END).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "C0 BC 78 2F 3E", // an overlong <x/>
+                "E0 80 BC",
+                "F0 80 80 BC",
+                "ED A0 80",
+                "F4 90 80 80",
+                "F8 88 80 80 80",
+                "80",
+                "C3 28",
+                "E2 82"
+            })
+    void bytesBehindTheNameAreUtf8Too(String bytes) throws Exception {
+        String text = new String(HexFormat.ofDelimiter(" ").parseHex(bytes), StandardCharsets.ISO_8859_1);
+
+        assertSpoilt((ENVELOPE + "<s:Body>" + CALL.replace("hello", text) + END).getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"</s:Body></s:Envelope", "</s:Body>", "", "</s:Body><!-- ", "</s:Body></s:Envelope>\u00c3"})
+    void theEnvelopeEndsBeforeTheBodyDoes(String end) throws Exception {
+        assertSpoilt((ENVELOPE + "<s:Body>" + CALL + end).getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void elementsAreNotNestedForEver() throws Exception {
+        String deep = "<a>".repeat(200) + "</a>".repeat(200);
+
+        assertSpoilt((ENVELOPE + "<s:Body>" + CALL.replace("hello", deep) + END).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Refused, whether it comes at once or byte by byte; then before the last byte has gone on. */
+    private static void assertSpoilt(byte[] message) throws BadRequestException {
+        assertThat(read(message)).isInstanceOf(SoapCall.Unreadable.class);
+
+        FunctionReader inPieces = new FunctionReader(new BodyFraming.Length(message.length));
         assertThatThrownBy(() -> {
-                    for (byte b : message.getBytes(StandardCharsets.US_ASCII)) {
+                    for (byte b : message) {
                         look(inPieces, new byte[] {b});
                         inPieces.call();
                     }
@@ -104,7 +173,8 @@ class FunctionReaderTest {
             strings = {
                 "<![CDATA[</f:STFC_CONNECTION><x/>]]>",
                 "<!-- </f:STFC_CONNECTION><x/> -->",
-                "<a b='</f:STFC_CONNECTION>' c=\"<x/>\"/>",
+                "<a b='/f:STFC_CONNECTION>' c=\"&lt;x/>\"/>",
+                "<a\n b = 'c' ></a\t>",
                 "<a><b><Body><c/></Body></b></a>\u00e9"
             })
     void whatStandsInsideTheCallIsItsOwn(String inside) throws Exception {
@@ -182,7 +252,10 @@ class FunctionReaderTest {
     }
 
     private static SoapCall read(String message, Charset charset) throws BadRequestException {
-        byte[] bytes = message.getBytes(charset);
+        return read(message.getBytes(charset));
+    }
+
+    private static SoapCall read(byte[] bytes) throws BadRequestException {
         FunctionReader reader = new FunctionReader(new BodyFraming.Length(bytes.length));
         look(reader, bytes);
         return reader.call();
