@@ -150,7 +150,7 @@ public interface RfcRecord {
         return getBigDecimal(indexOf(name));
     }
 
-    /** The value as a date; empty if it is initial. */
+    /** The value as a date; empty if it is initial, and for a time of day. */
     Optional<LocalDate> getDate(int index);
 
     /** As {@link #getDate(int)}. */
@@ -158,7 +158,7 @@ public interface RfcRecord {
         return getDate(indexOf(name));
     }
 
-    /** The value as a time of day; midnight if it is initial. */
+    /** The value as a time of day; midnight if it is initial, and for a date. */
     LocalTime getTime(int index);
 
     /** As {@link #getTime(int)}. */

@@ -118,6 +118,16 @@ abstract class ConvertingRecord implements RfcRecord {
     }
 
     @Override
+    public RecordData getStructure(String name) {
+        return getStructure(indexOf(name));
+    }
+
+    @Override
+    public TableData getTable(String name) {
+        return getTable(indexOf(name));
+    }
+
+    @Override
     public InputStream getBinaryStream(int index) {
         return new ByteArrayInputStream(getByteArray(index));
     }

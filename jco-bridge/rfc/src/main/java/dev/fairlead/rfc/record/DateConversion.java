@@ -2,6 +2,7 @@ package dev.fairlead.rfc.record;
 
 import dev.fairlead.rfc.metadata.FieldDescription;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Optional;
 
 /** DATE: digits. A call may fill in what no calendar has; then there is a text, but no date. */
@@ -29,6 +30,12 @@ final class DateConversion extends Conversion {
     @Override
     Optional<LocalDate> date(RowStore store, int place, FieldDescription field) {
         return Dates.date(field, store.number(place));
+    }
+
+    /** A date begins at midnight. */
+    @Override
+    LocalTime time(RowStore store, int place, FieldDescription field) {
+        return LocalTime.MIDNIGHT;
     }
 
     @Override

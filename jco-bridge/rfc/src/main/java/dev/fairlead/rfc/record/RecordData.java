@@ -138,7 +138,7 @@ public class RecordData extends ConvertingRecord implements Serializable {
 
     @Override
     public final void clear() {
-        store.clearRow(row());
+        store.resetRow(row());
     }
 
     @Override

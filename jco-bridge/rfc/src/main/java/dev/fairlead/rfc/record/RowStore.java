@@ -76,16 +76,29 @@ final class RowStore implements Serializable {
         return row * layout.numbers() + layout.flags() + field / Long.SIZE;
     }
 
-    /** The field's initial value. */
+    /** The field's initial value. Structures and tables are emptied, so that views of them stay true. */
     void reset(int row, int field) {
+        int place = place(row, field);
         if (layout.isNumber(field)) {
-            numbers[place(row, field)] = 0;
+            numbers[place] = 0;
+        } else if (objects[place] instanceof RecordData structure) {
+            structure.clear();
+        } else if (objects[place] instanceof TableData table) {
+            table.clear();
         } else {
-            objects[place(row, field)] = null;
+            objects[place] = null;
         }
     }
 
-    void clearRow(int row) {
+    /** Resets all fields; none counts as set. */
+    void resetRow(int row) {
+        for (int field = 0; field < type.size(); field++) {
+            reset(row, field);
+        }
+        Arrays.fill(numbers, row * layout.numbers() + layout.flags(), (row + 1) * layout.numbers(), 0);
+    }
+
+    private void clearRow(int row) {
         Arrays.fill(numbers, row * layout.numbers(), (row + 1) * layout.numbers(), 0);
         Arrays.fill(objects, row * layout.objects(), (row + 1) * layout.objects(), null);
     }

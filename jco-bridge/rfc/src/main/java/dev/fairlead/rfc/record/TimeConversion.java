@@ -1,7 +1,9 @@
 package dev.fairlead.rfc.record;
 
 import dev.fairlead.rfc.metadata.FieldDescription;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Optional;
 
 /** TIME: digits. The end of the day, 240000, has a text, but is no time of Java. */
 final class TimeConversion extends Conversion {
@@ -20,6 +22,12 @@ final class TimeConversion extends Conversion {
     @Override
     char[] characters(RowStore store, int place, FieldDescription field) {
         return Times.digits(store.number(place)).toCharArray();
+    }
+
+    /** A time of day has no date. */
+    @Override
+    Optional<LocalDate> date(RowStore store, int place, FieldDescription field) {
+        return Optional.empty();
     }
 
     @Override
