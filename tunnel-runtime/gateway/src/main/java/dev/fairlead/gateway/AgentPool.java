@@ -1,9 +1,9 @@
 package dev.fairlead.gateway;
 
-import dev.fairlead.gateway.route.Opening;
 import dev.fairlead.gateway.route.Routes;
 import dev.fairlead.gateway.route.StreamTaker;
 import dev.fairlead.tunnel.OpenRequest;
+import dev.fairlead.tunnel.Opening;
 import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.StreamException;
 import dev.fairlead.tunnel.StreamHandler;
@@ -196,6 +196,13 @@ final class AgentPool implements Routes {
     /** As {@link #open}, through sessions of this node's own agents only. */
     Opening openOwn(OpenRequest request, EventLoop loop, StreamHandler handler, StreamTaker opened) {
         return open(request, loop, handler, opened, false);
+    }
+
+    /** As {@link #open}, by one way before all others. */
+    Opening openBy(Way first, OpenRequest request, EventLoop loop, StreamHandler handler, StreamTaker opened) {
+        WaitingOpening opening = new WaitingOpening(this, request, loop, handler, opened, true, patience);
+        opening.start(first);
+        return opening;
     }
 
     private Opening open(

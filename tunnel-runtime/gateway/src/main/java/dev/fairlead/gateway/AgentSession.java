@@ -157,7 +157,7 @@ final class AgentSession implements Way, TunnelSessionListener {
 
     @Override
     public StreamSocket open(OpenRequest request) {
-        return way.open(request);
+        return way.open(request, this);
     }
 
     @Override

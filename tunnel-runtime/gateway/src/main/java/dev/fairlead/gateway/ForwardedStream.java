@@ -1,6 +1,6 @@
 package dev.fairlead.gateway;
 
-import dev.fairlead.gateway.route.Opening;
+import dev.fairlead.tunnel.Opening;
 import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.TunnelErrorCode;

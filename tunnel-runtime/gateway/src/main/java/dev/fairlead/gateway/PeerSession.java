@@ -70,7 +70,7 @@ final class PeerSession implements Way, TunnelSessionListener {
 
     @Override
     public StreamSocket open(OpenRequest request) {
-        return way.open(request);
+        return way.open(request, this);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.fairlead.gateway;
 
 import dev.fairlead.gateway.route.LoopStream;
-import dev.fairlead.gateway.route.Routes;
 import dev.fairlead.gateway.route.StreamTaker;
 import dev.fairlead.tunnel.OpenRequest;
 import dev.fairlead.tunnel.StreamError;
@@ -16,15 +15,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Opens streams in a session, and knows how many there are, also those on their way from other event loops. */
-final class SessionWay implements Way {
+final class SessionWay {
     private final TunnelSession session;
-    private final Routes routes;
+    private final AgentPool pool;
     private final AtomicInteger arriving = new AtomicInteger();
 
-    /** @param routes asked for another way by who blocks, if the session takes no more streams when a stream arrives */
-    SessionWay(TunnelSession session, Routes routes) {
+    /** @param pool knows other ways, for streams that the session or the agent does not take */
+    SessionWay(TunnelSession session, AgentPool pool) {
         this.session = session;
-        this.routes = routes;
+        this.pool = pool;
     }
 
     /** Streams that run, and those on their way here. */
@@ -32,22 +31,22 @@ final class SessionWay implements Way {
         return session.load() + arriving.get();
     }
 
-    @Override
-    public StreamSocket open(OpenRequest request) {
+    /**
+     * Opens a stream for a thread that blocks, by this way first.
+     *
+     * @param self what this is a part of
+     */
+    StreamSocket open(OpenRequest request, Way self) {
         EventLoop own = session.eventLoop();
         arriving.incrementAndGet();
         return StreamSocket.open(own, request, (wanted, handler, opened) -> {
             arriving.decrementAndGet();
-            if (session.obstacle().isPresent()) {
-                return routes.open(wanted, own, handler, opened::accept)::cancel;
-            }
-            opened.accept(session.open(wanted, handler));
-            return () -> {};
+            return pool.openBy(self, wanted, own, handler, opened::accept);
         });
     }
 
-    @Override
-    public void open(
+    /** Opens a stream for a front; see {@link Way#open}. */
+    void open(
             OpenRequest request,
             EventLoop loop,
             StreamHandler handler,

@@ -1,8 +1,8 @@
 package dev.fairlead.gateway;
 
-import dev.fairlead.gateway.route.Opening;
 import dev.fairlead.gateway.route.StreamTaker;
 import dev.fairlead.tunnel.OpenRequest;
+import dev.fairlead.tunnel.Opening;
 import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.TunnelErrorCode;
@@ -68,6 +68,11 @@ final class WaitingOpening implements Opening {
         }
     }
 
+    /** The same, by one way before all others. */
+    void start(Way first) {
+        tryBy(first);
+    }
+
     private void await() {
         if (late) {
             noneCame();
@@ -103,10 +108,13 @@ final class WaitingOpening implements Opening {
     /** Whether there was a session to try. */
     private boolean tryBest() {
         Optional<Way> best = pool.best(key, way -> !tried.contains(way), others);
-        trying = best.isPresent();
-        best.ifPresent(way ->
-                way.open(request, loop, handler, stream -> opened(way, stream), obstacle -> refusedBy(way, obstacle)));
+        best.ifPresent(this::tryBy);
         return best.isPresent();
+    }
+
+    private void tryBy(Way way) {
+        trying = true;
+        way.open(request, loop, handler, stream -> opened(way, stream), obstacle -> refusedBy(way, obstacle));
     }
 
     private void opened(Way way, TunnelStream stream) {

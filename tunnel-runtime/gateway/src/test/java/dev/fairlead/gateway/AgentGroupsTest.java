@@ -232,7 +232,10 @@ class AgentGroupsTest {
                 gateway.agents().stream().mapToInt(ConnectedAgent::sessions).sum() == 6);
         List<StreamSocket> sockets = new ArrayList<>();
         for (int i = 0; i < 3_000; i++) {
-            sockets.add(open("silent"));
+            StreamSocket socket = open("silent");
+            // what has left stays with the agent that it went to
+            socket.getOutputStream().write('!');
+            sockets.add(socket);
         }
 
         await().until(() ->

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.fairlead.gateway.fixture.TestAgent;
-import dev.fairlead.gateway.route.Opening;
 import dev.fairlead.tunnel.OpenRequest;
+import dev.fairlead.tunnel.Opening;
 import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.StreamKind;

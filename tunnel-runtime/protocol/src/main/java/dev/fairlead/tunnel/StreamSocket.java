@@ -11,14 +11,14 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /**
  * A stream seen as a connected socket, for ordinary threads. Reading gives the peer credit, writing waits for it;
  * {@link #shutdownOutput} is a half close, {@link #close} resets a stream that is not finished. When the stream is
- * refused or lost, reads (after the bytes that came before) and writes throw {@link StreamException}.
+ * refused or lost, reads (after the bytes that came before) and writes throw {@link StreamException}; unless nothing of
+ * it can have been acted on and another way is there: then what was written goes that way, and nobody notices.
  *
  * <p>Threads that use it touch no pooled buffer and no Netty thread local, so that a container's threads keep nothing
  * of this class space after an undeployment.
@@ -41,10 +41,11 @@ public final class StreamSocket extends ConnectedSocket {
         /**
          * Begins to open the stream, on the event loop on which it will be used. A failure goes to the handler.
          *
-         * @param opened gets the stream, on that loop, perhaps before this method returns
-         * @return gives the search up; called on that loop, and without effect once there is a stream
+         * @param opened gets the stream, on that loop, perhaps before this method returns; and again each one that is
+         *     opened in its place
+         * @return the search, which can be given up and begun again; called on that loop
          */
-        Runnable open(OpenRequest request, StreamHandler handler, Consumer<TunnelStream> opened);
+        Opening open(OpenRequest request, StreamHandler handler, Consumer<TunnelStream> opened);
     }
 
     private static final StreamError CLOSED = new StreamError(TunnelErrorCode.CANCELLED, "");
@@ -55,11 +56,11 @@ public final class StreamSocket extends ConnectedSocket {
     private final SocketInput input;
     private final SocketOutput output;
 
-    /** Until there is a stream; on the event loop only. */
-    private Optional<EarlyUse> early = Optional.empty();
+    /** On the event loop only. */
+    private final UnansweredUse unanswered = new UnansweredUse();
 
-    /** Ends the search for a stream; on the event loop only. */
-    private Runnable giveUp = () -> {};
+    /** The search for a stream; on the event loop only. */
+    private Opening opening = () -> {};
 
     /** Set and read on the event loop only. */
     private TunnelStream stream;
@@ -90,24 +91,14 @@ public final class StreamSocket extends ConnectedSocket {
     public static StreamSocket open(EventLoop loop, OpenRequest request, LateOpener opener) {
         Objects.requireNonNull(opener, "opener");
         StreamSocket socket = new StreamSocket(Objects.requireNonNull(loop, "loop"), Objects.requireNonNull(request));
-        socket.onLoop(() -> socket.giveUp = opener.open(request, socket.new Events(), socket::opened));
+        socket.onLoop(() -> socket.opening = opener.open(request, socket.new Events(), socket::opened));
         return socket;
     }
 
     private void opened(TunnelStream opened) {
         stream = opened;
-        early.ifPresent(use -> {
-            use.apply(opened);
-            output.taken(use.size(), opened.isWritable());
-        });
-        early = Optional.empty();
-    }
-
-    private EarlyUse early() {
-        if (early.isEmpty()) {
-            early = Optional.of(new EarlyUse());
-        }
-        return early.get();
+        int waited = unanswered.apply(opened);
+        output.taken(waited, opened.isWritable());
     }
 
     /** What the stream was opened for. */
@@ -117,26 +108,26 @@ public final class StreamSocket extends ConnectedSocket {
 
     private void write(byte[] bytes) {
         if (stream == null) {
-            early().write(bytes);
+            unanswered.waits(bytes);
         } else {
+            unanswered.sent(bytes);
             stream.write(Unpooled.wrappedBuffer(bytes));
             output.taken(bytes.length, stream.isWritable());
         }
     }
 
     private void finish() {
-        if (stream == null) {
-            early().finish();
-        } else {
+        unanswered.finish();
+        if (stream != null) {
             stream.finish();
         }
     }
 
     private void reset() {
         if (stream == null) {
-            giveUp.run();
+            opening.cancel();
             // a stream that is on its way all the same
-            early().reset(CLOSED);
+            unanswered.reset(CLOSED);
         } else {
             stream.reset(CLOSED);
         }
@@ -159,6 +150,7 @@ public final class StreamSocket extends ConnectedSocket {
         @Override
         public void accepted() {
             accepted = true;
+            unanswered.forget();
         }
 
         @Override
@@ -179,12 +171,43 @@ public final class StreamSocket extends ConnectedSocket {
         }
 
         @Override
+        public void refused(StreamError error) {
+            if (!Repetition.isAllowedAfterRefusal(error) || !again(error)) {
+                told(error);
+            }
+        }
+
+        @Override
         public void failed(StreamError error) {
-            // no stream yet: opening it failed, so nothing can have left
-            boolean left = stream != null && stream.handedOver();
+            if (!Repetition.isAllowedAfterLoss(error, accepted || hasLeft()) || !again(error)) {
+                told(error);
+            }
+        }
+
+        private boolean hasLeft() {
+            // no stream: opening it failed, so nothing can have left
+            return stream != null && stream.handedOver();
+        }
+
+        /** Begins anew on another stream; false if that cannot be. */
+        private boolean again(StreamError error) {
+            if (stream == null || state.isClosed() || !unanswered.isWhole()) {
+                return false;
+            }
+            TunnelStream ended = stream;
+            stream = null;
+            boolean tried = opening.again(error);
+            if (!tried) {
+                stream = ended;
+            }
+            return tried;
+        }
+
+        private void told(StreamError error) {
+            boolean left = hasLeft();
             boolean mayHaveArrived = accepted || error.code().mayHaveReachedBackend();
             state.fail(new StreamException(error, left && mayHaveArrived));
-            early = Optional.empty();
+            unanswered.forget();
             if (error.code() == TunnelErrorCode.OVERLOAD) {
                 input.drop();
             }

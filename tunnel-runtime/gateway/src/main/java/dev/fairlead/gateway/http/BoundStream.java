@@ -21,8 +21,10 @@ final class BoundStream implements StreamHandler {
         this.user = first;
     }
 
+    /** There is a stream, perhaps in place of one that was refused. */
     void opened(TunnelStream itself) {
         stream = itself;
+        over = false;
     }
 
     TunnelStream stream() {

@@ -3,9 +3,9 @@ package dev.fairlead.gateway.http;
 import dev.fairlead.gateway.admission.Admitted;
 import dev.fairlead.gateway.admission.RefusedException;
 import dev.fairlead.gateway.client.FrontCounters.Part;
-import dev.fairlead.gateway.route.Opening;
-import dev.fairlead.gateway.route.Repetition;
 import dev.fairlead.tunnel.OpenRequest;
+import dev.fairlead.tunnel.Opening;
+import dev.fairlead.tunnel.Repetition;
 import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.TunnelErrorCode;
@@ -95,7 +95,7 @@ final class Exchange implements StreamHandler {
             return;
         }
         bound = binds ? Optional.of(new BoundStream(this)) : Optional.empty();
-        sentBody = request.hasBody() && !binds ? Optional.of(new SentBody()) : Optional.empty();
+        sentBody = request.hasBody() ? Optional.of(new SentBody()) : Optional.empty();
         StreamHandler handler = binds ? bound.get() : this;
         opening = Optional.of(front.routes().open(open, client.eventLoop(), handler, this::opened));
     }
@@ -245,11 +245,14 @@ final class Exchange implements StreamHandler {
         }
     }
 
-    /** Sends the request on another stream; false if that cannot be. */
+    /**
+     * Sends the request on another stream; false if that cannot be. A stream that earlier requests have used was not
+     * opened for this one, and nothing takes its place.
+     */
     private boolean again(StreamError error) {
         boolean possible = !over
+                && opening.isPresent()
                 && stream.isPresent()
-                && bound.isEmpty()
                 && sentBody.map(SentBody::isWhole).orElse(true);
         if (!possible) {
             return false;

@@ -1,6 +1,7 @@
 package dev.fairlead.gateway.route;
 
 import dev.fairlead.tunnel.OpenRequest;
+import dev.fairlead.tunnel.Opening;
 import dev.fairlead.tunnel.StreamHandler;
 import io.netty.channel.EventLoop;
 

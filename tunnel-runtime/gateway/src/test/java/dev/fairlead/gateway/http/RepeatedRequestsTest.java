@@ -109,6 +109,22 @@ class RepeatedRequestsTest {
     }
 
     @Test
+    @Tag("CONN-67")
+    void aRequestThatLogsOnIsServedByAnotherAgentToo() throws Exception {
+        HttpAgent refusing = refusing(TunnelErrorCode.AGENT_DRAINING);
+        echoing();
+        for (int i = 0; i < REQUESTS; i++) {
+            try (RawClient client = proxy.connect()) {
+                client.sends("POST http://erp.corp/ HTTP/1.1\r\nHost: erp.corp\r\nContent-Length: 5\r\n"
+                        + "Authorization: NTLM TlRMTVNTUAABAAAA\r\n\r\nbody" + i);
+
+                assertThat(client.response()).startsWith("HTTP/1.1 200 ").endsWith("body" + i);
+            }
+        }
+        assertThat(refusing.unseen()).isPositive();
+    }
+
+    @Test
     void ofABodyThatIsTooLargeToBeKeptTheRefusalIsTold() throws Exception {
         HttpAgent refusing = refusing(TunnelErrorCode.AGENT_DRAINING);
         try (RawClient client = proxy.connect()) {

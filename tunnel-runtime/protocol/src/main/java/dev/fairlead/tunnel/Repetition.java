@@ -1,7 +1,4 @@
-package dev.fairlead.gateway.route;
-
-import dev.fairlead.tunnel.StreamError;
-import dev.fairlead.tunnel.TunnelErrorCode;
+package dev.fairlead.tunnel;
 
 /**
  * Whether what a stream was opened for may be tried on another one: only if nothing of it can have reached the back end

@@ -1,8 +1,6 @@
-package dev.fairlead.gateway.route;
+package dev.fairlead.tunnel;
 
-import dev.fairlead.tunnel.StreamError;
-
-/** A stream that is about to be opened, or was. Everything is called on the front's loop. */
+/** A stream that is about to be opened, or was. Everything is called on the loop on which it is used. */
 public interface Opening {
 
     /** Gives up: nothing is opened any more. Without effect once the stream was handed over. */
