@@ -18,12 +18,15 @@ final class FaultReader {
         Element fault = Element.read(xml);
         Optional<Element> detail = fault.child("detail");
         String code = fault.textOf("faultcode");
+        Optional<SoapFault.Raised> raised = detail.flatMap(FaultReader::raised);
+        Optional<SoapFault.Failed> error = raised.isPresent() ? Optional.empty() : detail.flatMap(FaultReader::error);
+        boolean words = raised.isEmpty() && error.isEmpty();
         return new SoapFault(
                 code.substring(code.indexOf(':') + 1),
                 fault.textOf("faultstring"),
-                detail.flatMap(FaultReader::raised),
-                detail.flatMap(FaultReader::error),
-                detail.map(FaultReader::words).orElse(""));
+                raised,
+                error,
+                words ? detail.map(FaultReader::words).orElse("") : "");
     }
 
     private static Optional<SoapFault.Raised> raised(Element detail) {

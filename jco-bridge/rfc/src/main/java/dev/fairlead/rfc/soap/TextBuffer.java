@@ -1,5 +1,6 @@
 package dev.fairlead.rfc.soap;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 
 /** The characters of one value; made once for a message, so that values that are no texts leave no garbage. */
@@ -7,8 +8,10 @@ final class TextBuffer implements CharSequence {
 
     private static final int FIRST_SIZE = 256;
     private static final int KEPT = 64 * 1024;
+    private static final int LONGEST_NUMBER = 7_000;
 
     private final int limit;
+    private final StringCache cache = new StringCache();
     private char[] characters = new char[FIRST_SIZE];
     private int start;
     private int end;
@@ -43,15 +46,55 @@ final class TextBuffer implements CharSequence {
         while (start < end && characters[start] <= ' ') {
             start++;
         }
-        return stripTrailing();
-    }
-
-    /** Leaves blanks and line ends behind the value out. */
-    TextBuffer stripTrailing() {
         while (start < end && characters[end - 1] <= ' ') {
             end--;
         }
         return this;
+    }
+
+    /** Leaves blanks behind the value out, and what is behind {@code longest} characters. */
+    TextBuffer fit(int longest) {
+        end = Math.min(end, start + longest);
+        while (start < end && characters[end - 1] == ' ') {
+            end--;
+        }
+        return this;
+    }
+
+    boolean isDigits() {
+        for (int i = start; i < end; i++) {
+            if (characters[i] < '0' || characters[i] > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The text, which may be the very string that was given out for the same text before. */
+    String text() {
+        return cache.text(characters, start, end);
+    }
+
+    /**
+     * A decimal number: sign in front or behind, an exponent, blanks around it, nothing for 0.
+     *
+     * @throws NumberFormatException if it is none
+     */
+    BigDecimal decimal() {
+        if (strip().length() == 0) {
+            return BigDecimal.ZERO;
+        }
+        if (length() > LONGEST_NUMBER) {
+            // to read it would take time that grows with the square of its length
+            throw new NumberFormatException("more digits than any type has");
+        }
+        if (characters[end - 1] != '-') {
+            return new BigDecimal(characters, start, end - start);
+        }
+        if (characters[start] == '-' || characters[start] == '+') {
+            throw new NumberFormatException("two signs");
+        }
+        return new BigDecimal(characters, start, end - 1 - start).negate();
     }
 
     @Override

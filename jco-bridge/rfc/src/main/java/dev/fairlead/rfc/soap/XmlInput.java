@@ -92,6 +92,10 @@ final class XmlInput {
         return name.equals(name()) && namespace.equals(namespace());
     }
 
+    boolean hasAttributes() {
+        return xml.getAttributeCount() > 0;
+    }
+
     /** An attribute of the current element. */
     Optional<String> attribute(String namespace, String name) {
         return Optional.ofNullable(xml.getAttributeValue(namespace.isEmpty() ? null : namespace, name));
@@ -186,12 +190,8 @@ final class XmlInput {
         return new WireFormatException(found + at(), null);
     }
 
-    /** What the parser, or the stream below it, met; its text may quote the message and stays a cause. */
     private IOException failure(XMLStreamException broken) {
-        if (broken.getNestedException() instanceof IOException below) {
-            return below;
-        }
-        return new WireFormatException("is no well-formed XML, or broke off," + at(), broken);
+        return XmlSource.failure(broken, "is no well-formed XML, broken off or beyond a limit," + at());
     }
 
     private String at() {

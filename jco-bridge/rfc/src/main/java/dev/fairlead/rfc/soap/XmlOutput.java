@@ -13,12 +13,12 @@ final class XmlOutput {
     private static final int SIZE = 16 * 1024;
     private static final int LONGEST_NUMBER = 20;
     private static final int LONGEST_CHARACTER = 6;
-    private static final byte[] AMPERSAND = ascii("&amp;");
-    private static final byte[] LESS = ascii("&lt;");
-    private static final byte[] GREATER = ascii("&gt;");
-    private static final byte[] CARRIAGE_RETURN = ascii("&#13;");
-    private static final byte[] LOWEST = ascii("-9223372036854775808");
-    private static final byte[] BASE64 = ascii("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
+    private static final byte[] AMPERSAND = utf8("&amp;");
+    private static final byte[] LESS = utf8("&lt;");
+    private static final byte[] GREATER = utf8("&gt;");
+    private static final byte[] CARRIAGE_RETURN = utf8("&#13;");
+    private static final byte[] LOWEST = utf8("-9223372036854775808");
+    private static final byte[] BASE64 = utf8("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
 
     private final OutputStream out;
     private final byte[] buffer = new byte[SIZE];
@@ -28,8 +28,9 @@ final class XmlOutput {
         this.out = out;
     }
 
-    static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
+    /** Markup as bytes, to be written often. */
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Hands everything written so far to the stream below. */

@@ -2,6 +2,7 @@ package dev.fairlead.rfc.soap;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLInputFactory2;
 
 /**
  * Opens messages (RFC specification, C.3 and C.13): no document types, no entities but those of XML, nothing from
@@ -35,6 +37,7 @@ final class XmlSource {
         parsers.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         parsers.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         parsers.setProperty(XMLInputFactory.IS_COALESCING, false);
+        parsers.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         parsers.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("External entities are not read");
         });
@@ -67,11 +70,15 @@ final class XmlSource {
                             : parsers.createXMLStreamReader(bytes),
                     limits);
         } catch (XMLStreamException e) {
-            if (e.getNestedException() instanceof IOException below) {
-                throw below;
-            }
-            throw new WireFormatException("does not begin as XML does", e);
+            throw failure(e, "does not begin as XML does");
         }
+    }
+
+    /** What the parser, or the stream below it, met. The parser's text may quote the message and stays a cause. */
+    static IOException failure(XMLStreamException broken, String found) {
+        boolean below = broken.getNestedException() instanceof IOException
+                && !(broken.getNestedException() instanceof CharConversionException);
+        return below ? (IOException) broken.getNestedException() : new WireFormatException(found, broken);
     }
 
     /** Takes a byte order mark away. */
