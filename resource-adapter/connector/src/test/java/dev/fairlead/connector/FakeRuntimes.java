@@ -3,6 +3,7 @@ package dev.fairlead.connector;
 import dev.fairlead.authentication.CallContext;
 import dev.fairlead.authentication.ObtainedToken;
 import dev.fairlead.caller.Caller;
+import dev.fairlead.configuration.Configuration;
 import dev.fairlead.connector.configuration.RuntimeConfiguration;
 import dev.fairlead.connector.configuration.Settings;
 import dev.fairlead.destination.DestinationEngine;
@@ -36,6 +37,11 @@ final class FakeRuntimes implements SharedRuntimes.Opener {
         @Override
         public DestinationInfo describe(DestinationLookup lookup) {
             throw new UnsupportedOperationException("knows no destination");
+        }
+
+        @Override
+        public Configuration configuration(DestinationLookup lookup) {
+            throw new UnsupportedOperationException("knows no properties");
         }
 
         @Override

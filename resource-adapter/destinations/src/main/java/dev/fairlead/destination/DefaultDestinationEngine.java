@@ -3,6 +3,7 @@ package dev.fairlead.destination;
 import dev.fairlead.authentication.CallContext;
 import dev.fairlead.authentication.ObtainedToken;
 import dev.fairlead.caller.Caller;
+import dev.fairlead.configuration.Configuration;
 import dev.fairlead.http.AuthorizationEndpoint;
 import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.http.DestinationResponse;
@@ -28,6 +29,11 @@ final class DefaultDestinationEngine implements DestinationEngine {
     @Override
     public DestinationInfo describe(DestinationLookup lookup) {
         return resolver.resolve(lookup, Optional.empty()).info();
+    }
+
+    @Override
+    public Configuration configuration(DestinationLookup lookup) {
+        return resolver.resolve(lookup, Optional.empty()).basis().configuration();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.fairlead.destination;
 import dev.fairlead.authentication.CallContext;
 import dev.fairlead.authentication.ObtainedToken;
 import dev.fairlead.caller.Caller;
+import dev.fairlead.configuration.Configuration;
 import dev.fairlead.http.AuthorizationEndpoint;
 import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.http.DestinationResponse;
@@ -28,6 +29,14 @@ public interface DestinationEngine extends AutoCloseable {
      * @throws dev.fairlead.error.DestinationException if it is unknown or invalid
      */
     DestinationInfo describe(DestinationLookup lookup);
+
+    /**
+     * The checked properties of a destination, for protocols that need more of them than a request over HTTP does. They
+     * hold secrets. Calls nobody but its sources.
+     *
+     * @throws dev.fairlead.error.DestinationException if it is unknown or invalid
+     */
+    Configuration configuration(DestinationLookup lookup);
 
     /**
      * Where users allow access to a destination; see

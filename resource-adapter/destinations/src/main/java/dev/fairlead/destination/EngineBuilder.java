@@ -67,6 +67,7 @@ public final class EngineBuilder {
     private List<TrustedIssuer> trustedIssuers = List.of();
     private Optional<LocalIssuer> localIssuer = Optional.empty();
     private Optional<BindingOptions> bindings = Optional.empty();
+    private HttpView.OfOthers httpViews = HttpView.OfOthers.NONE;
     private boolean trustAllForbidden;
     private boolean plainTokenServiceAllowed;
 
@@ -246,6 +247,12 @@ public final class EngineBuilder {
         return this;
     }
 
+    /** How destinations of other types than HTTP take requests over it; by default they take none. */
+    public EngineBuilder httpViews(HttpView.OfOthers ofOthers) {
+        this.httpViews = Objects.requireNonNull(ofOthers, "ofOthers");
+        return this;
+    }
+
     /** An engine of this description; the builder may be used again. */
     public DestinationEngine build() {
         ReadingPolicy policy =
@@ -272,7 +279,8 @@ public final class EngineBuilder {
                 authenticators,
                 new Routes(tls, tunnel, proxy, limits, addresses),
                 certificates,
-                serverKeys);
+                serverKeys,
+                httpViews);
         return new DefaultDestinationEngine(
                 new DestinationResolver(
                         finders(bound), targets, clock, revalidation, defaultTenant, maximumDestinations),

@@ -64,10 +64,12 @@ final class Routes {
     record Owner(String application, String tenant, String subscriber) {}
 
     /** The way to the target; it connects to nobody before its first use. */
-    Transport toTarget(Owner owner, HttpConfiguration configuration, Certificates stores) {
+    Transport toTarget(Owner owner, HttpView target, Certificates stores) {
+        HttpConfiguration configuration = target.configuration();
         return transport(
                 owner,
                 configuration,
+                target.virtualPort(),
                 configuration.proxyType(),
                 configuration.connectTimeout(),
                 () -> targetTls(configuration, stores));
@@ -78,7 +80,8 @@ final class Routes {
         TrustSettings trust = configuration.trust();
         Supplier<Tls> tls = () -> tlsFactory.create(configuration.name(), trust, service.keyStore(), stores);
         if (!shared(trust, service)) {
-            return transport(owner, configuration, service.proxyType(), service.connectTimeout(), tls);
+            return transport(
+                    owner, configuration, Optional.empty(), service.proxyType(), service.connectTimeout(), tls);
         }
         SharedTransports.Way way = new SharedTransports.Way(
                 owner.application(), owner.tenant(), service.url(), trust.hostnames(), service.connectTimeout());
@@ -118,17 +121,23 @@ final class Routes {
     }
 
     private Transport transport(
-            Owner owner, Configuration configuration, ProxyType proxyType, Duration connectTimeout, Supplier<Tls> tls) {
+            Owner owner,
+            Configuration configuration,
+            Optional<String> virtualPort,
+            ProxyType proxyType,
+            Duration connectTimeout,
+            Supplier<Tls> tls) {
         Supplier<Transport> open = proxyType == ProxyType.ON_PREMISE
-                ? () -> onPremise(owner, configuration, connectTimeout)
+                ? () -> onPremise(owner, configuration, virtualPort, connectTimeout)
                 : () -> direct(tls.get(), connectTimeout);
         return new LazyTransport(configuration.name(), open);
     }
 
-    private Transport onPremise(Owner owner, Configuration configuration, Duration connectTimeout) {
+    private Transport onPremise(
+            Owner owner, Configuration configuration, Optional<String> virtualPort, Duration connectTimeout) {
         String locationId = configuration.locationId();
         if (tunnel.isPresent()) {
-            return new TunnelTransport(tunnel.get(), owner.tenant(), locationId, connectTimeout, limits);
+            return new TunnelTransport(tunnel.get(), owner.tenant(), locationId, virtualPort, connectTimeout, limits);
         }
         ConnectivityProxy sap = proxy.orElseThrow(() -> DestinationException.of(ErrorDetail.of(
                 ErrorCode.NO_TUNNEL,
@@ -138,6 +147,7 @@ final class Routes {
         Mode mode = configuration.authentication() instanceof Authentication.PrincipalPropagation propagation
                 ? propagation.mode()
                 : Mode.HEADERS;
-        return new ConnectivityProxyTransport(sap, owner.subscriber(), locationId, mode, connectTimeout, limits);
+        return new ConnectivityProxyTransport(
+                sap, owner.subscriber(), locationId, virtualPort, mode, connectTimeout, limits);
     }
 }

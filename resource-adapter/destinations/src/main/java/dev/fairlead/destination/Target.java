@@ -72,7 +72,7 @@ final class Target {
                         ErrorCode.TYPE_UNSUPPORTED,
                         info.name(),
                         "Type",
-                        "is " + info.type() + ", which takes no HTTP")))
+                        "is " + info.type() + ", which takes no requests over HTTP")))
                 .send(call, request);
     }
 

@@ -29,22 +29,26 @@ final class TargetFactory {
     private final Routes routes;
     private final Certificates certificates;
     private final ServerKeys serverKeys;
+    private final HttpView.OfOthers views;
     private final Fingerprint fingerprint = new Fingerprint();
 
     /**
      * @param certificates the stores of destinations that bring none along
+     * @param views how destinations of other types take requests over HTTP
      */
     TargetFactory(
             ConfigurationReader reader,
             AuthenticatorFactory authenticators,
             Routes routes,
             Certificates certificates,
-            ServerKeys serverKeys) {
+            ServerKeys serverKeys,
+            HttpView.OfOthers views) {
         this.reader = reader;
         this.authenticators = authenticators;
         this.routes = routes;
         this.certificates = certificates;
         this.serverKeys = serverKeys;
+        this.views = views;
     }
 
     /**
@@ -77,6 +81,7 @@ final class TargetFactory {
     private Target create(Subject subject, Found found, Certificates stores, Basis basis, Neighbours others) {
         DestinationLookup lookup = subject.lookup();
         Configuration configuration = basis.configuration();
+        Optional<HttpView> http = view(configuration);
         Authentication authentication = configuration.authentication();
         String version = fingerprint.of(basis.properties(), basis.stamps());
         DestinationInfo info = new DestinationInfo(
@@ -97,7 +102,7 @@ final class TargetFactory {
         Supplier<Authenticator> local = () -> authenticators.create(
                 scope,
                 authentication,
-                configuration instanceof HttpConfiguration http ? http.url().toString() : "",
+                http.map(view -> view.configuration().url().toString()).orElse(""),
                 stores,
                 service -> {
                     Transport toTokenService = routes.toTokenService(owner, configuration, service, stores);
@@ -109,11 +114,15 @@ final class TargetFactory {
         Authenticator authenticator = found.remote().isPresent()
                 ? found.remote().get().authenticator(scope, authentication, local)
                 : local.get();
-        Optional<HttpCalls> calls = configuration instanceof HttpConfiguration http
-                ? Optional.of(
-                        new HttpCalls(new RequestComposer(http), authenticator, routes.toTarget(owner, http, stores)))
-                : Optional.empty();
+        Optional<HttpCalls> calls = http.map(view -> new HttpCalls(
+                new RequestComposer(view.configuration()), authenticator, routes.toTarget(owner, view, stores)));
         return new Target(info, basis, authentication, authenticator, calls, tokenTransports);
+    }
+
+    private Optional<HttpView> view(Configuration configuration) {
+        return configuration instanceof HttpConfiguration http
+                ? Optional.of(new HttpView(http, Optional.empty()))
+                : views.of(configuration);
     }
 
     /** Chains of the owner's destinations are its own; here are those of this server's. */

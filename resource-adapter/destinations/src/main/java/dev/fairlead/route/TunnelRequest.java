@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param tenant the tenant whose agents are asked
  * @param locationId {@code CloudConnectorLocationId}; empty for the agents without one
  * @param virtualHost host as the agent's mapping names it
- * @param virtualPort port as the agent's mapping names it
+ * @param virtualPort port as the agent's mapping names it: a number, or a name such as {@code sapgw42}
  * @param principal token of the user to propagate; empty for none
  * @param requestId correlates log and audit entries of all hops
  * @param timeout how long the agent may take to connect to the back end
@@ -20,7 +20,7 @@ public record TunnelRequest(
         String tenant,
         String locationId,
         String virtualHost,
-        int virtualPort,
+        String virtualPort,
         Optional<UserToken> principal,
         String requestId,
         Duration timeout) {
@@ -29,6 +29,7 @@ public record TunnelRequest(
         Objects.requireNonNull(tenant, "tenant");
         Objects.requireNonNull(locationId, "locationId");
         Objects.requireNonNull(virtualHost, "virtualHost");
+        Objects.requireNonNull(virtualPort, "virtualPort");
         Objects.requireNonNull(principal, "principal");
         Objects.requireNonNull(requestId, "requestId");
         Objects.requireNonNull(timeout, "timeout");

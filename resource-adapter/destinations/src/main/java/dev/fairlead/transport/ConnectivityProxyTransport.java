@@ -27,18 +27,23 @@ import org.apache.hc.core5.http.HttpHost;
 public final class ConnectivityProxyTransport implements Transport {
 
     private static final String LOCATION = "SAP-Connectivity-SCC-Location_ID";
+    /** Ours: SAP's proxy serves no ports that have names, and its agents no such mapping over HTTP. */
+    private static final String VIRTUAL_PORT = "X-Fairlead-Virtual-Port";
+
     private static final String USER = "SAP-Connectivity-Authentication";
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
     private final ConnectivityProxy proxy;
     private final String tenant;
     private final String locationId;
+    private final Optional<String> virtualPort;
     private final Mode mode;
     private final PooledClient client;
 
     /**
      * @param tenant whose agents are asked
      * @param locationId of the agents; empty for those without one
+     * @param virtualPort of the agent's mapping, where it is not the number in the target's address
      * @param mode how the proxy is told of a propagated user
      * @param connectTimeout limit for connecting to the proxy
      */
@@ -46,12 +51,14 @@ public final class ConnectivityProxyTransport implements Transport {
             ConnectivityProxy proxy,
             String tenant,
             String locationId,
+            Optional<String> virtualPort,
             Mode mode,
             Duration connectTimeout,
             TransportLimits limits) {
         this.proxy = proxy;
         this.tenant = tenant;
         this.locationId = locationId;
+        this.virtualPort = virtualPort;
         this.mode = mode;
         // a host may stand without its port, a route not
         HttpRoutePlanner throughProxy = (target, context) -> new HttpRoute(
@@ -103,6 +110,7 @@ public final class ConnectivityProxyTransport implements Transport {
         if (!locationId.isEmpty()) {
             request.setHeader(LOCATION, locationId);
         }
+        virtualPort.ifPresent(port -> request.setHeader(VIRTUAL_PORT, port));
         if (!exchanged) {
             exchange.principal().ifPresent(user -> request.setHeader(USER, "Bearer " + user.reveal()));
         }

@@ -7,6 +7,7 @@ import dev.fairlead.route.TunnelRequest;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -28,6 +29,7 @@ public final class TunnelTransport implements Transport {
     private final Tunnel tunnel;
     private final String tenant;
     private final String locationId;
+    private final Optional<String> virtualPort;
     private final Duration connectTimeout;
     private final Http1Config config;
     private final HttpRequestExecutor executor = new HttpRequestExecutor();
@@ -35,13 +37,20 @@ public final class TunnelTransport implements Transport {
     /**
      * @param tenant whose agents are asked
      * @param locationId of the agents; empty for those without one
+     * @param virtualPort of the agent's mapping, where it is not the number in the target's address
      * @param connectTimeout how long an agent may take to reach the back end
      */
     public TunnelTransport(
-            Tunnel tunnel, String tenant, String locationId, Duration connectTimeout, TransportLimits limits) {
+            Tunnel tunnel,
+            String tenant,
+            String locationId,
+            Optional<String> virtualPort,
+            Duration connectTimeout,
+            TransportLimits limits) {
         this.tunnel = tunnel;
         this.tenant = tenant;
         this.locationId = locationId;
+        this.virtualPort = virtualPort;
         this.connectTimeout = connectTimeout;
         this.config = HttpMessages.config(limits);
     }
@@ -65,7 +74,7 @@ public final class TunnelTransport implements Transport {
                 tenant,
                 locationId,
                 exchange.url().host(),
-                exchange.url().port(),
+                virtualPort.orElseGet(() -> Integer.toString(exchange.url().port())),
                 exchange.principal(),
                 UUID.randomUUID().toString(),
                 connectTimeout));

@@ -72,7 +72,7 @@ class OnPremiseTest {
             assertThat(stream.tenant()).isEqualTo("acme");
             assertThat(stream.locationId()).isEqualTo("berlin");
             assertThat(stream.virtualHost()).isEqualTo("erp.virtual");
-            assertThat(stream.virtualPort()).isEqualTo(8080);
+            assertThat(stream.virtualPort()).isEqualTo("8080");
             assertThat(stream.principal()).isEmpty();
             assertThat(stream.requestId()).isNotBlank();
             assertThat(stream.timeout()).isEqualTo(Duration.ofSeconds(7));

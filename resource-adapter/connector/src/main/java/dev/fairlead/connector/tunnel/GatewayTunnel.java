@@ -34,7 +34,7 @@ public final class GatewayTunnel implements Tunnel {
                 request.tenant(),
                 request.locationId(),
                 request.virtualHost(),
-                Integer.toString(request.virtualPort()),
+                request.virtualPort(),
                 request.principal().map(token -> new Principal(PrincipalKind.BUSINESS, token.reveal())),
                 "",
                 request.requestId(),

@@ -3,6 +3,7 @@ package dev.fairlead.connector.http;
 import dev.fairlead.authentication.CallContext;
 import dev.fairlead.authentication.ObtainedToken;
 import dev.fairlead.caller.Caller;
+import dev.fairlead.configuration.Configuration;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.destination.DestinationInfo;
 import dev.fairlead.error.DestinationException;
@@ -55,6 +56,11 @@ final class EchoEngine implements DestinationEngine {
         return Optional.ofNullable(destinations.get(lookup.name()))
                 .orElseThrow(() -> DestinationException.of(
                         ErrorDetail.of(ErrorCode.DESTINATION_NOT_FOUND, lookup.name(), "", "is unknown")));
+    }
+
+    @Override
+    public Configuration configuration(DestinationLookup lookup) {
+        throw new UnsupportedOperationException("knows no properties");
     }
 
     @Override

@@ -20,7 +20,7 @@ class GatewayTunnelTest {
     void aStreamWithoutAnAgentIsRefusedInTheEnginesTerms(@TempDir Path directory) throws IOException {
         GatewaySettings settings = GatewaySettings.of(directory, "127.0.0.1", 0).withWaitForAgent(Duration.ZERO);
         TunnelRequest request =
-                new TunnelRequest("acme", "", "erp.corp", 443, Optional.empty(), "r1", Duration.ofSeconds(1));
+                new TunnelRequest("acme", "", "erp.corp", "443", Optional.empty(), "r1", Duration.ofSeconds(1));
         try (Gateway gateway = Gateway.start(settings)) {
             GatewayTunnel tunnel = new GatewayTunnel(gateway);
 

@@ -1,0 +1,36 @@
+package dev.fairlead.destination;
+
+import dev.fairlead.configuration.Configuration;
+import dev.fairlead.configuration.HttpConfiguration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A destination as requests over HTTP see it: one for HTTP itself, or one of another type whose system is called over
+ * HTTP, such as RFC by SOAP.
+ *
+ * @param configuration address, way, authentication and limits
+ * @param virtualPort the port of the agent's mapping where that has a name such as {@code sapgw42} in place of a number;
+ *     empty for the number in the address
+ */
+public record HttpView(HttpConfiguration configuration, Optional<String> virtualPort) {
+
+    public HttpView {
+        Objects.requireNonNull(configuration, "configuration");
+        Objects.requireNonNull(virtualPort, "virtualPort");
+    }
+
+    /** How destinations of other types than HTTP take requests. */
+    @FunctionalInterface
+    public interface OfOthers {
+        /** They take none. */
+        OfOthers NONE = configuration -> Optional.empty();
+
+        /**
+         * The view of a destination that is none for HTTP; empty if it takes no requests.
+         *
+         * @throws dev.fairlead.error.InvalidDestinationException if its properties contradict each other
+         */
+        Optional<HttpView> of(Configuration configuration);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.fairlead.destination;
+
+import static dev.fairlead.testing.Engines.TARGET;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fairlead.configuration.Configuration;
+import dev.fairlead.configuration.HttpConfiguration;
+import dev.fairlead.configuration.HttpUrl;
+import dev.fairlead.configuration.RfcConfiguration;
+import dev.fairlead.destination.source.MapSource;
+import dev.fairlead.error.ErrorCode;
+import dev.fairlead.error.InvalidDestinationException;
+import dev.fairlead.http.DestinationRequest;
+import dev.fairlead.testing.FakeConnectivityProxy;
+import dev.fairlead.testing.FakeTunnel;
+import dev.fairlead.testing.Peer;
+import dev.fairlead.testing.RawPeer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+/** Destinations of other types whose systems are called over HTTP. */
+class HttpViewTest {
+
+    private static final Map<String, String> ERP = Map.of(
+            "Type", "RFC",
+            "jco.destination.proxy_type", "OnPremise",
+            "jco.client.ashost", "erp.virtual",
+            "jco.client.sysnr", "42",
+            "jco.client.client", "100",
+            "jco.client.user", "TESTER",
+            "jco.client.passwd", "secret");
+
+    private static Optional<HttpView> seen(Configuration configuration) {
+        RfcConfiguration rfc = (RfcConfiguration) configuration;
+        HttpConfiguration http = new HttpConfiguration(
+                rfc.name(),
+                rfc.description(),
+                HttpUrl.parse("http://erp.virtual:3342"),
+                rfc.proxyType(),
+                rfc.locationId(),
+                rfc.authentication(),
+                rfc.trust(),
+                List.of(),
+                List.of(),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
+                false,
+                false);
+        return Optional.of(new HttpView(http, Optional.of("sapgw42")));
+    }
+
+    private static EngineBuilder builder() {
+        return DestinationEngine.builder().sources(List.of(MapSource.of("target", ERP)));
+    }
+
+    @Test
+    void theStreamIsForThePortByItsName() throws Exception {
+        List<String> heads = new CopyOnWriteArrayList<>();
+        try (RawPeer agent = new RawPeer(socket -> {
+            heads.add(RawPeer.readHead(socket));
+            RawPeer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+            socket.shutdownOutput();
+        })) {
+            FakeTunnel tunnel = new FakeTunnel(agent.port());
+            try (DestinationEngine engine =
+                    builder().tunnel(tunnel).httpViews(HttpViewTest::seen).build()) {
+                engine.send(TARGET, Optional.empty(), DestinationRequest.get("sap/bc/ping"))
+                        .close();
+            }
+
+            assertThat(tunnel.onlyRequest().virtualHost()).isEqualTo("erp.virtual");
+            assertThat(tunnel.onlyRequest().virtualPort()).isEqualTo("sapgw42");
+            assertThat(heads.get(0)).startsWith("GET /sap/bc/ping HTTP/1.1\r\n").contains("Authorization: Basic ");
+        }
+    }
+
+    @Test
+    void aProxyIsToldTheNameBesideANumberThatFitsIntoAUrl() {
+        try (FakeConnectivityProxy proxy = new FakeConnectivityProxy();
+                DestinationEngine engine = builder()
+                        .connectivityProxy(proxy)
+                        .httpViews(HttpViewTest::seen)
+                        .build()) {
+            engine.send(TARGET, Optional.empty(), DestinationRequest.get("sap/bc/ping"))
+                    .close();
+
+            Peer.Seen request = proxy.requests().get(0);
+            assertThat(request.target()).isEqualTo("http://erp.virtual:3342/sap/bc/ping");
+            assertThat(request.header("X-Fairlead-Virtual-Port")).isEqualTo("sapgw42");
+        }
+    }
+
+    @Test
+    void whatTakesNoRequestsRefusesThem() {
+        try (DestinationEngine engine = builder().build()) {
+            assertThatThrownBy(() -> engine.send(TARGET, Optional.empty(), DestinationRequest.get("x")))
+                    .isInstanceOf(InvalidDestinationException.class)
+                    .hasMessageContaining(ErrorCode.TYPE_UNSUPPORTED.id());
+        }
+    }
+
+    @Test
+    void itsPropertiesCanBeReadByOtherProtocols() {
+        try (DestinationEngine engine = builder().build()) {
+            assertThat(engine.configuration(TARGET))
+                    .isInstanceOfSatisfying(
+                            RfcConfiguration.class,
+                            rfc -> assertThat(rfc.target().client()).contains("100"));
+        }
+    }
+}
