@@ -2,7 +2,6 @@ package dev.fairlead.connector.http;
 
 import dev.fairlead.caller.OnBehalfOf;
 import dev.fairlead.destination.DestinationEngine;
-import dev.fairlead.destination.DestinationInfo;
 import dev.fairlead.destination.source.ConfigDestinationSource;
 import dev.fairlead.http.AuthorizationEndpoint;
 import dev.fairlead.http.HttpConnection;
@@ -11,7 +10,6 @@ import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.DestinationSource;
 import dev.fairlead.source.FlatConfiguration;
 import dev.fairlead.source.Registration;
-import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ConnectionManager;
 import javax.naming.Reference;
 
@@ -30,29 +28,12 @@ public class ManagedHttpConnectionFactory implements HttpConnectionFactory {
 
     @Override
     public HttpConnection getConnection(DestinationLookup lookup, OnBehalfOf user) {
-        DestinationInfo info = engine().describe(lookup);
-        HttpConnectionHandle handle = allocate(HttpConnectionRequest.of(lookup, info, user));
-        try {
-            // the container pools by identity alone; the token of this very call travels beside it
-            handle.bind(user, info.authentication());
-            return handle;
-        } catch (RuntimeException e) {
-            handle.close();
-            throw e;
-        }
-    }
-
-    private HttpConnectionHandle allocate(HttpConnectionRequest request) {
-        try {
-            return (HttpConnectionHandle) manager.allocateConnection(factory, request);
-        } catch (ResourceException e) {
-            throw ContainerErrors.translate(e, request.lookup().name());
-        }
+        return (HttpConnectionHandle) factory.borrow(manager, lookup, user);
     }
 
     @Override
     public void check(DestinationLookup lookup) {
-        HttpConnectionRequest.requireHttp(lookup, engine().describe(lookup));
+        factory.check(lookup);
     }
 
     @Override

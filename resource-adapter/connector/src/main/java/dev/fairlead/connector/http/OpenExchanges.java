@@ -1,5 +1,6 @@
 package dev.fairlead.connector.http;
 
+import dev.fairlead.connector.connection.ContainerErrors;
 import dev.fairlead.connector.work.WorkSubmission;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;

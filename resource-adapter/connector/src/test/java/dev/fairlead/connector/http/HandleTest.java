@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.caller.Caller;
 import dev.fairlead.caller.OnBehalfOf;
+import dev.fairlead.connector.connection.ConnectionRequest;
+import dev.fairlead.connector.connection.DestinationManagedConnection;
 import dev.fairlead.error.NoUserException;
 import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.http.DestinationResponse;
@@ -18,6 +20,7 @@ import jakarta.resource.ResourceException;
 import java.io.InputStream;
 import java.lang.reflect.Modifier;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -96,7 +99,7 @@ class HandleTest {
 
     @Test
     void aHandleThatItsOwnerForgotDiesWhenTheContainerTakesTheConnectionBack() throws ResourceException {
-        HttpManagedConnection connection = annsConnection();
+        DestinationManagedConnection connection = annsConnection();
         HttpConnectionHandle forgotten = handleOf(connection);
         bind(forgotten, user("ann", "a"));
         forgotten.send(ORDERS);
@@ -116,7 +119,7 @@ class HandleTest {
 
     @Test
     void aConnectionIsNotLentForAnotherIdentityEvenIfTheContainerAsks() throws ResourceException {
-        HttpManagedConnection connection = annsConnection();
+        DestinationManagedConnection connection = annsConnection();
 
         assertThatThrownBy(() -> connection.getConnection(null, requestOf("bob")))
                 .isInstanceOf(ResourceException.class);
@@ -124,26 +127,27 @@ class HandleTest {
 
     @Test
     void aHandleMovesOnlyToAnEqualConnection() throws ResourceException {
-        HttpManagedConnection first = annsConnection();
-        HttpManagedConnection second = annsConnection();
+        DestinationManagedConnection first = annsConnection();
+        DestinationManagedConnection second = annsConnection();
         HttpConnectionHandle handle = handleOf(first);
         bind(handle, user("ann", "a"));
         second.associateConnection(handle);
         first.destroy();
         assertThat(handle.send(ORDERS).text()).startsWith("a ");
 
-        HttpManagedConnection bobs =
-                (HttpManagedConnection) host.managedFactory.createManagedConnection(null, requestOf("bob"));
+        DestinationManagedConnection bobs =
+                (DestinationManagedConnection) host.managedFactory.createManagedConnection(null, requestOf("bob"));
         assertThatThrownBy(() -> bobs.associateConnection(handle)).isInstanceOf(ResourceException.class);
     }
 
     @Test
     void aDestroyedConnectionLendsNothing() throws ResourceException {
-        HttpManagedConnection connection = annsConnection();
+        DestinationManagedConnection connection = annsConnection();
         connection.destroy();
 
         assertThatThrownBy(() -> handleOf(connection)).isInstanceOf(ResourceException.class);
-        assertThat(connection.matches(null, requestOf("ann"))).isFalse();
+        assertThat(host.managedFactory.matchManagedConnections(Set.of(connection), null, requestOf("ann")))
+                .isNull();
     }
 
     @Test
@@ -160,11 +164,11 @@ class HandleTest {
         return factory.getConnection(ERP, user("ann", "a"));
     }
 
-    private HttpManagedConnection annsConnection() throws ResourceException {
-        return (HttpManagedConnection) host.managedFactory.createManagedConnection(null, requestOf("ann"));
+    private DestinationManagedConnection annsConnection() throws ResourceException {
+        return (DestinationManagedConnection) host.managedFactory.createManagedConnection(null, requestOf("ann"));
     }
 
-    private static HttpConnectionHandle handleOf(HttpManagedConnection connection) throws ResourceException {
+    private static HttpConnectionHandle handleOf(DestinationManagedConnection connection) throws ResourceException {
         return (HttpConnectionHandle) connection.getConnection(null, connection.request());
     }
 
@@ -172,7 +176,7 @@ class HandleTest {
         handle.bind(OnBehalfOf.known(caller), "PrincipalPropagation");
     }
 
-    private HttpConnectionRequest requestOf(String name) {
-        return HttpConnectionRequest.of(ERP, host.engine.describe(ERP), OnBehalfOf.known(user(name, "any")));
+    private ConnectionRequest requestOf(String name) {
+        return ConnectionRequest.of("HTTP", ERP, host.engine.describe(ERP), OnBehalfOf.known(user(name, "any")));
     }
 }

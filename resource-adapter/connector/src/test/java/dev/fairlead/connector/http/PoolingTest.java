@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fairlead.caller.Caller;
 import dev.fairlead.caller.CallerIdentity;
 import dev.fairlead.caller.OnBehalfOf;
+import dev.fairlead.connector.connection.ConnectionRequest;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.http.DestinationRequest;
@@ -166,7 +167,7 @@ class PoolingTest {
     void whatConnectionsAreMatchedByTellsNoToken() {
         host.engine.userBound("erp", "1");
         Optional<Caller> ann = user("ann", "top-secret");
-        HttpConnectionRequest request = requestOf(ann);
+        ConnectionRequest request = requestOf(ann);
 
         assertThat(request.toString()).doesNotContain("top-secret");
         assertThat(request)
@@ -192,8 +193,8 @@ class PoolingTest {
         assertThat(echo(factory, ERP, Optional.empty())).isEqualTo("nobody GET orders");
     }
 
-    private HttpConnectionRequest requestOf(Optional<Caller> caller) {
-        return HttpConnectionRequest.of(ERP, host.engine.describe(ERP), OnBehalfOf.known(caller));
+    private ConnectionRequest requestOf(Optional<Caller> caller) {
+        return ConnectionRequest.of("HTTP", ERP, host.engine.describe(ERP), OnBehalfOf.known(caller));
     }
 
     private int createdAfter(PoolingConnectionManager pool, Optional<Caller> caller) {

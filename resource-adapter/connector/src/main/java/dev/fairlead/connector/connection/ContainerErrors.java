@@ -1,4 +1,4 @@
-package dev.fairlead.connector.http;
+package dev.fairlead.connector.connection;
 
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
@@ -26,13 +26,14 @@ import jakarta.resource.spi.work.WorkRejectedException;
  * <tr><td>any other {@link ResourceException}</td><td>{@link ErrorCode#CONNECTOR_UNAVAILABLE}</td></tr>
  * </table>
  */
-final class ContainerErrors {
+public final class ContainerErrors {
     private static final String IRONJACAMAR_UNABLE = "IJ000453";
     private static final String IRONJACAMAR_TIMEOUT = "IJ000655";
 
     private ContainerErrors() {}
 
-    static DestinationException translate(ResourceException thrown, String destination) {
+    /** What the application gets in place of what the container threw. */
+    public static DestinationException translate(ResourceException thrown, String destination) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof DestinationException own) {
                 return own;

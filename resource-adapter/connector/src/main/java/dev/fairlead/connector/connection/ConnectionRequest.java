@@ -1,4 +1,4 @@
-package dev.fairlead.connector.http;
+package dev.fairlead.connector.connection;
 
 import dev.fairlead.caller.Caller;
 import dev.fairlead.caller.CallerIdentity;
@@ -18,22 +18,23 @@ import javax.security.auth.Subject;
  * What managed connections are matched by. It holds no token: tokens change while the right to call stays the same, and
  * some pools keep a sub-pool for every different request they ever met.
  *
+ * @param type the kind of destination, as its property {@code Type} says
  * @param lookup application, tenant, destination and options
  * @param version version of the destination
  * @param userBound whether connections differ by user
  * @param identity the user; empty for nobody, and if nothing about the destination is bound to a user
  * @param explicit whether the application named the user, so that no Subject of the container counts
  */
-record HttpConnectionRequest(
+public record ConnectionRequest(
+        String type,
         DestinationLookup lookup,
         String version,
         boolean userBound,
         Optional<CallerIdentity> identity,
         boolean explicit)
         implements ConnectionRequestInfo {
-    private static final String HTTP = "HTTP";
-
-    HttpConnectionRequest {
+    public ConnectionRequest {
+        Objects.requireNonNull(type, "type");
         Objects.requireNonNull(lookup, "lookup");
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(identity, "identity");
@@ -42,21 +43,21 @@ record HttpConnectionRequest(
     /**
      * The request for a connection to a destination on behalf of a user.
      *
-     * @throws DestinationException if the destination is not for HTTP
+     * @throws DestinationException if the destination is of another type
      */
-    static HttpConnectionRequest of(DestinationLookup lookup, DestinationInfo info, OnBehalfOf user) {
-        requireHttp(lookup, info);
+    public static ConnectionRequest of(String type, DestinationLookup lookup, DestinationInfo info, OnBehalfOf user) {
+        requireType(type, lookup, info);
         return info.userBound()
-                ? new HttpConnectionRequest(
-                        lookup, info.version(), true, user.caller().map(Caller::identity), user.explicit())
-                : new HttpConnectionRequest(lookup, info.version(), false, Optional.empty(), false);
+                ? new ConnectionRequest(
+                        type, lookup, info.version(), true, user.caller().map(Caller::identity), user.explicit())
+                : new ConnectionRequest(type, lookup, info.version(), false, Optional.empty(), false);
     }
 
-    /** Fails unless an HTTP connection can be had to the destination. */
-    static void requireHttp(DestinationLookup lookup, DestinationInfo info) {
-        if (!info.type().equalsIgnoreCase(HTTP)) {
+    /** Fails unless the destination is of that type. */
+    public static void requireType(String type, DestinationLookup lookup, DestinationInfo info) {
+        if (!info.type().equalsIgnoreCase(type)) {
             throw DestinationException.of(ErrorDetail.of(
-                    ErrorCode.TYPE_UNSUPPORTED, lookup.name(), "Type", "is " + info.type() + ", not " + HTTP));
+                    ErrorCode.TYPE_UNSUPPORTED, lookup.name(), "Type", "is " + info.type() + ", not " + type));
         }
     }
 
@@ -70,12 +71,12 @@ record HttpConnectionRequest(
     }
 
     /** This request as it counts beside the container's Subject, whose user wins unless the application named one. */
-    HttpConnectionRequest under(Subject subject) {
+    ConnectionRequest under(Subject subject) {
         OnBehalfOf signedOn = userOf(subject);
         return signedOn == OnBehalfOf.NOBODY
                 ? this
-                : new HttpConnectionRequest(
-                        lookup, version, true, signedOn.caller().map(Caller::identity), false);
+                : new ConnectionRequest(
+                        type, lookup, version, true, signedOn.caller().map(Caller::identity), false);
     }
 
     /**

@@ -1,4 +1,4 @@
-package dev.fairlead.connector.http;
+package dev.fairlead.connector.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

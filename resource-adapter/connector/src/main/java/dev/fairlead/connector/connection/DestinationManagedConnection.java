@@ -1,4 +1,4 @@
-package dev.fairlead.connector.http;
+package dev.fairlead.connector.connection;
 
 import dev.fairlead.connector.EngineHost;
 import dev.fairlead.error.DestinationException;
@@ -21,37 +21,39 @@ import javax.security.auth.Subject;
 import javax.transaction.xa.XAResource;
 
 /** The right to call one destination under one identity. Creating one logs nobody on and opens nothing. */
-final class HttpManagedConnection implements ManagedConnection {
-    private final EngineHost host;
-    private final HttpConnectionRequest request;
+public final class DestinationManagedConnection implements ManagedConnection {
+    private final DestinationConnectionFactory factory;
+    private final ConnectionRequest request;
     private final List<ConnectionEventListener> listeners = new CopyOnWriteArrayList<>();
-    private final Set<HttpConnectionHandle> handles = ConcurrentHashMap.newKeySet();
+    private final Set<DestinationHandle> handles = ConcurrentHashMap.newKeySet();
     private volatile boolean destroyed;
     private volatile PrintWriter log;
 
-    HttpManagedConnection(EngineHost host, HttpConnectionRequest request) {
-        this.host = host;
+    DestinationManagedConnection(DestinationConnectionFactory factory, ConnectionRequest request) {
+        this.factory = factory;
         this.request = request;
     }
 
-    EngineHost host() {
-        return host;
+    /** The resource adapter that runs it. */
+    public EngineHost host() {
+        return factory.host();
     }
 
-    HttpConnectionRequest request() {
+    /** What it was made for. */
+    public ConnectionRequest request() {
         return request;
     }
 
     /** Whether this connection is the one that is wanted, for the user in the container's Subject if it names one. */
     boolean matches(Subject subject, ConnectionRequestInfo wanted) {
-        return !destroyed && wanted instanceof HttpConnectionRequest other && request.equals(other.under(subject));
+        return !destroyed && wanted instanceof ConnectionRequest other && request.equals(other.under(subject));
     }
 
     /** Whether the destination is still the one that this connection was made for. */
     boolean isCurrent() {
         try {
             return !destroyed
-                    && host.engine().describe(request.lookup()).version().equals(request.version());
+                    && host().engine().describe(request.lookup()).version().equals(request.version());
         } catch (DestinationNotFoundException e) {
             return false;
         } catch (DestinationException e) {
@@ -66,27 +68,27 @@ final class HttpManagedConnection implements ManagedConnection {
             throw new IllegalStateException("The managed connection has been destroyed");
         }
         if (!matches(subject, wanted)) {
-            throw new NotSupportedException("A connection to an HTTP destination cannot change its identity");
+            throw new NotSupportedException("A connection to a destination cannot change its identity");
         }
-        HttpConnectionHandle handle = new HttpConnectionHandle(this, ((HttpConnectionRequest) wanted).userOf(subject));
+        DestinationHandle handle = factory.handle(this, ((ConnectionRequest) wanted).userOf(subject));
         handles.add(handle);
         return handle;
     }
 
     @Override
     public void associateConnection(Object connection) throws ResourceException {
-        if (!(connection instanceof HttpConnectionHandle handle)) {
-            throw new ResourceException("Not a handle of an HTTP destination");
+        if (!(connection instanceof DestinationHandle handle)) {
+            throw new ResourceException("Not a handle of a destination");
         }
         handle.moveTo(this);
         handles.add(handle);
     }
 
-    void forget(HttpConnectionHandle handle) {
+    void forget(DestinationHandle handle) {
         handles.remove(handle);
     }
 
-    void handleClosed(HttpConnectionHandle handle) {
+    void handleClosed(DestinationHandle handle) {
         handles.remove(handle);
         ConnectionEvent event = new ConnectionEvent(this, ConnectionEvent.CONNECTION_CLOSED);
         event.setConnectionHandle(handle);
@@ -95,7 +97,7 @@ final class HttpManagedConnection implements ManagedConnection {
 
     @Override
     public void cleanup() {
-        handles.forEach(HttpConnectionHandle::invalidate);
+        handles.forEach(DestinationHandle::invalidate);
         handles.clear();
     }
 
@@ -127,7 +129,7 @@ final class HttpManagedConnection implements ManagedConnection {
 
     @Override
     public ManagedConnectionMetaData getMetaData() {
-        return new HttpConnectionMetaData(request);
+        return new ConnectionMetaData(request);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.fairlead.connector.http;
+package dev.fairlead.connector.connection;
 
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ConnectionEvent;

@@ -1,14 +1,14 @@
-package dev.fairlead.connector.http;
+package dev.fairlead.connector.connection;
 
 import dev.fairlead.caller.CallerIdentity;
 import jakarta.resource.spi.ManagedConnectionMetaData;
 
 /** What a container may show of a managed connection. */
-record HttpConnectionMetaData(HttpConnectionRequest request) implements ManagedConnectionMetaData {
+record ConnectionMetaData(ConnectionRequest request) implements ManagedConnectionMetaData {
 
     @Override
     public String getEISProductName() {
-        return "HTTP destination " + request.lookup().name();
+        return request.type() + " destination " + request.lookup().name();
     }
 
     @Override
