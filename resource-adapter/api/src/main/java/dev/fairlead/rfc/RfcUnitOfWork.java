@@ -6,6 +6,12 @@ package dev.fairlead.rfc;
  */
 public interface RfcUnitOfWork extends AutoCloseable {
 
+    /** As {@link RfcConnection#function}. */
+    RfcFunction function(String name);
+
+    /** Calls the function in the session of this unit of work; otherwise as {@link RfcConnection#call}. */
+    void call(RfcFunction function);
+
     /** Commits and waits until the system has done the updates. */
     void commit();
 
