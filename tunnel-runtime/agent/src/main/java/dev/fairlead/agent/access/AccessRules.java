@@ -75,7 +75,20 @@ public final class AccessRules {
         RequestPath.Canonical canonical = (RequestPath.Canonical) path;
         AccessDecision asItIs = decide(mapping, canonical);
         // where servers read it in two ways, both must be permitted, and WebSockets on both
-        return canonical.hasDoubledSlash() ? stricter(asItIs, decide(mapping, canonical.collapsed())) : asItIs;
+        AccessDecision decision =
+                canonical.hasDoubledSlash() ? stricter(asItIs, decide(mapping, canonical.collapsed())) : asItIs;
+        return decision instanceof AccessDecision.Permitted permitted && passesBy(mapping, permitted, canonical)
+                ? new AccessDecision.Denied(DenialReason.RESOURCE, "")
+                : decision;
+    }
+
+    /** Whether calls that a resource looks at would reach the same place by another that does not. */
+    private static boolean passesBy(
+            HttpMapping mapping, AccessDecision.Permitted permitted, RequestPath.Canonical path) {
+        return permitted.resource().calls().isEmpty()
+                && mapping.resources().stream()
+                        .anyMatch(resource -> resource.calls().isPresent()
+                                && AbapPath.of(path).isWithin(resource.id()));
     }
 
     private static AccessDecision decide(HttpMapping mapping, RequestPath.Canonical path) {

@@ -25,6 +25,9 @@ public record FunctionAccess(List<FunctionResource> resources, boolean infrastru
             "RFC_METADATA_GET",
             "SYSTEM_RESET_RFC_SERVER");
 
+    private static final String BAPI = "BAPI_";
+    private static final List<String> TRANSACTIONS = List.of("BAPI_TRANSACTION_COMMIT", "BAPI_TRANSACTION_ROLLBACK");
+
     private static final Comparator<FunctionResource> MOST_SPECIFIC_FIRST = Comparator.comparing(
                     FunctionResource::prefix)
             .thenComparing(resource -> -resource.name().length());
@@ -36,6 +39,19 @@ public record FunctionAccess(List<FunctionResource> resources, boolean infrastru
     /** Whether any function may be called. */
     boolean isOpen() {
         return infrastructure || resources.stream().anyMatch(FunctionResource::enabled);
+    }
+
+    /** What ends the transactions of BAPIs that may be called, and may not be called itself; in their order. */
+    public List<String> missingForTransactions() {
+        boolean changing = resources.stream()
+                .anyMatch(resource -> resource.enabled()
+                        && resource.name().startsWith(BAPI)
+                        && !TRANSACTIONS.contains(resource.name()));
+        return changing
+                ? TRANSACTIONS.stream()
+                        .filter(function -> denial(function).equals(Optional.of(DenialReason.RESOURCE)))
+                        .toList()
+                : List.of();
     }
 
     /**

@@ -16,8 +16,8 @@ import java.util.Set;
  * @param http how requests and responses are handled
  * @param principals how it is told who calls
  * @param resources what is reachable; empty: nothing
- * @param functions which functions may be called of a system that is called with RFC over SOAP; empty: whatever the
- *     paths lead to
+ * @param calls what may be called of a system that is called with RFC over SOAP; empty: whatever the paths lead to,
+ *     unless a resource has rules of its own
  */
 public record HttpMapping(
         SystemAddress address,
@@ -27,7 +27,7 @@ public record HttpMapping(
         HttpSettings http,
         PrincipalPolicy principals,
         List<PathResource> resources,
-        Optional<FunctionAccess> functions)
+        Optional<CallRules> calls)
         implements SystemMapping {
 
     public HttpMapping {
@@ -38,11 +38,11 @@ public record HttpMapping(
         Objects.requireNonNull(http, "http");
         Objects.requireNonNull(principals, "principals");
         resources = List.copyOf(resources);
-        Objects.requireNonNull(functions, "functions");
+        Objects.requireNonNull(calls, "calls");
         if (address.protocol().relayed()) {
             throw new IllegalArgumentException(address.protocol() + " is not called with HTTP requests");
         }
-        if (functions.isPresent() && address.protocol().kind() != StreamKind.RFC) {
+        if (calls.isPresent() && address.protocol().kind() != StreamKind.RFC) {
             throw new IllegalArgumentException(address.protocol() + " has no functions");
         }
     }
@@ -50,12 +50,17 @@ public record HttpMapping(
     @Override
     public boolean isOpen() {
         return resources.stream().anyMatch(PathResource::enabled)
-                && functions.map(FunctionAccess::isOpen).orElse(true);
+                && calls.map(rules -> rules.functions().isOpen()).orElse(true);
     }
 
     /** Whether a request may become a WebSocket. */
     public boolean becomesWebSocket() {
         return address.protocol() == Protocol.RFCWS || resources.stream().anyMatch(PathResource::webSocket);
+    }
+
+    /** What may be called at a resource; empty: it is no place for calls, or every call passes. */
+    public Optional<CallRules> callsAt(PathResource resource) {
+        return calls.or(resource::calls);
     }
 
     /** Where it really is. */

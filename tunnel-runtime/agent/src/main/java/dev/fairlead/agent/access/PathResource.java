@@ -10,12 +10,19 @@ import java.util.Optional;
  * @param match how they are compared
  * @param enabled false: suspended, which cuts a hole into a wider resource
  * @param webSocket whether requests may become WebSockets
+ * @param calls what may be called by SOAP, if nothing else passes; empty: whatever comes
  */
-public record PathResource(String id, PathMatch match, boolean enabled, boolean webSocket) {
+public record PathResource(String id, PathMatch match, boolean enabled, boolean webSocket, Optional<CallRules> calls) {
 
     public PathResource {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(match, "match");
+        Objects.requireNonNull(calls, "calls");
+    }
+
+    /** A resource for whatever comes. */
+    public PathResource(String id, PathMatch match, boolean enabled, boolean webSocket) {
+        this(id, match, enabled, webSocket, Optional.empty());
     }
 
     /**
@@ -31,7 +38,12 @@ public record PathResource(String id, PathMatch match, boolean enabled, boolean 
 
     /** The same resource, whose requests may become WebSockets. */
     public PathResource withWebSocket() {
-        return new PathResource(id, match, enabled, true);
+        return new PathResource(id, match, enabled, true, calls);
+    }
+
+    /** The same resource, for those calls by SOAP only. */
+    public PathResource withCalls(CallRules rules) {
+        return new PathResource(id, match, enabled, webSocket, Optional.of(rules));
     }
 
     /** Step C of 3.4: whether this resource has a say about that path. */

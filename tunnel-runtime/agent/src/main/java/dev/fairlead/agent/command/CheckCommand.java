@@ -1,5 +1,7 @@
 package dev.fairlead.agent.command;
 
+import dev.fairlead.agent.access.CallRules;
+import dev.fairlead.agent.access.ClientAccess;
 import dev.fairlead.agent.access.FunctionAccess;
 import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.access.SystemMapping;
@@ -64,8 +66,26 @@ final class CheckCommand implements Callable<Integer> {
         return mapping instanceof HttpMapping http
                 ? http.virtualAuthority() + " (" + http.principals().mode() + "): "
                         + http.resources().size() + " resources"
-                        + http.functions().map(CheckCommand::described).orElse("")
+                        + http.calls().map(CheckCommand::described).orElse("")
+                        + http.resources().stream()
+                                .flatMap(resource -> resource.calls().stream()
+                                        .map(calls -> "; at " + resource.id() + described(calls)))
+                                .collect(Collectors.joining())
                 : mapping.virtualAuthority() + " (" + mapping.address().protocol() + "): relayed as a whole";
+    }
+
+    private static String described(CallRules calls) {
+        ClientAccess clients = calls.clients();
+        return described(calls.functions())
+                + (clients.allowed().isEmpty()
+                        ? ""
+                        : ", clients " + clients.allowed().stream().sorted().collect(Collectors.joining(", ")))
+                + (clients.looksAtUsers()
+                        ? ", without "
+                                + clients.blocked().stream()
+                                        .map(user -> user.user() + " in " + user.client())
+                                        .collect(Collectors.joining(", "))
+                        : "");
     }
 
     private static String described(FunctionAccess functions) {

@@ -1,8 +1,8 @@
 package dev.fairlead.agent.configuration;
 
 import dev.fairlead.agent.access.AuthenticationMode;
+import dev.fairlead.agent.access.CallRules;
 import dev.fairlead.agent.access.ConnectionSettings;
-import dev.fairlead.agent.access.FunctionAccess;
 import dev.fairlead.agent.access.HostPolicy;
 import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.access.HttpSettings;
@@ -13,10 +13,10 @@ import dev.fairlead.agent.access.PathResource;
 import dev.fairlead.agent.access.PrincipalPolicy;
 import dev.fairlead.agent.access.PrincipalPresentation;
 import dev.fairlead.agent.access.Protocol;
+import dev.fairlead.agent.access.SoapPaths;
 import dev.fairlead.agent.access.SystemAddress;
 import dev.fairlead.agent.access.SystemLabel;
 import dev.fairlead.agent.access.SystemMapping;
-import dev.fairlead.agent.rfc.SoapRequest;
 import dev.fairlead.tunnel.StreamKind;
 import dev.fairlead.tunnel.configuration.YamlObject;
 import dev.fairlead.tunnel.configuration.YamlValue;
@@ -31,17 +31,18 @@ final class HttpMappingSection {
     private static final String PROPAGATING = "Use X509_GENERAL or X509_RESTRICTED";
     private static final String PROPAGATING_SOMEHOW = "Use X509_GENERAL, X509_RESTRICTED or KERBEROS";
 
-    /** What functions are called by, which need not be listed beside them. */
-    private static final PathResource FUNCTIONS_PATH = new PathResource(SoapRequest.PATH, PathMatch.EXACT, true, false);
+    private static final CallSection CALLS = new CallSection("functions");
 
     private static final int SMALLEST_HEAD = 1024;
     private static final int LARGEST_HEAD = 1024 * 1024;
 
     private final YamlObject entry;
+    private final SoapSection soap;
     private final boolean refuseUnexpected;
 
-    HttpMappingSection(YamlObject entry, boolean refuseUnexpected) {
+    HttpMappingSection(YamlObject entry, SoapSection soap, boolean refuseUnexpected) {
         this.entry = entry;
+        this.soap = soap;
         this.refuseUnexpected = refuseUnexpected;
     }
 
@@ -53,39 +54,36 @@ final class HttpMappingSection {
         if (principals.mode() == AuthenticationMode.KERBEROS && http.connectionLogon()) {
             wrong("connectionLogon", "KERBEROS logs on each request by itself", "Remove connectionLogon");
         }
-        Optional<FunctionAccess> functions = functions(address.protocol());
-        List<PathResource> resources = functions.isPresent() && !entry.has("resources")
-                ? List.of(FUNCTIONS_PATH)
-                : new ResourceSection().read(entry.value("resources"));
+        Optional<CallRules> calls = calls(address.protocol());
+        List<PathResource> resources = calls.isPresent() && !entry.has("resources")
+                ? resources(calls.get().paths())
+                : new ResourceSection(address.protocol()).read(entry.value("resources"));
         return Optional.of(
-                new HttpMapping(address, label, applications, connection, http, principals, resources, functions));
+                new HttpMapping(address, label, applications, connection, http, principals, resources, calls));
     }
 
     /** Only looks whether the values are possible ones. */
     void check() {
         principals();
         http();
-        new ResourceSection().read(entry.value("resources"));
-        entry.value("functions").ifPresent(functions -> new FunctionSection().read(functions));
-        entry.value("infrastructureFunctions").ifPresent(YamlValue::bool);
+        new ResourceSection(Protocol.HTTPS).read(entry.value("resources"));
+        CALLS.read(entry, soap.paths());
     }
 
-    private Optional<FunctionAccess> functions(Protocol protocol) {
-        Optional<YamlValue> list = entry.value("functions");
-        Optional<YamlValue> infrastructure = entry.value("infrastructureFunctions");
-        if (protocol.kind() != StreamKind.RFC) {
-            Stream.concat(list.stream(), infrastructure.stream())
-                    .forEach(value -> value.wrong(
-                            "a back end that speaks " + protocol.scheme() + " has no functions",
-                            "Remove it, or use rfc or rfcs"));
-            return Optional.empty();
+    private Optional<CallRules> calls(Protocol protocol) {
+        if (protocol.kind() == StreamKind.RFC) {
+            return CALLS.read(entry, soap.paths());
         }
-        boolean allowed = infrastructure.flatMap(YamlValue::bool).orElse(true);
-        if (list.isEmpty()) {
-            infrastructure.ifPresent(value -> value.wrong(
-                    "infrastructureFunctions has no effect without functions", "List functions, or remove it"));
-        }
-        return list.map(functions -> new FunctionAccess(new FunctionSection().read(functions), allowed));
+        CALLS.refuse(entry, protocol.scheme());
+        return Optional.empty();
+    }
+
+    /** What functions are called by, which need not be listed beside them. */
+    private static List<PathResource> resources(SoapPaths paths) {
+        return Stream.concat(
+                        paths.calls().stream(), paths.descriptions().stream().sorted())
+                .map(path -> new PathResource(path, PathMatch.EXACT, true, false))
+                .toList();
     }
 
     private HttpSettings http() {

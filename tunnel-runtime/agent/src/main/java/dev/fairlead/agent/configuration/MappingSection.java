@@ -57,7 +57,8 @@ final class MappingSection {
     }
 
     private Optional<SystemMapping> mapping(YamlObject entry) {
-        Optional<SystemAddress> address = address(entry);
+        SoapSection soap = new SoapSection(entry);
+        Optional<SystemAddress> address = address(entry, soap);
         Set<String> applications = new LinkedHashSet<>();
         entry.value("applications")
                 .ifPresent(list -> list.list().forEach(item -> item.text().ifPresent(applications::add)));
@@ -66,7 +67,7 @@ final class MappingSection {
                 entry.value("checkHostName").flatMap(YamlValue::bool).orElse(true));
         if (address.isEmpty()) {
             // what the other keys may be depends on the protocol; those of an HTTP mapping are checked all the same
-            new HttpMappingSection(entry, refuseUnexpected).check();
+            new HttpMappingSection(entry, soap, refuseUnexpected).check();
             type(entry);
             description(entry);
             entry.close();
@@ -75,7 +76,8 @@ final class MappingSection {
         SystemLabel label = label(entry, address.get().protocol());
         Optional<SystemMapping> mapping = address.get().protocol().relayed()
                 ? relay(entry, new RelayMapping(address.get(), label, applications, connection))
-                : new HttpMappingSection(entry, refuseUnexpected).read(address.get(), label, applications, connection);
+                : new HttpMappingSection(entry, soap, refuseUnexpected)
+                        .read(address.get(), label, applications, connection);
         entry.close();
         return mapping;
     }
@@ -114,12 +116,13 @@ final class MappingSection {
         return Optional.of(mapping);
     }
 
-    private static Optional<SystemAddress> address(YamlObject entry) {
+    private static Optional<SystemAddress> address(YamlObject entry, SoapSection soap) {
         Optional<YamlValue> virtual = entry.required("virtual", "Write host:port, as destinations call it");
         Optional<YamlValue> internal = entry.required("internal", INTERNAL_HINT);
         Optional<VirtualAddress> called = virtual.flatMap(value -> value.parsed(
                 VirtualAddress::parse, "Write a host name of letters, digits, dots and dashes, a colon and a port"));
-        Optional<SystemUrl> url = internal.flatMap(value -> value.parsed(SystemUrl::parse, INTERNAL_HINT));
+        Optional<SystemUrl> url = internal.flatMap(value ->
+                value.parsed(SystemUrl::parse, INTERNAL_HINT).flatMap(written -> soap.resolve(written, value)));
         if (called.isEmpty() || url.isEmpty()) {
             return Optional.empty();
         }

@@ -13,6 +13,15 @@ final class Ports {
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,4}");
     private static final Pattern NAME = Pattern.compile("sapgw\\d\\ds?|sapms[A-Z][A-Z0-9]{2}");
 
+    /** Of instance 00; the last two digits are those of the instance. */
+    static final int GATEWAY = 3300;
+
+    /** The same with SNC. */
+    static final int SECURED_GATEWAY = 4800;
+
+    /** The same of a message server. */
+    static final int MESSAGE_SERVER = 3600;
+
     private Ports() {}
 
     /** A number, or a range where the protocol has them. */
@@ -33,7 +42,18 @@ final class Ports {
         return new PortRange(first, last);
     }
 
-    /** The same, or a name where the protocol has them. */
+    /** The same, or the number that a name stands for where the protocol has them; of a message server any of its. */
+    static PortRange internal(String text, Protocol protocol) {
+        if (!WITH_NAMES.contains(protocol) || !NAME.matcher(text).matches()) {
+            return parse(text, protocol);
+        }
+        int port = text.startsWith("sapms")
+                ? MESSAGE_SERVER
+                : (text.endsWith("s") ? SECURED_GATEWAY : GATEWAY) + Integer.parseInt(text.substring(5, 7));
+        return new PortRange(port, port);
+    }
+
+    /** A number, a range, or a name where the protocol has them. */
     static VirtualPort virtual(String text, Protocol protocol) {
         return WITH_NAMES.contains(protocol) && NAME.matcher(text).matches()
                 ? VirtualPort.named(text)

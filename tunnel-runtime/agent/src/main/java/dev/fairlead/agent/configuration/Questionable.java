@@ -1,5 +1,6 @@
 package dev.fairlead.agent.configuration;
 
+import dev.fairlead.agent.access.CallRules;
 import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.access.SystemMapping;
 import dev.fairlead.agent.backend.BackendTrust;
@@ -7,6 +8,7 @@ import dev.fairlead.tunnel.StreamKind;
 import dev.fairlead.tunnel.token.TrustedIssuer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Settings that are allowed, and that somebody should know about. */
 final class Questionable {
@@ -48,9 +50,16 @@ final class Questionable {
         }
         if (mapping instanceof HttpMapping http) {
             if (mapping.address().protocol().kind() == StreamKind.RFC
-                    && http.functions().isEmpty()) {
+                    && http.calls().isEmpty()) {
                 warnings.add(name + " exposes every function that its users may call: list functions to narrow it");
             }
+            rulesOf(http)
+                    .flatMap(rules -> rules.functions().missingForTransactions().stream())
+                    .distinct()
+                    .forEach(
+                            missing -> warnings.add(
+                                    name + " exposes functions that begin with BAPI_, but not " + missing
+                                            + ", without which nothing that they change is kept or undone: add it to functions"));
             if (http.resources().isEmpty()) {
                 warnings.add(name + " has no resources: every request to it is denied");
             }
@@ -60,6 +69,11 @@ final class Questionable {
         } else if (mapping.applications().isEmpty()) {
             warnings.add(name + " relays bytes uninspected for every application: list applications to narrow it");
         }
+    }
+
+    private static Stream<CallRules> rulesOf(HttpMapping mapping) {
+        return Stream.concat(
+                mapping.calls().stream(), mapping.resources().stream().flatMap(resource -> resource.calls().stream()));
     }
 
     private static boolean propagates(SystemMapping mapping) {

@@ -1,7 +1,10 @@
 package dev.fairlead.agent.configuration;
 
+import dev.fairlead.agent.access.CallRules;
 import dev.fairlead.agent.access.PathMatch;
 import dev.fairlead.agent.access.PathResource;
+import dev.fairlead.agent.access.Protocol;
+import dev.fairlead.agent.access.SoapPaths;
 import dev.fairlead.tunnel.configuration.YamlObject;
 import dev.fairlead.tunnel.configuration.YamlValue;
 import java.util.ArrayList;
@@ -13,6 +16,14 @@ import java.util.Set;
 
 /** Reads the {@code resources} of a mapping. */
 final class ResourceSection {
+    private static final CallSection CALLS = new CallSection("rfcFunctions");
+
+    private final Protocol protocol;
+
+    /** @param protocol of the mapping */
+    ResourceSection(Protocol protocol) {
+        this.protocol = protocol;
+    }
 
     List<PathResource> read(Optional<YamlValue> resources) {
         List<PathResource> read = new ArrayList<>();
@@ -41,8 +52,26 @@ final class ResourceSection {
         PathMatch match = subPaths ? prefix.orElse(PathMatch.SEGMENT_PREFIX) : PathMatch.EXACT;
         Optional<PathResource> resource = entry.required("path", "Write the path that is exposed")
                 .flatMap(value -> value.text().flatMap(path -> resource(value, path, match, enabled)));
+        Optional<PathResource> whole = (webSocket ? resource.map(PathResource::withWebSocket) : resource)
+                .map(plain -> withCalls(entry, plain));
         entry.close();
-        return webSocket ? resource.map(PathResource::withWebSocket) : resource;
+        return whole;
+    }
+
+    private PathResource withCalls(YamlObject entry, PathResource resource) {
+        Optional<CallRules> calls = CALLS.read(entry, SoapPaths.only(resource.id()));
+        if (calls.isEmpty()) {
+            return resource;
+        }
+        if (protocol != Protocol.HTTP && protocol != Protocol.HTTPS) {
+            wrong(
+                    entry,
+                    "resources of " + protocol.scheme() + " have no rfcFunctions",
+                    "Write functions beside resources");
+        } else if (resource.match() != PathMatch.EXACT || resource.webSocket()) {
+            wrong(entry, "functions are called at one path, and by nothing but SOAP", "Remove subPaths and webSocket");
+        }
+        return resource.withCalls(calls.get());
     }
 
     private static Optional<PathResource> resource(YamlValue value, String path, PathMatch match, boolean enabled) {
@@ -55,5 +84,9 @@ final class ResourceSection {
                 : value.wrong(
                         "\"" + path + "\" is not a path that a request could mean",
                         "Start with a slash; percent-encode what is not ASCII; no dot segments or doubled slashes");
+    }
+
+    private static void wrong(YamlObject entry, String problem, String hint) {
+        entry.value("rfcFunctions").ifPresent(value -> value.wrong(problem, hint));
     }
 }

@@ -27,8 +27,9 @@ record SystemUrl(Protocol protocol, String host, PortRange ports) {
             Protocol.RFCWS, 443,
             Protocol.LDAP, 389,
             Protocol.LDAPS, 636);
+    private static final Pattern HOST = Pattern.compile("\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+");
     private static final Pattern FORM =
-            Pattern.compile("(?<scheme>[a-z]+)://(?<host>\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(:(?<port>[^/]*))?/?");
+            Pattern.compile("(?<scheme>[a-z]+)://(?<host>" + HOST + ")(:(?<port>[^/]*))?/?");
 
     static SystemUrl parse(String text) {
         Matcher matcher = FORM.matcher(text);
@@ -39,11 +40,19 @@ record SystemUrl(Protocol protocol, String host, PortRange ports) {
         if (protocol == null) {
             throw new IllegalArgumentException("\"" + matcher.group("scheme") + "\" is not a protocol of back ends");
         }
-        String host = matcher.group("host");
-        return new SystemUrl(
-                protocol,
-                host.startsWith("[") ? host.substring(1, host.length() - 1) : host,
-                ports(protocol, matcher.group("port")));
+        return new SystemUrl(protocol, plain(matcher.group("host")), ports(protocol, matcher.group("port")));
+    }
+
+    /** A host alone, as it stands in such an address. */
+    static String host(String text) {
+        if (!HOST.matcher(text).matches()) {
+            throw new IllegalArgumentException("this is not a host");
+        }
+        return plain(text);
+    }
+
+    private static String plain(String host) {
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
     private static PortRange ports(Protocol protocol, String text) {
@@ -54,6 +63,6 @@ record SystemUrl(Protocol protocol, String host, PortRange ports) {
             }
             return new PortRange(port, port);
         }
-        return Ports.parse(text, protocol);
+        return Ports.internal(text, protocol);
     }
 }

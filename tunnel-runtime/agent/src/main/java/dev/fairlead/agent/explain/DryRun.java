@@ -80,14 +80,18 @@ public final class DryRun {
         RequestDecision decision =
                 DryRequest.decide(access, mapping, question.opened(), question.head(), question.function(), audit);
         if (decision instanceof RequestDecision.Denied denied) {
-            audit.denied(denied.reason());
-            return about(mapping, trail, denied.resource(), Optional.of(denied.error()), Optional.empty());
+            return denied(mapping, audit, trail, denied);
         }
-        Optional<PathResource> resource = Optional.of(((RequestDecision.Permitted) decision).resource());
+        RequestDecision.Permitted permitted = (RequestDecision.Permitted) decision;
+        Optional<PathResource> resource = Optional.of(permitted.resource());
         Optional<Principal> principal = question.opened().principal();
         try {
             BackendIdentity identity =
                     identities.decide(mapping, principal).toCompletableFuture().join();
+            Optional<RequestDecision.Denied> blocked = permitted.denialOf(mapping, identity.caller());
+            if (blocked.isPresent()) {
+                return denied(mapping, audit, trail, blocked.get());
+            }
             audit.allowed(identity.caller());
             return about(mapping, trail, resource, Optional.empty(), Optional.of(identity))
                     .withSubjectRule(identity.caller().isEmpty() ? Optional.empty() : rule(principal));
@@ -97,6 +101,12 @@ public final class DryRun {
             return about(mapping, trail, resource, Optional.of(refused.toStreamError()), Optional.empty())
                     .withSubjectRule(refused.isUnmapped() ? rule(principal) : Optional.empty());
         }
+    }
+
+    private static Explanation denied(
+            HttpMapping mapping, StreamAudit audit, LastRecord trail, RequestDecision.Denied denied) {
+        audit.denied(denied.reason(), denied.rule());
+        return about(mapping, trail, denied.resource(), Optional.of(denied.error()), Optional.empty());
     }
 
     /** Asked only where the principal was verified a moment ago. */

@@ -28,6 +28,11 @@ final class Hints {
                     DenialReason.RESOURCE + " call",
                     "The mapping lists functions, so only calls by SOAP 1.1 pass: ask with --function"),
             Map.entry(
+                    "CLIENT",
+                    "Name one client with sap-client=NNN in the query, one of allowedClients if they are listed"),
+            Map.entry("USER", "The mapping has the user in blockedUsers, or cannot tell who logs on"),
+            Map.entry(RequestDecision.MALFORMED + " call", "Ask with --function which function is called"),
+            Map.entry(
                     DenialReason.AMBIGUOUS_PATH.name(),
                     "Servers resolve such a path in different ways: have it sent without dot segments, doubled or"
                             + " encoded slashes"),

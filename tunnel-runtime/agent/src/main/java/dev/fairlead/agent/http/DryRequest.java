@@ -38,10 +38,12 @@ public final class DryRequest {
             RequestHead read =
                     reader.read(bytes).orElseThrow(() -> new BadRequestException("The request ended within its head"));
             audit.request(read.method(), read.path());
-            RequestDecision decision = RequestDecision.of(access, mapping, read);
-            return decision instanceof RequestDecision.Permitted
-                            && mapping.functions().isPresent()
-                    ? FunctionDecision.of(mapping, mapping.functions().get(), read, call(function), audit)
+            RequestDecision decision = RequestDecision.of(access, mapping, read, audit);
+            return decision instanceof RequestDecision.Permitted permitted
+                    ? permitted
+                            .call()
+                            .filter(call -> call.head().calls())
+                            .flatMap(call -> CallDecision.ofBody(mapping, call, body(function), audit))
                             .<RequestDecision>map(denied -> denied)
                             .orElse(decision)
                     : decision;
@@ -53,7 +55,7 @@ public final class DryRequest {
         }
     }
 
-    private static SoapCall call(Optional<String> function) {
+    private static SoapCall body(Optional<String> function) {
         return function.<SoapCall>map(SoapCall.Named::new)
                 .orElseGet(() -> new SoapCall.Unreadable("no function is asked about"));
     }

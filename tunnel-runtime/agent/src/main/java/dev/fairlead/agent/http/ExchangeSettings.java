@@ -11,9 +11,11 @@ import dev.fairlead.agent.identity.BackendIdentities;
  * @param rewriting of responses
  * @param identities as whom requests reach back ends
  * @param connections to back ends
+ * @param cookies of systems that functions are called of
  */
 record ExchangeSettings(
         AccessRules access,
         ResponseRewriting rewriting,
         BackendIdentities identities,
-        BackendConnections connections) {}
+        BackendConnections connections,
+        CookieSeal cookies) {}

@@ -3,8 +3,6 @@ package dev.fairlead.agent.http;
 import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.identity.BackendIdentity;
 import dev.fairlead.agent.principal.PrincipalRefusedException;
-import dev.fairlead.agent.rfc.FunctionReader;
-import dev.fairlead.agent.rfc.SoapCall;
 import dev.fairlead.agent.stream.StreamAnswer;
 import dev.fairlead.agent.stream.StreamAudit;
 import dev.fairlead.tunnel.StreamError;
@@ -34,10 +32,8 @@ final class HttpExchange implements StreamHandler {
 
     private final SilenceWatch headWatch;
     private Optional<RequestHead> head = Optional.empty();
-    private Optional<FunctionReader> function = Optional.empty();
-    /** Of a function that was permitted: nothing else may be called behind it. */
-    private Optional<FunctionReader> permitted = Optional.empty();
-
+    private Optional<RequestDecision.Permitted> permitted = Optional.empty();
+    private Optional<CallWatch> watch = Optional.empty();
     private Optional<BackendExchange> backend = Optional.empty();
     private Optional<StreamRelay> switched = Optional.empty();
     private boolean over;
@@ -71,6 +67,7 @@ final class HttpExchange implements StreamHandler {
                 switched.get().data(data);
             } else if (head.isPresent()) {
                 body(data);
+                decideByFunction();
             } else {
                 readHead(data);
             }
@@ -94,7 +91,7 @@ final class HttpExchange implements StreamHandler {
                 switched.get().finished();
             } else if (head.isEmpty()) {
                 throw new BadRequestException("The request ended within its head");
-            } else if (function.isPresent()) {
+            } else if (watch.filter(CallWatch::undecided).isPresent()) {
                 throw new BadRequestException("The request ended within its body");
             } else {
                 relay.finished();
@@ -125,69 +122,53 @@ final class HttpExchange implements StreamHandler {
         try {
             head = reader.read(data);
             stream.consumed(before - data.readableBytes());
-            if (head.isPresent()) {
-                begin(head.get());
+            if (head.isPresent() && decide(head.get())) {
                 if (data.isReadable()) {
-                    look(data);
-                    relay.data(data.retain());
+                    body(data.retain());
+                }
+                if (watch.isEmpty()) {
+                    identify(head.get());
+                } else {
+                    decideByFunction();
                 }
             }
         } finally {
             data.release();
         }
-        if (head.isPresent()) {
-            decide(head.get());
-        }
-    }
-
-    private void begin(RequestHead request) {
-        audit.request(request.method(), request.path());
-        if (mapping.functions().isPresent()) {
-            function = Optional.of(new FunctionReader(request.framing()));
-        }
     }
 
     private void body(ByteBuf data) throws BadRequestException {
-        boolean looking = function.isPresent();
-        try {
-            look(data);
-        } catch (BadRequestException malformed) {
-            data.release();
-            throw malformed;
+        if (watch.isPresent()) {
+            try {
+                watch.get().look(data);
+            } catch (BadRequestException malformed) {
+                data.release();
+                throw malformed;
+            }
         }
         relay.data(data);
-        if (looking) {
-            decideByFunction(head.orElseThrow());
-        }
     }
 
-    private void look(ByteBuf data) throws BadRequestException {
-        Optional<FunctionReader> looking = function.isPresent() ? function : permitted;
-        if (looking.isPresent()) {
-            looking.get().look(data);
+    /** By the head alone. */
+    private boolean decide(RequestHead request) {
+        audit.request(request.method(), request.path());
+        RequestDecision decision = RequestDecision.of(settings.access(), mapping, request, audit);
+        if (decision instanceof RequestDecision.Denied denied) {
+            deny(denied);
+            return false;
         }
-    }
-
-    private void decide(RequestHead request) {
-        if (RequestDecision.of(settings.access(), mapping, request) instanceof RequestDecision.Denied denied) {
-            deny(denied.reason(), denied.error());
-        } else if (function.isPresent()) {
-            decideByFunction(request);
-        } else {
-            identify(request);
-        }
+        permitted = Optional.of((RequestDecision.Permitted) decision);
+        Optional<FunctionCall> call = permitted.get().call();
+        call.ifPresent(found -> relay.dropTrailers());
+        watch = call.filter(found -> found.head().calls()).map(found -> new CallWatch(mapping, found, request, audit));
+        return true;
     }
 
     /** Once the body says which function is called; until then nothing goes to the back end. */
-    private void decideByFunction(RequestHead request) {
-        SoapCall call = function.orElseThrow().call();
-        if (call instanceof SoapCall.Incomplete) {
-            return;
+    private void decideByFunction() {
+        if (watch.filter(CallWatch::decides).isPresent()) {
+            watch.get().decision().ifPresentOrElse(this::deny, () -> identify(head.orElseThrow()));
         }
-        permitted = function;
-        function = Optional.empty();
-        FunctionDecision.of(mapping, mapping.functions().orElseThrow(), request, call, audit)
-                .ifPresentOrElse(denied -> deny(denied.reason(), denied.error()), () -> identify(request));
     }
 
     private void identify(RequestHead request) {
@@ -207,20 +188,31 @@ final class HttpExchange implements StreamHandler {
         if (over || answer.ended()) {
             return;
         }
+        Optional<FunctionCall> call = permitted.orElseThrow().call();
         if (refusal instanceof PrincipalRefusedException refused) {
-            deny(refused.inAudit(), refused.toStreamError());
+            int rule = call.isPresent() ? CallDecision.PRINCIPAL_RULE : 0;
+            deny(new RequestDecision.Denied(refused.inAudit(), rule, Optional.empty(), refused.toStreamError()));
+            return;
+        }
+        Optional<RequestDecision.Denied> blocked = permitted.orElseThrow().denialOf(mapping, identity.caller());
+        if (blocked.isPresent()) {
+            deny(blocked.get());
             return;
         }
         audit.allowed(identity.caller());
+        Optional<CallHeaders> heads = call.map(found -> new CallHeaders(mapping, found, identity, settings.cookies()));
+        RequestHead sent = heads.map(headers -> headers.of(request)).orElse(request);
+        ResponseRewriting rewriting =
+                heads.map(headers -> headers.of(settings.rewriting())).orElse(settings.rewriting());
         BackendExchange exchange = new BackendExchange(
                 stream,
                 answer,
                 scope,
                 relay,
-                request,
+                sent,
                 mapping,
                 identity,
-                new ResponseWriter(stream, request, mapping, settings.rewriting()),
+                new ResponseWriter(stream, sent, mapping, rewriting),
                 relayed -> switched = Optional.of(relayed));
         backend = Optional.of(exchange);
         exchange.start();
@@ -231,22 +223,23 @@ final class HttpExchange implements StreamHandler {
     }
 
     private void headMissing() {
-        deny("STALLED", new StreamError(TunnelErrorCode.CLIENT_STALLED, "The beginning of the request did not arrive"));
+        audit.denied("STALLED");
+        fail(new StreamError(TunnelErrorCode.CLIENT_STALLED, "The beginning of the request did not arrive"));
     }
 
     private void refuseMalformed(BadRequestException malformed) {
-        if (backend.isEmpty() || permitted.isPresent()) {
+        if (backend.isEmpty() || watch.isPresent()) {
             if (head.isEmpty()) {
                 audit.request(reader.method(), "");
             }
-            audit.denied(RequestDecision.MALFORMED);
+            audit.denied(RequestDecision.MALFORMED, watch.isPresent() ? CallDecision.BODY_RULE : 0);
         }
         fail(malformed.toStreamError());
     }
 
-    private void deny(String reason, StreamError error) {
-        audit.denied(reason);
-        fail(error);
+    private void deny(RequestDecision.Denied denied) {
+        audit.denied(denied.reason(), denied.rule());
+        fail(denied.error());
     }
 
     private void fail(StreamError error) {

@@ -34,8 +34,8 @@ public final class HttpService implements StreamService<HttpMapping> {
             BackendIdentities identities,
             BackendConnections connections,
             Function<OpenRequest, Admission> admission) {
-        this.settings =
-                new ExchangeSettings(access, new ResponseRewriting(access, cookieDomains), identities, connections);
+        this.settings = new ExchangeSettings(
+                access, new ResponseRewriting(access, cookieDomains), identities, connections, new CookieSeal());
         this.admission = Objects.requireNonNull(admission, "admission");
     }
 

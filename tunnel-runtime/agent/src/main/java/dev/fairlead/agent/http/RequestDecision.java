@@ -5,7 +5,7 @@ import dev.fairlead.agent.access.AccessRules;
 import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.access.PathResource;
 import dev.fairlead.agent.access.Protocol;
-import dev.fairlead.agent.rfc.SoapRequest;
+import dev.fairlead.agent.stream.StreamAudit;
 import dev.fairlead.tunnel.StreamError;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * | the head is a plain request for the stream's system  | BAD_REQUEST or a more exact one | MALFORMED        |
  * | the path has one meaning, and a resource permits it  | see DenialReason                | its name, a test |
  * | a change of protocol is to a WebSocket, and allowed  | UPGRADE_DENIED                  | UPGRADE          |
- * | where functions are listed: it can be a call of one  | RESOURCE_DENIED                 | RESOURCE call    |
+ * | where functions are listed: see CallDecision         |                                 |                  |
  * </pre>
  */
 public sealed interface RequestDecision {
@@ -30,10 +30,17 @@ public sealed interface RequestDecision {
      * It may go on.
      *
      * @param resource the one that decided
+     * @param call what it says about functions, where they are listed
      */
-    record Permitted(PathResource resource) implements RequestDecision {
+    record Permitted(PathResource resource, Optional<FunctionCall> call) implements RequestDecision {
         public Permitted {
             Objects.requireNonNull(resource, "resource");
+            Objects.requireNonNull(call, "call");
+        }
+
+        /** Whether it may still go on when it is known who calls; empty if so. */
+        public Optional<Denied> denialOf(HttpMapping mapping, String caller) {
+            return call.flatMap(found -> CallDecision.ofCaller(mapping, found, caller));
         }
     }
 
@@ -41,19 +48,30 @@ public sealed interface RequestDecision {
      * It ends here.
      *
      * @param reason for the audit log
+     * @param rule of those for functions that was broken; 0 if none was
      * @param resource the one that decided; empty if none did
      * @param error for the caller
      */
-    record Denied(String reason, Optional<PathResource> resource, StreamError error) implements RequestDecision {
+    record Denied(String reason, int rule, Optional<PathResource> resource, StreamError error)
+            implements RequestDecision {
         public Denied {
             Objects.requireNonNull(reason, "reason");
             Objects.requireNonNull(resource, "resource");
             Objects.requireNonNull(error, "error");
         }
+
+        /** Broke no rule for functions. */
+        Denied(String reason, Optional<PathResource> resource, StreamError error) {
+            this(reason, 0, resource, error);
+        }
     }
 
-    /** Decides about a request whose head was read. */
-    static RequestDecision of(AccessRules access, HttpMapping mapping, RequestHead request) {
+    /**
+     * Decides about a request whose head was read.
+     *
+     * @param audit hears what it says about functions
+     */
+    static RequestDecision of(AccessRules access, HttpMapping mapping, RequestHead request, StreamAudit audit) {
         AccessDecision decision = access.decide(mapping, request.target());
         if (decision instanceof AccessDecision.Denied denied) {
             return new Denied(denied.inAudit(), denied.resource(), ExchangeErrors.denied(mapping, request, denied));
@@ -62,13 +80,9 @@ public sealed interface RequestDecision {
         if (!protocolFits(mapping, request, resource)) {
             return new Denied("UPGRADE", Optional.of(resource), ExchangeErrors.upgradeDenied(mapping, request));
         }
-        Optional<String> problem = mapping.functions().isPresent() ? callProblem(request) : Optional.empty();
-        return problem.isPresent() ? FunctionDecision.noCall(mapping, problem.get()) : new Permitted(resource);
-    }
-
-    private static Optional<String> callProblem(RequestHead request) {
-        return SoapRequest.problem(
-                request.method(), request.target(), request.values("Content-Type"), request.values("Content-Encoding"));
+        return mapping.callsAt(resource)
+                .map(rules -> CallDecision.ofHead(mapping, resource, rules, request, audit))
+                .orElseGet(() -> new Permitted(resource, Optional.empty()));
     }
 
     /** RFC over WebSockets is nothing but changes of protocol, and needs no permission of the resource. */

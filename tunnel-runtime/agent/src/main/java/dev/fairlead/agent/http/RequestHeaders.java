@@ -2,7 +2,6 @@ package dev.fairlead.agent.http;
 
 import dev.fairlead.agent.access.HostPolicy;
 import dev.fairlead.agent.access.HttpMapping;
-import dev.fairlead.agent.rfc.SoapRequest;
 import dev.fairlead.tunnel.http.BodyFraming;
 import dev.fairlead.tunnel.http.ConnectionOptions;
 import dev.fairlead.tunnel.http.HeaderField;
@@ -63,10 +62,6 @@ final class RequestHeaders {
         } else if (head.takesTrailers()) {
             headers.set(HttpHeaderNames.CONNECTION, HttpHeaderNames.TE);
             headers.set(HttpHeaderNames.TE, HttpHeaderValues.TRAILERS);
-        }
-        if (mapping.functions().isPresent()) {
-            // the body was looked at, so nothing beside it may name another function
-            headers.set("SOAPAction", SoapRequest.ACTION);
         }
         // after everything that came from outside: nothing a caller sends can remove or replace it
         identity.forEach(headers::set);

@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,7 @@ final class RequestRelay {
     private boolean discarding;
     private boolean sent;
     private boolean ended;
+    private boolean withTrailers = true;
 
     /**
      * @param scope gets what follows the request
@@ -36,6 +38,11 @@ final class RequestRelay {
         this.stream = stream;
         this.scope = scope;
         this.progress = progress;
+    }
+
+    /** Whatever follows the body in its last chunk does not go on. */
+    void dropTrailers() {
+        withTrailers = false;
     }
 
     /** Bytes that follow the head; takes over the reference. */
@@ -135,7 +142,7 @@ final class RequestRelay {
     private void endIfComplete(BodyReader reader, BackendConnection to) {
         if (reader.complete() && !sent) {
             sent = true;
-            to.write(RequestTrailers.end(reader.trailers()));
+            to.write(RequestTrailers.end(withTrailers ? reader.trailers() : List.of()));
         }
     }
 }

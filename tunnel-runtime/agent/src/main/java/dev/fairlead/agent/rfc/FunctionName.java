@@ -36,4 +36,23 @@ final class FunctionName {
                 .filter(FunctionResource::isName)
                 .map(name -> name.toUpperCase(Locale.ROOT));
     }
+
+    /**
+     * The element that stands for a function, always the same one.
+     *
+     * @param function as {@link #decode} returns it
+     */
+    static String encode(String function) {
+        StringBuilder element = new StringBuilder(function.length());
+        for (int i = 0; i < function.length(); i++) {
+            char c = function.charAt(i);
+            boolean digit = c >= '0' && c <= '9';
+            if (c >= 'A' && c <= 'Z' || c == '_' || digit && i > 0) {
+                element.append(c);
+            } else {
+                element.append(c == '/' ? "_-" : String.format("_--%02X", (int) c));
+            }
+        }
+        return element.indexOf("XML") == 0 ? element.insert(1, '-').toString() : element.toString();
+    }
 }

@@ -4,6 +4,7 @@ import dev.fairlead.agent.access.AccessRules;
 import dev.fairlead.agent.access.SystemMapping;
 import dev.fairlead.tunnel.OpenRequest;
 import dev.fairlead.tunnel.StreamError;
+import dev.fairlead.tunnel.StreamKind;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.audit.AuditTrail;
 import java.util.Objects;
@@ -25,6 +26,9 @@ import java.util.function.Function;
  * The last three look alike to the caller, who therefore learns nothing about what is there.
  */
 public final class AdmissionControl {
+    /** Of those for functions (RFC specification, D.3). */
+    private static final int SYSTEM_RULE = 1;
+
     private final Registration registration;
     private final AccessRules access;
     private final AuditTrail audit;
@@ -75,7 +79,7 @@ public final class AdmissionControl {
     }
 
     private static Admission notExposed(OpenRequest opened, StreamAudit entry, String reason) {
-        entry.denied(reason);
+        entry.denied(reason, opened.kind() == StreamKind.RFC ? SYSTEM_RULE : 0);
         return new Admission.Refused(new StreamError(
                 TunnelErrorCode.NOT_EXPOSED,
                 "Access denied to system " + opened.virtualHost() + ":" + opened.virtualPort()

@@ -165,7 +165,7 @@ class AgentCommandTest {
         assertThat(execute("check", "--config", file.toString())).isZero();
 
         assertThat(out.toString())
-                .contains("1 resources, functions Z_A, Z_B_*, Z_B_X (suspended), DDIF_FIELDINFO_GET, RFCPING");
+                .contains("3 resources, functions Z_A, Z_B_*, Z_B_X (suspended), DDIF_FIELDINFO_GET, RFCPING");
     }
 
     @Test

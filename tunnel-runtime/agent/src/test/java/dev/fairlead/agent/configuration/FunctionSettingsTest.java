@@ -2,9 +2,11 @@ package dev.fairlead.agent.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.agent.access.CallRules;
 import dev.fairlead.agent.access.FunctionAccess;
 import dev.fairlead.agent.access.FunctionResource;
 import dev.fairlead.agent.access.HttpMapping;
+import dev.fairlead.agent.access.PathResource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +28,7 @@ class FunctionSettingsTest extends ReadConfiguration {
                       - {name: /ABC/DELETE, enabled: false}
                 """));
 
-        assertThat(mapping.functions())
+        assertThat(mapping.calls().map(CallRules::functions))
                 .contains(new FunctionAccess(
                         List.of(
                                 new FunctionResource("STFC_CONNECTION", false, true),
@@ -40,8 +42,8 @@ class FunctionSettingsTest extends ReadConfiguration {
         HttpMapping mapping = only(read(MAPPING.formatted("rfc", "functions: []")));
 
         assertThat(mapping.resources())
-                .singleElement()
-                .satisfies(resource -> assertThat(resource.id()).isEqualTo("/sap/bc/soap/rfc"));
+                .extracting(PathResource::id)
+                .containsExactly("/sap/bc/soap/rfc", "/sap/bc/soap/wsdl", "/sap/bc/soap/wsdl11");
     }
 
     @Test
@@ -49,8 +51,9 @@ class FunctionSettingsTest extends ReadConfiguration {
         String closed = "functions: [{name: A}]\n    infrastructureFunctions: false";
 
         assertThat(only(read(MAPPING.formatted("rfc", closed)))
-                        .functions()
+                        .calls()
                         .orElseThrow()
+                        .functions()
                         .infrastructure())
                 .isFalse();
     }

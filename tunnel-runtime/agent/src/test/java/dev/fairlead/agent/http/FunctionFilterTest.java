@@ -146,10 +146,18 @@ class FunctionFilterTest {
                 "GET /sap/bc/soap/wsdl?services=RFC_READ_TABLE HTTP/1.1\r\n",
                 "POST /sap/bc/soap/rfc/ HTTP/1.1\r\n",
                 "POST /sap/bc/ping HTTP/1.1\r\n",
-                "POST /%73ap/bc/soap/rfc HTTP/1.1\r\n",
+                "POST /sap/bc/soap/rfc;a=b HTTP/1.1\r\n",
+                "POST /sap/bc/soap/rfc/x HTTP/1.1\r\n",
+                "POST /SAP/BC/SOAP/RFC HTTP/1.1\r\n",
+                "PUT /sap/bc/soap/rfc HTTP/1.1\r\n",
                 "POST /sap(bD1lbg==)/bc/soap/rfc HTTP/1.1\r\n",
                 "POST /sap/bc/soap/rfc?sap-user=x HTTP/1.1\r\n",
-                "POST /sap/bc/soap/rfc?sap-client=1%26x HTTP/1.1\r\n"
+                "POST /sap/bc/soap/rfc?sap-client HTTP/1.1\r\n",
+                "POST /sap/bc/soap/rfc?SAP-CLIENT=100 HTTP/1.1\r\n",
+                "POST /sap/bc/soap/rfc?sap%2Dclient=100 HTTP/1.1\r\n",
+                "POST /sap/bc/soap/rfc?sap-language=EN&sap-language=DE HTTP/1.1\r\n",
+                "POST /sap/bc/soap/rfc?services=STFC_CONNECTION HTTP/1.1\r\n",
+                "POST /sap/bc/soap/rfc?& HTTP/1.1\r\n"
             })
     void whatIsNoCallIsDenied(String line) {
         assertDenied(request(line + HOST + XML, message("STFC_CONNECTION")));
@@ -171,7 +179,24 @@ class FunctionFilterTest {
     @ParameterizedTest
     @ValueSource(strings = {"hello", "<a/>"})
     void aBodyThatCallsNothingIsDenied(String body) {
-        assertDenied(request(TARGET + HOST + XML, body));
+        FakeStream stream = request(TARGET + HOST + XML, body);
+
+        assertThat(stream.error())
+                .hasValueSatisfying(error -> assertThat(error.code()).isEqualTo(TunnelErrorCode.BAD_REQUEST));
+        assertThat(backend.seen()).isEmpty();
+        assertThat(agent.audited())
+                .singleElement()
+                .satisfies(record -> assertThat(record.reason()).startsWith("MALFORMED call: "));
+    }
+
+    @Test
+    void thePathIsDecodedOnceAndGoesOnInItsOneForm() throws Exception {
+        FakeStream stream = request(
+                "POST /%73ap/bc/soap/rfc?sap-language=EN&sap-client=100 HTTP/1.1\r\n" + HOST + XML,
+                message("STFC_CONNECTION"));
+
+        assertThat(stream.text()).startsWith("HTTP/1.1 200 ");
+        assertThat(backend.seen().take().target()).isEqualTo("/sap/bc/soap/rfc?sap-client=100&sap-language=EN");
     }
 
     @Test
