@@ -56,7 +56,8 @@ final class StatusErrors {
             case 200 ->
                 beginning.contains(LOGON_FORM)
                         ? of(RfcErrorGroup.LOGON_FAILURE, path + " answers with a logon form")
-                        : of(RfcErrorGroup.PROTOCOL, path + " answers with something that is no RFC");
+                        : of(RfcErrorGroup.PROTOCOL, path + " answers with something that is no RFC")
+                                .withOutcomeUnknown();
             case 301, 302, 303, 307, 308 -> redirect(response.header("Location").orElse(""), status);
             case 401 -> of(RfcErrorGroup.LOGON_FAILURE, "the system refuses the logon (401)");
             case 403 ->

@@ -1,0 +1,158 @@
+package dev.fairlead.rfc.transport;
+
+import dev.fairlead.http.HttpDestination;
+import dev.fairlead.rfc.RfcErrorGroup;
+import dev.fairlead.rfc.RfcException;
+import dev.fairlead.rfc.RfcFailure;
+import dev.fairlead.rfc.RfcRecord;
+import dev.fairlead.rfc.RfcSystemException;
+import dev.fairlead.rfc.RfcSystemInfo;
+import dev.fairlead.rfc.call.RfcCaller;
+import dev.fairlead.rfc.dictionary.DictionaryFunctions;
+import dev.fairlead.rfc.record.FunctionData;
+import dev.fairlead.rfc.record.RecordData;
+import dev.fairlead.rfc.soap.DateTimeForm;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Calls the functions of one system over SOAP (RFC specification, part C): each call for itself, in no common ABAP
+ * session. One for each destination and tenant; safe for any number of threads.
+ */
+public final class SoapClient implements RfcCaller {
+
+    private static final System.Logger LOG = System.getLogger("fairlead.rfc.call");
+    private static final String SAMPLE_DATE = "20250131";
+    private static final String SAMPLE_TIME = "235958";
+
+    private final SoapTarget target;
+    private final TransportOptions options;
+    private final Exchange exchange;
+    private final CookieJars jars;
+    private final Supplier<Optional<Principal>> principal;
+    private final Clock clock;
+    private volatile Optional<RfcSystemInfo> known = Optional.empty();
+
+    /**
+     * @param http the way to the system, with the logon
+     * @param principal for whom a call of this thread is; empty if that is not known, then no cookie is kept
+     * @param clock when cookies expire
+     */
+    public SoapClient(
+            HttpDestination http,
+            SoapTarget target,
+            TransportOptions options,
+            Supplier<Optional<Principal>> principal,
+            Clock clock) {
+        this.target = target;
+        this.options = options;
+        this.exchange = new Exchange(http, target, options);
+        this.jars = new CookieJars(target.https(), clock);
+        this.principal = principal;
+        this.clock = clock;
+    }
+
+    @Override
+    public void call(FunctionData function) {
+        exchange.call(function, principal.get().map(jars::of));
+    }
+
+    /**
+     * Would call a function exactly once, with a transaction id; this way to a system cannot (RFC specification, C.12).
+     *
+     * @throws dev.fairlead.rfc.RfcUnsupportedException always; it says what can be done instead
+     */
+    public void callOnce(FunctionData function) {
+        throw RfcException.of(RfcFailure.of(
+                        RfcErrorGroup.NOT_SUPPORTED,
+                        target.destination(),
+                        function.name(),
+                        "transactional and queued calls cannot be made over SOAP")
+                .withHint("Use SAP JCo as transport; or a function that takes the transaction id as a parameter and"
+                        + " stores it under a unique key; or IDocs over HTTP"));
+    }
+
+    /**
+     * Begins calls that shall share an ABAP session. Whether they do shows after the first one, and only a destination
+     * with {@code session=cookie} tries.
+     */
+    public SoapSession begin() {
+        return new SoapSession(exchange, target, options, CookieJar.ofContext(target.https(), clock));
+    }
+
+    /**
+     * Makes sure that the system answers and accepts the logon. A user who may not call the function for it is logged on,
+     * too.
+     */
+    public void ping() {
+        try {
+            call(new FunctionData(SystemFunctions.PING));
+        } catch (RfcSystemException e) {
+            if (!e.nativeCode().equals(FaultErrors.NO_AUTHORITY)) {
+                throw e;
+            }
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "{0}: the user may not call RFC_PING, but is logged on",
+                    target.destination());
+        }
+    }
+
+    /** What the system says of itself; asked for once. */
+    public RfcSystemInfo systemInfo() {
+        Optional<RfcSystemInfo> info = known;
+        if (info.isEmpty()) {
+            FunctionData question = new FunctionData(DictionaryFunctions.RFC_SYSTEM_INFO);
+            call(question);
+            info = Optional.of(SystemInfoReader.read(question.structure("RFCSI_EXPORT"), target));
+            known = info;
+        }
+        return info.get();
+    }
+
+    /**
+     * Finds out how the system wants dates and times to be written, and writes them so from now on; no effect where
+     * {@code soap_datetime} says it.
+     *
+     * @return the form that the system understands
+     * @throws RfcException if it understands neither, or cannot be called
+     */
+    public DateTimeForm findDateTimeForm() {
+        DateTimes dateTimes = exchange.dateTimes();
+        if (!dateTimes.isAutomatic()) {
+            return dateTimes.form();
+        }
+        for (DateTimeForm form : DateTimeForm.values()) {
+            if (isUnderstood(form)) {
+                dateTimes.use(form);
+                return form;
+            }
+        }
+        throw RfcException.of(RfcFailure.of(
+                RfcErrorGroup.PROTOCOL,
+                target.destination(),
+                SystemFunctions.ECHO.name(),
+                "gives back neither form of dates and times as it was"));
+    }
+
+    private boolean isUnderstood(DateTimeForm form) {
+        FunctionData echo = new FunctionData(SystemFunctions.ECHO);
+        echo.structure("IMPORTSTRUCT").set("RFCDATE", SAMPLE_DATE).set("RFCTIME", SAMPLE_TIME);
+        try {
+            exchange.call(echo, principal.get().map(jars::of), form);
+        } catch (RfcException e) {
+            boolean misread =
+                    e.group() == RfcErrorGroup.SYSTEM_FAILURE && !e.nativeCode().equals(FaultErrors.NO_AUTHORITY)
+                            || e.group() == RfcErrorGroup.CONVERSION;
+            if (!misread) {
+                throw e;
+            }
+            return false;
+        }
+        RecordData sent = echo.structure("IMPORTSTRUCT");
+        RfcRecord back = echo.structure("ECHOSTRUCT");
+        return sent.getString("RFCDATE").equals(back.getString("RFCDATE"))
+                && sent.getString("RFCTIME").equals(back.getString("RFCTIME"));
+    }
+}
