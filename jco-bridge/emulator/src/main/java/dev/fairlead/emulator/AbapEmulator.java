@@ -1,0 +1,98 @@
+package dev.fairlead.emulator;
+
+import dev.fairlead.emulator.http.EmulatorServer;
+import dev.fairlead.emulator.local.LocalConnection;
+import dev.fairlead.emulator.session.CallLog;
+import dev.fairlead.emulator.session.FailedUpdate;
+import dev.fairlead.emulator.session.ModuleRunner;
+import dev.fairlead.emulator.system.Users;
+import dev.fairlead.emulator.table.AbapTables;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * An ABAP system that runs within this process (RFC specification, part E). Several may run side by side; they share
+ * nothing. Safe for use by several threads.
+ *
+ * <pre>{@code
+ * try (AbapEmulator sap = AbapEmulator.builder()
+ *         .sid("FLD").client("100").user("TESTER", "secret")
+ *         .standardModules()
+ *         .start()) {
+ *     callSomethingAt(sap.url());
+ * }
+ * }</pre>
+ */
+public final class AbapEmulator implements AutoCloseable {
+    private final EmulatorServer server;
+    private final ModuleRunner runner;
+    private final Users users;
+    private final AbapTables tables;
+    private final String defaultClient;
+
+    AbapEmulator(EmulatorServer server, ModuleRunner runner, Users users, AbapTables tables, String defaultClient) {
+        this.server = server;
+        this.runner = runner;
+        this.users = users;
+        this.tables = tables;
+        this.defaultClient = defaultClient;
+    }
+
+    /** Begins a system {@code FLD} with client 100 if no other is named, without users and modules. */
+    public static EmulatorBuilder builder() {
+        return new EmulatorBuilder();
+    }
+
+    /** Address of the system without a path, {@code http://127.0.0.1:50000}. */
+    public URI url() {
+        return server.url();
+    }
+
+    /** The system's tables. */
+    public AbapTables tables() {
+        return tables;
+    }
+
+    /** The system's users. */
+    public Users users() {
+        return users;
+    }
+
+    /**
+     * Calls within the process for a user of the first client, without a password.
+     *
+     * @throws IllegalArgumentException if there is no such user, or the user is locked
+     */
+    public LocalConnection connect(String user) {
+        return connect(defaultClient, user, "");
+    }
+
+    /** As {@link #connect(String)}, with a client, and with a language of two letters or an empty one. */
+    public LocalConnection connect(String client, String user, String language) {
+        return users.logonTrusted(client, user, language)
+                .map(logon -> new LocalConnection(runner, logon))
+                .orElseThrow(() ->
+                        new IllegalArgumentException("User " + client + "/" + user + " does not exist or is locked"));
+    }
+
+    /** What was called. */
+    public CallLog calls() {
+        return runner.log();
+    }
+
+    /** Commits that could not be written, oldest first. */
+    public List<FailedUpdate> failedUpdates() {
+        return List.copyOf(runner.failedUpdates());
+    }
+
+    /** Ends the sessions of all callers over HTTP, as a restart does. */
+    public void endSessions() {
+        server.endSessions();
+    }
+
+    /** Stops the system; open calls are cut off. */
+    @Override
+    public void close() {
+        server.close();
+    }
+}

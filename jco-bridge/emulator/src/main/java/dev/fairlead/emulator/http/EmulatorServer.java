@@ -1,0 +1,155 @@
+package dev.fairlead.emulator.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import dev.fairlead.emulator.answer.Answer;
+import dev.fairlead.emulator.system.Logon;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.zip.GZIPOutputStream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+
+/** Answers HTTP or HTTPS on the loopback interface. A path that is not in the table gets 404. */
+public final class EmulatorServer implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger("fairlead.emulator");
+    private static final String PUBLIC_INFO = "/sap/public/info";
+
+    private final HttpServer server;
+    private final String scheme;
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "abap-emulator");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Authenticator authenticator;
+    private final CookieSessions sessions;
+    private final Map<String, Endpoint> endpoints;
+    private final Answer publicInfo;
+
+    /**
+     * Starts a server.
+     *
+     * @param port 0 for a free one
+     * @param tls for HTTPS, with client certificates if they come; empty for HTTP
+     */
+    public static EmulatorServer start(int port, Optional<SSLContext> tls, ServerParts parts) throws IOException {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        HttpServer server = tls.isPresent() ? HttpsServer.create(address, 0) : HttpServer.create(address, 0);
+        if (server instanceof HttpsServer https) {
+            https.setHttpsConfigurator(askingForCertificates(tls.orElseThrow()));
+        }
+        EmulatorServer emulator = new EmulatorServer(server, tls.isPresent() ? "https" : "http", parts);
+        server.createContext("/", emulator::handle);
+        server.setExecutor(emulator.threads);
+        server.start();
+        return emulator;
+    }
+
+    private static HttpsConfigurator askingForCertificates(SSLContext tls) {
+        return new HttpsConfigurator(tls) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                SSLParameters wanted = getSSLContext().getDefaultSSLParameters();
+                wanted.setWantClientAuth(true);
+                parameters.setSSLParameters(wanted);
+            }
+        };
+    }
+
+    private EmulatorServer(HttpServer server, String scheme, ServerParts parts) {
+        this.server = server;
+        this.scheme = scheme;
+        this.authenticator =
+                new Authenticator(parts.users(), parts.facts().sid(), parts.defaultClient(), parts.trustsHeader());
+        this.sessions = new CookieSessions(parts.facts().clock(), parts.ids());
+        this.publicInfo = PublicInfo.of(parts.facts());
+        this.endpoints = Map.of(
+                "/sap/bc/soap/rfc",
+                new SoapEndpoint(parts.runner(), sessions, parts.stateful()),
+                "/sap/bc/ping",
+                (request, logon) -> Answer.page(200, "Reachable", "The system was reached."),
+                "/sap/bc/idoc_xml",
+                EmulatorServer::takeDocument);
+    }
+
+    /** Address without a path. */
+    public URI url() {
+        return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Ends the sessions of all cookies. */
+    public void endSessions() {
+        sessions.endAll();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private static Answer takeDocument(Request request, Logon logon) throws IOException {
+        if (!request.method().equals("POST")) {
+            return Answer.empty(405).with("Allow", "POST");
+        }
+        request.body().transferTo(OutputStream.nullOutputStream());
+        return Answer.empty(200);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        Request request = new Request(exchange);
+        try (exchange) {
+            send(exchange, request, answer(request));
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "A request to " + request.path() + " was not answered", e);
+            throw e;
+        }
+    }
+
+    private Answer answer(Request request) throws IOException {
+        if (request.path().equals(PUBLIC_INFO)) {
+            return publicInfo;
+        }
+        Endpoint endpoint = endpoints.get(request.path());
+        if (endpoint == null) {
+            return Answer.page(404, "Not found", "There is nothing at this address.");
+        }
+        Optional<Logon> logon = authenticator.logon(request);
+        if (logon.isEmpty()) {
+            request.cookie(CookieSessions.COOKIE).ifPresent(sessions::end);
+            return authenticator.challenge(request);
+        }
+        return endpoint.answer(request, logon.get());
+    }
+
+    /** What is left of the request is read first, or the connection could not be used again. */
+    private static void send(HttpExchange exchange, Request request, Answer answer) throws IOException {
+        exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+        answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        boolean compressed = request.acceptsGzip();
+        if (compressed) {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+        }
+        exchange.sendResponseHeaders(answer.status(), 0);
+        OutputStream body = exchange.getResponseBody();
+        if (compressed) {
+            GZIPOutputStream zipped = new GZIPOutputStream(body);
+            answer.body().writeTo(zipped);
+            zipped.finish();
+        } else {
+            answer.body().writeTo(body);
+        }
+        body.close();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.fairlead.emulator.local;
+
+import dev.fairlead.emulator.module.AbapAbort;
+import dev.fairlead.emulator.session.Outcome;
+import dev.fairlead.rfc.RfcErrorGroup;
+import dev.fairlead.rfc.RfcException;
+import dev.fairlead.rfc.RfcFailure;
+import dev.fairlead.rfc.RfcMessage;
+import java.util.List;
+
+/** What callers within the process are told of a call that did not return: the same as those over SOAP. */
+final class LocalErrors {
+    private static final String NO_AUTHORITY = "NO_AUTHORITY";
+
+    private LocalErrors() {}
+
+    /** Throws unless the module returned. */
+    static void check(String function, Outcome outcome) {
+        if (outcome instanceof Outcome.Raised raised) {
+            String name = raised.raise().name();
+            throw RfcException.of(RfcFailure.of(RfcErrorGroup.ABAP_EXCEPTION, "", function, "raised " + name)
+                    .withKey(name)
+                    .withMessage(raised.raise().abapMessage()));
+        }
+        if (outcome instanceof Outcome.Aborted aborted) {
+            throw aborted(function, aborted.abort());
+        }
+        if (outcome instanceof Outcome.Unauthorized) {
+            throw RfcException.of(failure(function, "No authorization to call function module " + function)
+                    .withNativeCode(NO_AUTHORITY));
+        }
+        if (outcome instanceof Outcome.Missing) {
+            throw missing(function);
+        }
+    }
+
+    static RfcException missing(String function) {
+        return RfcException.of(
+                RfcFailure.of(RfcErrorGroup.FUNCTION_NOT_FOUND, "", function, "the system has no such function"));
+    }
+
+    private static RfcException aborted(String function, AbapAbort abort) {
+        char type = abort.errorId().equals(AbapAbort.MESSAGE_STATE) ? 'E' : ' ';
+        return RfcException.of(failure(function, abort.getMessage())
+                .withMessage(new RfcMessage("", type, "", abort.getMessage(), List.of()))
+                .withNativeCode(abort.errorId()));
+    }
+
+    private static RfcFailure failure(String function, String text) {
+        return RfcFailure.of(RfcErrorGroup.SYSTEM_FAILURE, "", function, text);
+    }
+}

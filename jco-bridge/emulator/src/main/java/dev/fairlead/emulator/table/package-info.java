@@ -1,0 +1,2 @@
+/** Database tables with keys and clients, and transactions over all of them. */
+package dev.fairlead.emulator.table;
