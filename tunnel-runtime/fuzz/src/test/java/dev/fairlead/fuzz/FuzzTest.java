@@ -48,6 +48,7 @@ class FuzzTest {
                         List.of(
                                 "{\"kind\":\"http\",\"tenant\":\"t\",\"principal\":{\"kind\":\"business\",\"token\":\"x\"}}",
                                 "{\"accepted\":true}",
+                                "{\"accepted\":true,\"micros\":[1,20,300]}",
                                 "{\"error\":\"overload\",\"detail\":\"d\"}",
                                 "{\"type\":\"BYE\",\"code\":\"other\",\"detail\":\"d\"}",
                                 "{\"type\":\"DRAIN\",\"millis\":5}")),

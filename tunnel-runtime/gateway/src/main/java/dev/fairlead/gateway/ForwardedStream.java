@@ -1,6 +1,7 @@
 package dev.fairlead.gateway;
 
 import dev.fairlead.tunnel.Opening;
+import dev.fairlead.tunnel.ServiceTimes;
 import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.TunnelErrorCode;
@@ -119,6 +120,14 @@ final class ForwardedStream implements StreamHandler {
             if (!over) {
                 accepted = true;
                 from.accept();
+            }
+        }
+
+        @Override
+        public void accepted(ServiceTimes times) {
+            if (!over) {
+                accepted = true;
+                from.accept(times);
             }
         }
 

@@ -8,6 +8,11 @@ public interface StreamHandler {
     /** Opening side only: the peer accepted. Bytes may have been written before. */
     default void accepted() {}
 
+    /** Opening side only: as {@link #accepted()}, and the peer says what took how long until then. */
+    default void accepted(ServiceTimes times) {
+        accepted();
+    }
+
     /** Bytes arrived; the reference passes to the handler, which reports them as consumed later. */
     void data(ByteBuf data);
 

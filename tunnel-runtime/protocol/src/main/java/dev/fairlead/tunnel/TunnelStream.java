@@ -20,6 +20,11 @@ public interface TunnelStream {
         throw new IllegalStateException("this side opened the stream");
     }
 
+    /** Accepting side only: as {@link #accept()}, and tells the peer what took how long. */
+    default void accept(ServiceTimes times) {
+        accept();
+    }
+
     /** Accepting side only: answers the opening negatively and ends the stream. Nothing may follow. */
     default void refuse(StreamError error) {
         throw new IllegalStateException("this side opened the stream");

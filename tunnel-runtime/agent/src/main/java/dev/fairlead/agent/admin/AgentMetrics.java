@@ -58,6 +58,14 @@ final class AgentMetrics {
                     .forEach(usage -> text.sample(
                             usage.durations(), "subaccount", tenant.tenant(), "virtual_host", usage.virtual()));
         }
+        text.counter(
+                "fairlead_agent_request_part_seconds_total",
+                "What those requests waited for: the caller's certificate or ticket, a connection, the back end.");
+        for (AgentStatus tenant : tenants) {
+            tenant.usage().stream()
+                    .filter(usage -> usage.durations().count() > 0)
+                    .forEach(usage -> parts(tenant, usage));
+        }
         text.counter("fairlead_agent_bytes_total", "Bytes on the streams of callers.");
         for (AgentStatus tenant : tenants) {
             bytes(tenant, "received", Usage::bytesReceived);
@@ -102,6 +110,16 @@ final class AgentMetrics {
     private void requests(AgentStatus tenant, Usage usage) {
         outcome(tenant, usage, "allowed", usage.allowed());
         usage.refused().forEach((reason, count) -> outcome(tenant, usage, reason, count));
+    }
+
+    private void parts(AgentStatus tenant, Usage usage) {
+        part(tenant, usage, "sso", usage.parts().signOn());
+        part(tenant, usage, "connect", usage.parts().connect());
+        part(tenant, usage, "backend", usage.parts().backend());
+    }
+
+    private void part(AgentStatus tenant, Usage usage, String part, long micros) {
+        text.sample(micros / 1e6, "subaccount", tenant.tenant(), "virtual_host", usage.virtual(), "part", part);
     }
 
     private void outcome(AgentStatus tenant, Usage usage, String outcome, long count) {

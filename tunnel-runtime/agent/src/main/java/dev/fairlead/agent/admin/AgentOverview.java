@@ -64,9 +64,26 @@ final class AgentOverview {
                     usage.lastAccess().map(Object::toString).orElse("never"));
         }
         page.paragraph("Refused without a mapping: " + tenant.refusedElsewhere() + ".");
-        page.table("Slowest requests", "Mapping", "Milliseconds", "Status", "Ended", "Request");
+        page.table(
+                "Slowest requests",
+                "Mapping",
+                "Milliseconds",
+                "Sign-on",
+                "Connecting",
+                "Back end",
+                "Status",
+                "Ended",
+                "Request");
         for (SlowRequest slow : tenant.slowest()) {
-            page.row(slow.virtual(), slow.duration().toMillis(), slow.status(), slow.at(), slow.requestId());
+            page.row(
+                    slow.virtual(),
+                    slow.duration().toMillis(),
+                    slow.times().signOn() / 1_000,
+                    slow.times().connect() / 1_000,
+                    slow.times().backend() / 1_000,
+                    slow.status(),
+                    slow.at(),
+                    slow.requestId());
         }
         page.table("Certificates", "Certificate", "Subject", "Expires");
         for (Expiry certificate : tenant.certificates()) {

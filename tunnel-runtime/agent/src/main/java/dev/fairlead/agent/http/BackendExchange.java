@@ -9,6 +9,7 @@ import dev.fairlead.agent.backend.BackendTarget;
 import dev.fairlead.agent.identity.BackendIdentity;
 import dev.fairlead.agent.relay.MappedRelay;
 import dev.fairlead.agent.stream.StreamAnswer;
+import dev.fairlead.tunnel.ServiceTimes;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.TunnelStream;
 import dev.fairlead.tunnel.http.BadRequestException;
@@ -34,12 +35,15 @@ final class BackendExchange implements BackendListener {
     private final RequestHead head;
     private final HttpMapping mapping;
     private final BackendIdentity identity;
+    private final long signOnNanos;
     private final ResponseWriter writer;
     private final Consumer<StreamRelay> switched;
     private final SilenceWatch watch;
 
     private Optional<BackendConnection> connection = Optional.empty();
     private Optional<HttpResponse> response = Optional.empty();
+    private long connectSince;
+    private long connectedAt;
     private boolean interim;
     private boolean switching;
     private boolean begun;
@@ -48,6 +52,7 @@ final class BackendExchange implements BackendListener {
     private boolean over;
 
     /**
+     * @param signOnNanos what it took to know the identity
      * @param switched hears if the connection becomes a WebSocket
      */
     BackendExchange(
@@ -58,6 +63,7 @@ final class BackendExchange implements BackendListener {
             RequestHead head,
             HttpMapping mapping,
             BackendIdentity identity,
+            long signOnNanos,
             ResponseWriter writer,
             Consumer<StreamRelay> switched) {
         this.stream = stream;
@@ -67,6 +73,7 @@ final class BackendExchange implements BackendListener {
         this.head = head;
         this.mapping = mapping;
         this.identity = identity;
+        this.signOnNanos = signOnNanos;
         this.writer = writer;
         this.switched = switched;
         this.watch = new SilenceWatch(
@@ -106,6 +113,7 @@ final class BackendExchange implements BackendListener {
         }
         watch.limit(mapping.http().responseTimeout());
         connection = Optional.of(opened);
+        connectedAt = System.nanoTime();
         try {
             relay.start(opened, RequestHeaders.forBackend(head, mapping, identity.headers()), head.framing());
         } catch (BadRequestException malformed) {
@@ -170,6 +178,7 @@ final class BackendExchange implements BackendListener {
     }
 
     private void connect(boolean fresh) {
+        connectSince = System.nanoTime();
         scope.connect(
                 new BackendTarget(mapping, identity.tls()),
                 mapping.connection().within(stream.request().deadlineMillis()),
@@ -178,8 +187,11 @@ final class BackendExchange implements BackendListener {
     }
 
     private void begin() {
-        begun = true;
-        answer.accept();
+        if (!begun) {
+            begun = true;
+            answer.accept(
+                    ServiceTimes.ofNanos(signOnNanos, connectedAt - connectSince, System.nanoTime() - connectedAt));
+        }
     }
 
     private void agreed(HttpResponse received) {

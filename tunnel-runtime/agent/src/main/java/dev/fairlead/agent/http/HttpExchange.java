@@ -36,6 +36,7 @@ final class HttpExchange implements StreamHandler {
     private Optional<CallWatch> watch = Optional.empty();
     private Optional<BackendExchange> backend = Optional.empty();
     private Optional<StreamRelay> switched = Optional.empty();
+    private long signOnSince;
     private boolean over;
 
     HttpExchange(
@@ -173,6 +174,7 @@ final class HttpExchange implements StreamHandler {
 
     private void identify(RequestHead request) {
         headWatch.stop();
+        signOnSince = System.nanoTime();
         EventLoop loop = stream.eventLoop();
         settings.identities().decide(mapping, stream.request().principal()).whenComplete((identity, refusal) -> {
             if (loop.inEventLoop()) {
@@ -212,6 +214,7 @@ final class HttpExchange implements StreamHandler {
                 sent,
                 mapping,
                 identity,
+                System.nanoTime() - signOnSince,
                 new ResponseWriter(stream, sent, mapping, rewriting),
                 relayed -> switched = Optional.of(relayed));
         backend = Optional.of(exchange);

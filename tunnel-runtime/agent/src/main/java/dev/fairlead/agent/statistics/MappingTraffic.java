@@ -1,5 +1,6 @@
 package dev.fairlead.agent.statistics;
 
+import dev.fairlead.tunnel.ServiceTimes;
 import dev.fairlead.tunnel.admin.Histogram;
 import java.time.Instant;
 import java.util.Map;
@@ -18,6 +19,9 @@ final class MappingTraffic {
     private final LongAdder sent = new LongAdder();
     private final LongAdder active = new LongAdder();
     private final Histogram durations = new Histogram();
+    private final LongAdder signOn = new LongAdder();
+    private final LongAdder connect = new LongAdder();
+    private final LongAdder backend = new LongAdder();
     private volatile long lastAccessMillis;
 
     void allowed(long nowMillis) {
@@ -48,8 +52,11 @@ final class MappingTraffic {
         sent.add(bytes);
     }
 
-    void took(long nanos) {
+    void took(long nanos, ServiceTimes times) {
         durations.took(nanos);
+        signOn.add(times.signOn());
+        connect.add(times.connect());
+        backend.add(times.backend());
     }
 
     Usage read(String virtual, String protocol) {
@@ -65,6 +72,7 @@ final class MappingTraffic {
                 sent.sum(),
                 active.sum(),
                 last == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(last)),
-                durations.read());
+                durations.read(),
+                new PartsOfTime(signOn.sum(), connect.sum(), backend.sum()));
     }
 }

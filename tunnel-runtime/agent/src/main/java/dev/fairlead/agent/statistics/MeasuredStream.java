@@ -3,6 +3,7 @@ package dev.fairlead.agent.statistics;
 import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.access.SystemMapping;
 import dev.fairlead.tunnel.OpenRequest;
+import dev.fairlead.tunnel.ServiceTimes;
 import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.TunnelStream;
@@ -18,6 +19,7 @@ final class MeasuredStream implements TunnelStream, StreamHandler {
     private static final int STATUS_AT = "HTTP/1.1 ".length();
     private static final int SWITCHING = 101;
     private static final int FIRST_FINAL = 200;
+    private static final ServiceTimes NO_TIMES = new ServiceTimes(0, 0, 0);
 
     private final TunnelStream stream;
     private final Traffic traffic;
@@ -26,6 +28,7 @@ final class MeasuredStream implements TunnelStream, StreamHandler {
     private final boolean oneRequest;
     private final long since = System.nanoTime();
     private StreamHandler handler;
+    private ServiceTimes times = NO_TIMES;
     private int status;
     private boolean sentEnd;
     private boolean receivedEnd;
@@ -58,6 +61,12 @@ final class MeasuredStream implements TunnelStream, StreamHandler {
     @Override
     public void accept() {
         stream.accept();
+    }
+
+    @Override
+    public void accept(ServiceTimes needed) {
+        times = needed;
+        stream.accept(needed);
     }
 
     @Override
@@ -97,6 +106,7 @@ final class MeasuredStream implements TunnelStream, StreamHandler {
                     virtual,
                     mapping,
                     System.nanoTime() - since,
+                    times,
                     status,
                     request().requestId());
         }

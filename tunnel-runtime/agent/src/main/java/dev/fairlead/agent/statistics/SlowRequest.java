@@ -1,5 +1,6 @@
 package dev.fairlead.agent.statistics;
 
+import dev.fairlead.tunnel.ServiceTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -10,15 +11,18 @@ import java.util.Objects;
  * @param virtual host and port that it called
  * @param at when it ended
  * @param duration from its opening to the end of the response
+ * @param times what of it was spent on what
  * @param status of the response
  * @param requestId by which audit and logs of all hops name it
  */
-public record SlowRequest(String virtual, Instant at, Duration duration, int status, String requestId) {
+public record SlowRequest(
+        String virtual, Instant at, Duration duration, ServiceTimes times, int status, String requestId) {
 
     public SlowRequest {
         Objects.requireNonNull(virtual, "virtual");
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(duration, "duration");
+        Objects.requireNonNull(times, "times");
         Objects.requireNonNull(requestId, "requestId");
     }
 }

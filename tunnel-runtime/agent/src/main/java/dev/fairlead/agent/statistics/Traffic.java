@@ -2,6 +2,7 @@ package dev.fairlead.agent.statistics;
 
 import dev.fairlead.agent.access.AccessRules;
 import dev.fairlead.agent.access.SystemMapping;
+import dev.fairlead.tunnel.ServiceTimes;
 import dev.fairlead.tunnel.StreamAcceptor;
 import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.TunnelStream;
@@ -111,10 +112,11 @@ public final class Traffic {
                         .toList());
     }
 
-    void answered(String virtual, MappingTraffic mapping, long nanos, int status, String requestId) {
-        mapping.took(nanos);
+    void answered(
+            String virtual, MappingTraffic mapping, long nanos, ServiceTimes times, int status, String requestId) {
+        mapping.took(nanos, times);
         if (slowest.isOne(nanos)) {
-            slowest.add(new SlowRequest(virtual, clock.instant(), Duration.ofNanos(nanos), status, requestId));
+            slowest.add(new SlowRequest(virtual, clock.instant(), Duration.ofNanos(nanos), times, status, requestId));
         }
     }
 

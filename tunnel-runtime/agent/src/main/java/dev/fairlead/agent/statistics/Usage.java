@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param active streams that run
  * @param lastAccess when a request was decided last; empty for never
  * @param durations of HTTP requests that were answered, from their opening to the end of the response
+ * @param parts what these requests spent their time on
  */
 public record Usage(
         String virtual,
@@ -28,7 +29,8 @@ public record Usage(
         long bytesSent,
         long active,
         Optional<Instant> lastAccess,
-        Histogram.Reading durations) {
+        Histogram.Reading durations,
+        PartsOfTime parts) {
 
     public Usage {
         Objects.requireNonNull(virtual, "virtual");
@@ -36,6 +38,7 @@ public record Usage(
         refused = Map.copyOf(refused);
         Objects.requireNonNull(lastAccess, "lastAccess");
         Objects.requireNonNull(durations, "durations");
+        Objects.requireNonNull(parts, "parts");
     }
 
     /** How many were denied in all. */

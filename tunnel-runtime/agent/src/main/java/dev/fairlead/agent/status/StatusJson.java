@@ -81,6 +81,12 @@ public final class StatusJson {
                 .add("virtual", slow.virtual())
                 .add("at", slow.at().toString())
                 .add("millis", slow.duration().toMillis())
+                .add(
+                        "micros",
+                        Json.object()
+                                .add("sso", slow.times().signOn())
+                                .add("connect", slow.times().connect())
+                                .add("backend", slow.times().backend()))
                 .add("status", slow.status())
                 .add("requestId", slow.requestId());
     }

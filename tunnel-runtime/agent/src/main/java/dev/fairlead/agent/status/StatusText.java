@@ -32,7 +32,8 @@ public final class StatusText {
         lines.add("refused, of no mapping: " + number(status, "refusedElsewhere"));
         objects("slowest")
                 .forEach(slow -> lines.add("slow: " + slow.getString("virtual") + " " + number(slow, "millis")
-                        + " ms, status " + number(slow, "status") + ", request " + slow.getString("requestId") + " at "
+                        + " ms (" + parts(slow.getJsonObject("micros")) + "), status " + number(slow, "status")
+                        + ", request " + slow.getString("requestId") + " at "
                         + slow.getString("at")));
         JsonObject audit = status.getJsonObject("audit");
         if (!audit.getBoolean("serving")) {
@@ -62,6 +63,11 @@ public final class StatusText {
                 + number(mapping, "bytesReceived") + " bytes in, " + number(mapping, "bytesSent") + " out, "
                 + number(mapping, "active") + " active"
                 + (mapping.containsKey("lastAccess") ? ", last " + mapping.getString("lastAccess") : ", never used"));
+    }
+
+    private static String parts(JsonObject micros) {
+        return "sso " + number(micros, "sso") / 1_000 + ", connect " + number(micros, "connect") / 1_000 + ", back end "
+                + number(micros, "backend") / 1_000;
     }
 
     private List<JsonObject> objects(String name) {

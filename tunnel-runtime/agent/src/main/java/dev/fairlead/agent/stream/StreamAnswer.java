@@ -1,5 +1,6 @@
 package dev.fairlead.agent.stream;
 
+import dev.fairlead.tunnel.ServiceTimes;
 import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.TunnelStream;
 
@@ -18,6 +19,14 @@ public final class StreamAnswer {
         if (!accepted && !ended) {
             accepted = true;
             stream.accept();
+        }
+    }
+
+    /** The same, and says what took how long. */
+    public void accept(ServiceTimes times) {
+        if (!accepted && !ended) {
+            accepted = true;
+            stream.accept(times);
         }
     }
 

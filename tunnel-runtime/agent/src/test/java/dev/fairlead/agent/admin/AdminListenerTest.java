@@ -69,6 +69,10 @@ class AdminListenerTest {
                         "outcome=\"RESOURCE\"} 2\n",
                         "fairlead_agent_request_seconds_bucket{subaccount=\"acme\",virtual_host=\"erp.corp:443\","
                                 + "le=\"0.02\"} 1\n",
+                        "fairlead_agent_request_part_seconds_total{subaccount=\"acme\","
+                                + "virtual_host=\"erp.corp:443\",part=\"sso\"} 0.002\n",
+                        "virtual_host=\"erp.corp:443\",part=\"connect\"} 3\n",
+                        "virtual_host=\"erp.corp:443\",part=\"backend\"} 4.5\n",
                         "fairlead_agent_bytes_total{subaccount=\"acme\",direction=\"sent\"} 200\n",
                         "fairlead_agent_audit_write_failures_total{subaccount=\"acme\",location=\"berlin\"} 5\n")
                 .containsPattern(

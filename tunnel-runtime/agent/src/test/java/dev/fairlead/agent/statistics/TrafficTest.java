@@ -12,6 +12,7 @@ import dev.fairlead.agent.fixture.FakeStream;
 import dev.fairlead.agent.fixture.TestBackend;
 import dev.fairlead.agent.stream.AdmissionControl;
 import dev.fairlead.agent.stream.Registration;
+import dev.fairlead.tunnel.ServiceTimes;
 import dev.fairlead.tunnel.StreamAcceptor;
 import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.StreamKind;
@@ -82,6 +83,25 @@ class TrafficTest {
     }
 
     @Test
+    void whatARequestSpentItsTimeOnIsKnownByParts() {
+        FakeStream stream = call().sends(REQUEST).sendsEnd();
+
+        await().until(stream::isFinished);
+        agent.settle();
+        SlowRequest request = traffic.slowest().get(0);
+        assertThat(request.times().connect()).isPositive();
+        assertThat(request.times().backend()).isPositive();
+        assertThat(request.times().total())
+                .isLessThanOrEqualTo(request.duration().toNanos() / 1_000);
+        assertThat(usage().parts())
+                .isEqualTo(new PartsOfTime(
+                        request.times().signOn(),
+                        request.times().connect(),
+                        request.times().backend()));
+        assertThat(stream.times()).contains(request.times());
+    }
+
+    @Test
     void aRequestThatRunsIsActiveUntilItsSessionIsLost() {
         FakeStream stream = call().sends("POST /open HTTP/1.1\r\n");
         assertThat(usage().active()).isEqualTo(1);
@@ -147,7 +167,8 @@ class TrafficTest {
         MappingTraffic counted = new MappingTraffic();
 
         for (int i = 1; i <= 100; i++) {
-            traffic.answered("erp.corp:443", counted, i % 2 == 0 ? i : 101 - i, 200, "request-" + i);
+            traffic.answered(
+                    "erp.corp:443", counted, i % 2 == 0 ? i : 101 - i, new ServiceTimes(0, 0, 0), 200, "request-" + i);
         }
 
         assertThat(traffic.slowest())

@@ -32,7 +32,7 @@ class StatusSocketTest {
                             "mapping erp.corp:443 (HTTPS): 7 allowed, 2 refused {\"RESOURCE\":2}, 100 bytes in, 200"
                                     + " out, 1 active, last 2026-11-23T05:00:00Z",
                             "refused, of no mapping: 4",
-                            "slow: erp.corp:443 15 ms, status 200, request request-1 at 2026-11-23T05:00:00Z");
+                            "slow: erp.corp:443 15 ms (sso 1, connect 2, back end 9), status 200, request request-1 at 2026-11-23T05:00:00Z");
         }
     }
 

@@ -3,10 +3,13 @@ package dev.fairlead.tunnel.stream;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import dev.fairlead.fuzz.Input;
 import dev.fairlead.tunnel.OpenRequest;
+import dev.fairlead.tunnel.ServiceTimes;
+import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.control.ControlCodec;
 import dev.fairlead.tunnel.control.ControlMessage;
 import dev.fairlead.tunnel.message.Json;
 import dev.fairlead.tunnel.message.MalformedMessageException;
+import dev.fairlead.tunnel.message.MessageWriter;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import java.util.Optional;
@@ -17,13 +20,19 @@ public final class OpeningFuzz {
     private OpeningFuzz() {}
 
     public static void fuzzerTestOneInput(FuzzedDataProvider data) {
+        String text = data.consumeRemainingAsString();
+        Optional<ServiceTimes> times = TimedAcceptance.take(MessageWriter.encode(text));
         JsonObject json;
         try {
-            json = Json.read(data.consumeRemainingAsString());
+            json = Json.read(text);
         } catch (JsonException refused) {
+            Input.require(times.isEmpty(), "an acceptance that is no JSON");
             return;
         }
-        AnswerCodec.errorOf(json);
+        Optional<StreamError> error = AnswerCodec.errorOf(json);
+        Input.require(
+                times.isEmpty() || error.isEmpty() && TimedAcceptance.timesIn(json).equals(times),
+                "an acceptance is read in two ways");
         try {
             OpenRequest request = OpenRequestCodec.decode(json);
             Input.require(

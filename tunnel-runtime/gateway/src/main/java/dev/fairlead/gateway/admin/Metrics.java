@@ -100,13 +100,12 @@ final class Metrics {
     private void latency() {
         text.histogram(
                 "fairlead_request_seconds",
-                "HTTP calls, from the head of the request until a stream is open, the answer begins, and it is"
-                        + " complete.");
+                "What HTTP calls spent their time on, from the head of the request to the end of the response.");
         for (ListenerView listener : view.listeners()) {
             for (FrontCounters.Part part : FrontCounters.Part.values()) {
                 Histogram.Reading durations = listener.counters().durations(part);
                 if (durations.count() > 0) {
-                    text.sample(durations, "listener", listener.name(), "until", lower(part));
+                    text.sample(durations, "listener", listener.name(), "part", lower(part));
                 }
             }
         }

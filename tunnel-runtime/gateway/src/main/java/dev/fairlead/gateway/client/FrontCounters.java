@@ -8,14 +8,25 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** What became of the calls of one listener. Counted without a lock, on any thread. */
 public final class FrontCounters {
-    /** How far a call has come when its time is taken. */
+    /**
+     * What a call spends its time on, one after the other (connectivity specification, 5.2). Their sum is all of its time,
+     * from the head of the request to the end of the response.
+     */
     public enum Part {
-        /** A token was verified, and a stream to an agent is there. */
-        OPENED,
-        /** The head of the response is there. */
-        ANSWERED,
-        /** The response is complete. */
-        COMPLETED
+        /** Until it is known who calls. */
+        QUEUE,
+        /** Until a stream to an agent is there. */
+        TUNNEL_OPEN,
+        /** The agent: a certificate or ticket for the caller. */
+        SSO,
+        /** The agent: a connection to the back end. */
+        BACKEND_CONNECT,
+        /** The back end, until its response begins. */
+        BACKEND,
+        /** The rest until the response begins: the way to the agent and back, and the agent itself. */
+        LATENCY,
+        /** From the begin of the response to its end. */
+        RESPONSE
     }
 
     private final Map<Part, Histogram> durations = new EnumMap<>(Part.class);
@@ -43,12 +54,12 @@ public final class FrontCounters {
         failures[ofAgent ? 1 : 0][code.ordinal()].increment();
     }
 
-    /** A call came that far, so long after the head of its request. */
+    /** A call spent that long on it. */
     public void took(Part part, long nanos) {
         durations.get(part).took(nanos);
     }
 
-    /** How long calls took to come that far. */
+    /** How long calls spent on it. */
     public Histogram.Reading durations(Part part) {
         return durations.get(part).read();
     }

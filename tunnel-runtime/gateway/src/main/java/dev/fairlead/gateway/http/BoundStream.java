@@ -1,6 +1,7 @@
 package dev.fairlead.gateway.http;
 
 import dev.fairlead.tunnel.OpenRequest;
+import dev.fairlead.tunnel.ServiceTimes;
 import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.TunnelErrorCode;
@@ -63,6 +64,11 @@ final class BoundStream implements StreamHandler {
     @Override
     public void accepted() {
         user.accepted();
+    }
+
+    @Override
+    public void accepted(ServiceTimes times) {
+        user.accepted(times);
     }
 
     @Override

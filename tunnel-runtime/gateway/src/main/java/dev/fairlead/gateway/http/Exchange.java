@@ -2,10 +2,10 @@ package dev.fairlead.gateway.http;
 
 import dev.fairlead.gateway.admission.Admitted;
 import dev.fairlead.gateway.admission.RefusedException;
-import dev.fairlead.gateway.client.FrontCounters.Part;
 import dev.fairlead.tunnel.OpenRequest;
 import dev.fairlead.tunnel.Opening;
 import dev.fairlead.tunnel.Repetition;
+import dev.fairlead.tunnel.ServiceTimes;
 import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.TunnelErrorCode;
@@ -25,14 +25,13 @@ final class Exchange implements StreamHandler {
     private final HttpFront front;
     private final String requestId;
     private final ResponseReader response;
-    private final long since = System.nanoTime();
+    private final CallTimes times;
     private Optional<Opening> opening = Optional.empty();
     private Optional<TunnelStream> stream = Optional.empty();
     private Optional<RequestSender> sender = Optional.empty();
     private Optional<BoundStream> bound = Optional.empty();
     private Optional<SentBody> sentBody = Optional.empty();
     private boolean accepted;
-    private boolean timed;
     private boolean streamGoesOn;
     private boolean reusable;
     private boolean headSent;
@@ -46,6 +45,7 @@ final class Exchange implements StreamHandler {
         this.front = front;
         this.requestId = requestId;
         this.response = new ResponseReader(request, new Relay());
+        this.times = new CallTimes(front.counters());
     }
 
     ProxyRequest request() {
@@ -86,6 +86,7 @@ final class Exchange implements StreamHandler {
     }
 
     private void open(Admitted admitted) {
+        times.admitted();
         OpenRequest open = ForwardedRequest.opening(request, admitted, requestId);
         boolean binds = client.logon().binds(request);
         bound = binds ? client.logon().take(open) : Optional.empty();
@@ -106,10 +107,7 @@ final class Exchange implements StreamHandler {
             return;
         }
         stream = Optional.of(taken);
-        if (!timed) {
-            timed = true;
-            took(Part.OPENED);
-        }
+        times.opened();
         bound.ifPresent(own -> own.opened(taken));
         RequestSender sending = new RequestSender(request, taken, bound.isEmpty(), client.allocator());
         sender = Optional.of(sending);
@@ -184,6 +182,12 @@ final class Exchange implements StreamHandler {
     public void accepted() {
         accepted = true;
         dropSentBody();
+    }
+
+    @Override
+    public void accepted(ServiceTimes told) {
+        times.accepted(told);
+        accepted();
     }
 
     @Override
@@ -271,12 +275,8 @@ final class Exchange implements StreamHandler {
         } else {
             bound.ifPresent(this::leave);
         }
-        took(Part.COMPLETED);
+        times.completed();
         client.done(reusable);
-    }
-
-    private void took(Part part) {
-        front.counters().took(part, System.nanoTime() - since);
     }
 
     /** The next request of the connection may follow on the same stream. */
@@ -334,7 +334,7 @@ final class Exchange implements StreamHandler {
         public void head(ResponseHead head, boolean delimited) {
             headSent = true;
             front.counters().answered();
-            took(Part.ANSWERED);
+            times.answered();
             client.logon().answered(head);
             reusable =
                     delimited && request.keepsConnection() && !front.draining().getAsBoolean();

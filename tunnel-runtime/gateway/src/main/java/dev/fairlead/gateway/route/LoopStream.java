@@ -1,6 +1,7 @@
 package dev.fairlead.gateway.route;
 
 import dev.fairlead.tunnel.OpenRequest;
+import dev.fairlead.tunnel.ServiceTimes;
 import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.TunnelStream;
@@ -151,6 +152,11 @@ public final class LoopStream implements TunnelStream {
         @Override
         public void accepted() {
             tell(handler::accepted);
+        }
+
+        @Override
+        public void accepted(ServiceTimes times) {
+            tell(() -> handler.accepted(times));
         }
 
         @Override

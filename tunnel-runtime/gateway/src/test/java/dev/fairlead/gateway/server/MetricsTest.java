@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.fairlead.gateway.configuration.ConfigurationReader;
+import dev.fairlead.gateway.fixture.AgentStream;
 import dev.fairlead.gateway.fixture.HttpAgent;
 import dev.fairlead.gateway.fixture.RawClient;
 import dev.fairlead.gateway.fixture.TestAgent;
+import dev.fairlead.tunnel.ServiceTimes;
 import dev.fairlead.tunnel.fixture.TestIssuer;
 import dev.fairlead.tunnel.keys.Pem;
 import dev.fairlead.tunnel.testing.TestAuthority;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -94,6 +97,57 @@ class MetricsTest {
     }
 
     @Test
+    @Tag("CONN-105")
+    void theTimeOfARequestIsToldByParts() throws Exception {
+        String text = """
+                agents: {address: "127.0.0.1:0"}
+                http: [{address: "127.0.0.1:0", authorization: none, tenant: default}]
+                admin: {address: "127.0.0.1:0"}
+                """;
+        try (GatewayServer server = start(text);
+                HttpAgent agent = agent(server, "default", stream -> {
+                    stream.accepts(new ServiceTimes(2_000_000, 3_500_000, 4_000_001));
+                    stream.says("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok");
+                    stream.finishes();
+                });
+                RawClient client = new RawClient(server.ports().get(0))) {
+            assertThat(client.gets("/").response()).startsWith("HTTP/1.1 200 ");
+
+            String listener = "listener=\"http:" + server.ports().get(0) + "\"";
+            await().untilAsserted(() -> assertThat(metrics(server))
+                    .contains(
+                            "fairlead_request_seconds_sum{" + listener + ",part=\"sso\"} 2\n",
+                            "fairlead_request_seconds_sum{" + listener + ",part=\"backend_connect\"} 3.5\n",
+                            "fairlead_request_seconds_sum{" + listener + ",part=\"backend\"} 4.000001\n",
+                            "fairlead_request_seconds_count{" + listener + ",part=\"queue\"} 1\n",
+                            "fairlead_request_seconds_count{" + listener + ",part=\"tunnel_open\"} 1\n",
+                            "fairlead_request_seconds_count{" + listener + ",part=\"latency\"} 1\n",
+                            "fairlead_request_seconds_count{" + listener + ",part=\"response\"} 1\n"));
+            assertThat(agent.sessions()).isPositive();
+        }
+    }
+
+    @Test
+    void ofAnAgentThatTellsNoTimesTheWholeWayIsKnown() throws Exception {
+        String text = """
+                agents: {address: "127.0.0.1:0"}
+                http: [{address: "127.0.0.1:0", authorization: none, tenant: default}]
+                admin: {address: "127.0.0.1:0"}
+                """;
+        try (GatewayServer server = start(text);
+                HttpAgent agent = agent(server, "default");
+                RawClient client = new RawClient(server.ports().get(0))) {
+            assertThat(client.gets("/").response()).startsWith("HTTP/1.1 200 ");
+
+            await().untilAsserted(() -> assertThat(metrics(server))
+                    .containsPattern("fairlead_request_seconds_count\\{.*part=\"latency\"} 1\n")
+                    .containsPattern("fairlead_request_seconds_count\\{.*part=\"response\"} 1\n")
+                    .doesNotContain("part=\"backend\"", "part=\"sso\""));
+            assertThat(agent.sessions()).isPositive();
+        }
+    }
+
+    @Test
     void anAgentThatTakesNothingIsSeen() throws Exception {
         String text = """
                 agents: {address: "127.0.0.1:0"}
@@ -123,8 +177,11 @@ class MetricsTest {
     }
 
     private HttpAgent agent(GatewayServer server, String tenant) throws IOException {
-        HttpAgent agent = new HttpAgent(
-                TestAgent.enrol(directory, server.agentPort(), tenant, ""), stream -> stream.answers(200, "ok"));
+        return agent(server, tenant, stream -> stream.answers(200, "ok"));
+    }
+
+    private HttpAgent agent(GatewayServer server, String tenant, Consumer<AgentStream> behaviour) throws IOException {
+        HttpAgent agent = new HttpAgent(TestAgent.enrol(directory, server.agentPort(), tenant, ""), behaviour);
         await().until(() -> !server.agents().isEmpty());
         await().until(() -> server.agents().stream()
                 .allMatch(connected -> connected.roundTrip().toNanos() > 0));

@@ -1,6 +1,7 @@
 package dev.fairlead.tunnel.stream;
 
 import dev.fairlead.tunnel.OpenRequest;
+import dev.fairlead.tunnel.ServiceTimes;
 import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.TunnelErrorCode;
@@ -52,6 +53,11 @@ final class IncomingStream implements TunnelStream, YamuxStreamListener {
     @Override
     public void accept() {
         answer(AnswerCodec.acceptance());
+    }
+
+    @Override
+    public void accept(ServiceTimes times) {
+        answer(TimedAcceptance.encode(times));
     }
 
     @Override

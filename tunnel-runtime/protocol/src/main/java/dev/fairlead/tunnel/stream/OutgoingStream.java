@@ -1,6 +1,7 @@
 package dev.fairlead.tunnel.stream;
 
 import dev.fairlead.tunnel.OpenRequest;
+import dev.fairlead.tunnel.ServiceTimes;
 import dev.fairlead.tunnel.StreamError;
 import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.TunnelErrorCode;
@@ -105,23 +106,42 @@ final class OutgoingStream implements TunnelStream, YamuxStreamListener {
     private void readAnswer(ByteBuf data) {
         int before = data.readableBytes();
         try {
-            if (answer.isEmpty() && AnswerCodec.takeAcceptance(data)) {
-                stream.consumed(before - data.readableBytes());
-                answered = true;
-                handler.accepted();
+            if (answer.isEmpty() && takeAcceptance(data)) {
                 return;
             }
             Optional<JsonObject> message = answer.read(data);
             stream.consumed(before - data.readableBytes());
             if (message.isPresent()) {
                 answered = true;
-                AnswerCodec.errorOf(message.get()).ifPresentOrElse(this::refused, handler::accepted);
+                AnswerCodec.errorOf(message.get())
+                        .ifPresentOrElse(this::refused, () -> accepted(TimedAcceptance.timesIn(message.get())));
             } else if (answer.isTooMuch()) {
                 stream.reset();
                 fail(new StreamError(TunnelErrorCode.OVERLOAD, "too many streams are half answered"));
             }
         } catch (MalformedMessageException | ClassCastException e) {
             session.fail("the answer to a stream is no answer");
+        }
+    }
+
+    /** Nearly every answer: as this version writes it, and in one piece. */
+    private boolean takeAcceptance(ByteBuf data) {
+        int before = data.readableBytes();
+        Optional<ServiceTimes> times = TimedAcceptance.take(data);
+        if (times.isEmpty() && !AnswerCodec.takeAcceptance(data)) {
+            return false;
+        }
+        stream.consumed(before - data.readableBytes());
+        answered = true;
+        accepted(times);
+        return true;
+    }
+
+    private void accepted(Optional<ServiceTimes> times) {
+        if (times.isPresent()) {
+            handler.accepted(times.get());
+        } else {
+            handler.accepted();
         }
     }
 
