@@ -6,6 +6,7 @@ import dev.fairlead.route.TunnelRequest;
 import dev.fairlead.tunnel.OpenRequest;
 import dev.fairlead.tunnel.Principal;
 import dev.fairlead.tunnel.PrincipalKind;
+import dev.fairlead.tunnel.RfcPort;
 import dev.fairlead.tunnel.StreamException;
 import dev.fairlead.tunnel.StreamKind;
 import java.io.IOException;
@@ -30,7 +31,8 @@ public final class GatewayTunnel implements Tunnel {
 
     private static OpenRequest streamFor(TunnelRequest request) {
         return new OpenRequest(
-                StreamKind.HTTP,
+                // other systems have no ports with names
+                RfcPort.of(request.virtualPort()).isPresent() ? StreamKind.RFC : StreamKind.HTTP,
                 request.tenant(),
                 request.locationId(),
                 request.virtualHost(),

@@ -1,6 +1,8 @@
 package dev.fairlead.agent.access;
 
+import dev.fairlead.tunnel.RfcPort;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Where a system is called, and where it really is. A value. */
 public final class SystemAddress {
@@ -47,6 +49,11 @@ public final class SystemAddress {
     /** The name callers know, {@code host:port}. */
     public String virtualAuthority() {
         return virtualAuthority;
+    }
+
+    /** What URLs have in place of a port with a name, with the host; empty where they have the port itself. */
+    public Optional<String> urlAuthority() {
+        return RfcPort.of(virtualPort.text()).map(port -> virtualHost + ":" + port.placeholder());
     }
 
     /** Where it is; of a range, its first port. */

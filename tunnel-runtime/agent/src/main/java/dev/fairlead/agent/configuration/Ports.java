@@ -3,6 +3,7 @@ package dev.fairlead.agent.configuration;
 import dev.fairlead.agent.access.PortRange;
 import dev.fairlead.agent.access.Protocol;
 import dev.fairlead.agent.access.VirtualPort;
+import dev.fairlead.tunnel.RfcPort;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,6 @@ final class Ports {
     private static final Set<Protocol> WITH_RANGES = Set.of(Protocol.TCP, Protocol.TCPS);
     private static final Set<Protocol> WITH_NAMES = Set.of(Protocol.RFC, Protocol.RFCS);
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,4}");
-    private static final Pattern NAME = Pattern.compile("sapgw\\d\\ds?|sapms[A-Z][A-Z0-9]{2}");
 
     /** Of instance 00; the last two digits are those of the instance. */
     static final int GATEWAY = 3300;
@@ -44,7 +44,7 @@ final class Ports {
 
     /** The same, or the number that a name stands for where the protocol has them; of a message server any of its. */
     static PortRange internal(String text, Protocol protocol) {
-        if (!WITH_NAMES.contains(protocol) || !NAME.matcher(text).matches()) {
+        if (!WITH_NAMES.contains(protocol) || RfcPort.of(text).isEmpty()) {
             return parse(text, protocol);
         }
         int port = text.startsWith("sapms")
@@ -55,7 +55,7 @@ final class Ports {
 
     /** A number, a range, or a name where the protocol has them. */
     static VirtualPort virtual(String text, Protocol protocol) {
-        return WITH_NAMES.contains(protocol) && NAME.matcher(text).matches()
+        return WITH_NAMES.contains(protocol) && RfcPort.of(text).isPresent()
                 ? VirtualPort.named(text)
                 : VirtualPort.range(parse(text, protocol));
     }

@@ -2,6 +2,7 @@ package dev.fairlead.agent.http;
 
 import dev.fairlead.agent.access.MessageLimits;
 import dev.fairlead.tunnel.OpenRequest;
+import dev.fairlead.tunnel.RfcPort;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.http.BadRequestException;
 import dev.fairlead.tunnel.http.BodyFraming;
@@ -95,7 +96,10 @@ final class RequestHeadReader {
     }
 
     private void requireForStream(String host) throws BadRequestException {
-        if (!RequestTarget.isFor(host, opened.virtualHost(), opened.virtualPort())) {
+        boolean named = RfcPort.of(opened.virtualPort())
+                .filter(port -> RequestTarget.isFor(host, opened.virtualHost(), Integer.toString(port.placeholder())))
+                .isPresent();
+        if (!named && !RequestTarget.isFor(host, opened.virtualHost(), opened.virtualPort())) {
             throw new BadRequestException(elsewhere, "Host is not what the stream was opened for");
         }
     }

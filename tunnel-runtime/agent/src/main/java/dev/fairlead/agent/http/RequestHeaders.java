@@ -41,7 +41,8 @@ final class RequestHeaders {
                 new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.valueOf(head.method()), head.target(), CHECKED);
         HttpHeaders headers = request.headers();
         boolean internalHost = mapping.http().hostHeader() == HostPolicy.INTERNAL;
-        headers.set(HttpHeaderNames.HOST, internalHost ? mapping.internal().authority() : head.host());
+        String virtualHost = mapping.address().urlAuthority().orElse(head.host());
+        headers.set(HttpHeaderNames.HOST, internalHost ? mapping.internal().authority() : virtualHost);
         Set<String> named = ConnectionOptions.of(head.headers());
         for (HeaderField field : head.headers()) {
             String name = field.name().toLowerCase(Locale.ROOT);
@@ -55,7 +56,7 @@ final class RequestHeaders {
             }
         }
         if (internalHost) {
-            headers.set("X-Forwarded-Host", head.host());
+            headers.set("X-Forwarded-Host", virtualHost);
         }
         if (head.asksForUpgrade()) {
             WebSocketHandshake.ask(headers);

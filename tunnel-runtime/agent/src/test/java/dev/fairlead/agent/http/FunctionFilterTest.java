@@ -23,6 +23,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,9 @@ class FunctionFilterTest {
         backend.close();
     }
 
+    @Tag("RFC-89")
+    @Tag("RFC-90")
+    @Tag("AGENT-67")
     @ParameterizedTest
     @ValueSource(strings = {"STFC_CONNECTION", "BAPI_USER_GETLIST", "RFC_PING"})
     void aListedFunctionIsCalled(String function) throws Exception {
@@ -70,6 +74,8 @@ class FunctionFilterTest {
         });
     }
 
+    @Tag("RFC-89")
+    @Tag("AGENT-67")
     @ParameterizedTest
     @CsvSource({
         "RFC_READ_TABLE,    RESOURCE function",

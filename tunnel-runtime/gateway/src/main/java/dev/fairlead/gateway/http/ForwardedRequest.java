@@ -2,7 +2,6 @@ package dev.fairlead.gateway.http;
 
 import dev.fairlead.gateway.admission.Admitted;
 import dev.fairlead.tunnel.OpenRequest;
-import dev.fairlead.tunnel.StreamKind;
 import dev.fairlead.tunnel.http.BodyFraming;
 import dev.fairlead.tunnel.http.HeaderField;
 import io.netty.buffer.ByteBuf;
@@ -29,7 +28,7 @@ final class ForwardedRequest {
     /** What its stream is opened for. */
     static OpenRequest opening(ProxyRequest request, Admitted admitted, String requestId) {
         return new OpenRequest(
-                StreamKind.HTTP,
+                request.target().kind(),
                 admitted.tenant(),
                 ProxyCredentials.location(request),
                 request.target().host(),

@@ -1,5 +1,6 @@
 package dev.fairlead.gateway.http;
 
+import dev.fairlead.tunnel.RfcPort;
 import dev.fairlead.tunnel.http.BadRequestException;
 import dev.fairlead.tunnel.http.BodyFraming;
 import dev.fairlead.tunnel.http.ConnectionOptions;
@@ -49,9 +50,10 @@ record ProxyRequest(
             throw new BadRequestException("There must be exactly one Host");
         }
         ProxyTarget target = ProxyTarget.of(line);
+        Optional<String> named = value(headers, RfcPort.HEADER);
         return new ProxyRequest(
                 line.method(),
-                target,
+                named.isPresent() ? target.forFunctions(named.get()) : target,
                 line.http11(),
                 List.copyOf(headers),
                 ConnectionOptions.of(headers),
@@ -65,6 +67,7 @@ record ProxyRequest(
             boolean deciding = field.canPassFor("host")
                     || field.canPassFor("content-length")
                     || field.canPassFor("proxy-authorization")
+                    || field.resembles("x-fairlead-")
                     || field.resembles("sap-connectivity-")
                     || field.resembles("sap-cp-connectivity-");
             if (deciding && !seen.add(field.normalizedName())) {

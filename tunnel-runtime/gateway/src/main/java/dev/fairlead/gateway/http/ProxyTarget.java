@@ -1,5 +1,7 @@
 package dev.fairlead.gateway.http;
 
+import dev.fairlead.tunnel.RfcPort;
+import dev.fairlead.tunnel.StreamKind;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.http.BadRequestException;
 import dev.fairlead.tunnel.http.RequestLine;
@@ -7,12 +9,13 @@ import dev.fairlead.tunnel.http.RequestLine;
 /**
  * What a request is for: an absolute URL with the scheme http (RFC 9112, 3.2.2).
  *
+ * @param kind of the stream that it takes
  * @param host virtual host as written
- * @param port virtual port; 80 if the URL names none
+ * @param port virtual port, which may be a name; 80 if the URL names none
  * @param authority value for {@code Host}
  * @param originForm path with query, byte for byte
  */
-record ProxyTarget(String host, String port, String authority, String originForm) {
+record ProxyTarget(StreamKind kind, String host, String port, String authority, String originForm) {
     private static final String AFTER_SCHEME = "://";
     private static final int MAX_HOST = 253;
     private static final int MAX_PORT = 65_535;
@@ -57,7 +60,25 @@ record ProxyTarget(String host, String port, String authority, String originForm
         if (Integer.parseInt(port) > MAX_PORT) {
             throw new BadRequestException("The port of the request target is not between 1 and " + MAX_PORT);
         }
-        return new ProxyTarget(host, port, authority, originForm);
+        return new ProxyTarget(StreamKind.HTTP, host, port, authority, originForm);
+    }
+
+    /**
+     * The same system as one that is called with RFC.
+     *
+     * @param named the port as the agent's mapping writes it: a name that the number in the URL stands for, or that very
+     *     number
+     */
+    ProxyTarget forFunctions(String named) throws BadRequestException {
+        boolean same = named.equals(port)
+                || RfcPort.of(named)
+                        .filter(known -> Integer.toString(known.placeholder()).equals(port))
+                        .isPresent();
+        if (!same) {
+            throw new BadRequestException(RfcPort.HEADER + " names another port than the request target: the URL of"
+                    + " sapgwNN has the port 33NN, that of sapmsXXX the port 1");
+        }
+        return new ProxyTarget(StreamKind.RFC, host, named, authority, originForm);
     }
 
     private static BadRequestException notSupported(String problem) {

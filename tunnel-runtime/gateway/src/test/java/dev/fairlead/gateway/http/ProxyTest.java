@@ -70,6 +70,47 @@ class ProxyTest {
         }
     }
 
+    @ParameterizedTest
+    @Tag("RFC-87")
+    @CsvSource({"3342, sapgw42", "3300, sapgw00", "3342, sapgw42s", "1,    sapmsABC", "3342, 3342"})
+    void aPortWithANameIsStatedBesideTheNumberThatStandsForIt(String port, String name) throws Exception {
+        HttpAgent agent = proxy.agent(stream -> stream.answers(200, "hello"));
+        try (RawClient client = proxy.connect()) {
+            client.sends("GET http://erp.corp:" + port + "/sap HTTP/1.1\r\nHost: erp.corp:" + port
+                    + "\r\nX-Fairlead-Virtual-Port: " + name + "\r\nX-Fairlead-Other: 1\r\n\r\n");
+
+            assertThat(client.response()).startsWith("HTTP/1.1 200 ");
+            AgentStream stream = agent.next();
+            assertThat(stream.opened().kind()).isEqualTo(StreamKind.RFC);
+            assertThat(stream.opened().virtualHost()).isEqualTo("erp.corp");
+            assertThat(stream.opened().virtualPort()).isEqualTo(name);
+            assertThat(stream.head()).containsExactly("GET /sap HTTP/1.1", "Host: erp.corp:" + port);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "3342 | X-Fairlead-Virtual-Port: sapgw43",
+                "3342 | X-Fairlead-Virtual-Port: sapmsABC",
+                "3342 | X-Fairlead-Virtual-Port: 3343",
+                "3342 | X-Fairlead-Virtual-Port: ",
+                "443  | X-Fairlead-Virtual-Port: sapgw42",
+                "3342 | X-Fairlead-Virtual-Port: sapgw42%X-Fairlead-Virtual-Port: sapgw42",
+                "3342 | X-Fairlead-Virtual-Port: sapgw42%X_Fairlead_Virtual_Port: sapgw43"
+            })
+    void aNameThatTheNumberDoesNotStandForIsRefused(String port, String headers) throws Exception {
+        HttpAgent agent = proxy.agent(stream -> stream.answers(200, "hello"));
+        try (RawClient client = proxy.connect()) {
+            client.sends("GET http://erp.corp:" + port + "/ HTTP/1.1\r\nHost: erp.corp:" + port + "\r\n"
+                    + headers.replace("%", "\r\n") + "\r\n\r\n");
+
+            assertThat(client.response()).startsWith("HTTP/1.1 400 ");
+            assertThat(agent.unseen()).isZero();
+        }
+    }
+
     @Test
     void aPostWithALengthArrivesWhole() throws Exception {
         HttpAgent agent = proxy.agent(stream -> stream.answers(201, stream.received()));
