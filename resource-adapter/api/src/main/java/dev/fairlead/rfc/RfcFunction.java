@@ -18,6 +18,9 @@ public interface RfcFunction {
     /** What is sent and comes back changed. Empty if there is nothing of that kind. */
     RfcRecord changing();
 
+    /** The table parameters. Empty if the function has none. */
+    RfcRecord tables();
+
     /**
      * A table parameter, or a parameter of another direction that is a table.
      *

@@ -40,6 +40,14 @@ public interface RfcRecord {
         return isSet(indexOf(name));
     }
 
+    /** Whether a field has the initial value of its type: blanks, zeros, no rows, or only fields of that kind. */
+    boolean isInitial(int index);
+
+    /** As {@link #isInitial(int)}. */
+    default boolean isInitial(String name) {
+        return isInitial(indexOf(name));
+    }
+
     /** Resets all fields to their initial values. */
     void clear();
 

@@ -1,16 +1,22 @@
 package dev.fairlead.rfc;
 
 /**
- * Calls in one ABAP session, ended by commit or rollback. Rollback undoes what functions registered for the commit; what
- * a function wrote to the database directly is permanent as soon as it returns.
+ * Calls in one ABAP session, for one thread, ended by commit or rollback. Rollback undoes what functions registered for the
+ * commit; what a function wrote to the database directly is permanent as soon as it returns.
  */
 public interface RfcUnitOfWork extends AutoCloseable {
 
     /** As {@link RfcConnection#function}. */
     RfcFunction function(String name);
 
-    /** Calls the function in the session of this unit of work; otherwise as {@link RfcConnection#call}. */
+    /**
+     * Calls the function in the session of this unit of work; otherwise as {@link RfcConnection#call}. After a failure that
+     * ended the session nothing can be committed any more.
+     */
     void call(RfcFunction function);
+
+    /** As {@link RfcConnection#modules}, with calls in this unit of work. */
+    <T> T modules(Class<T> type);
 
     /** Commits and waits until the system has done the updates. */
     void commit();
@@ -30,7 +36,7 @@ public interface RfcUnitOfWork extends AutoCloseable {
     /** Whether the calls really share a session; a transport may be unable to keep one. */
     boolean isStateful();
 
-    /** Rolls back unless committed, and ends the session. */
+    /** Rolls back what was called since the last commit, and ends the session. Never fails. */
     @Override
     void close();
 }

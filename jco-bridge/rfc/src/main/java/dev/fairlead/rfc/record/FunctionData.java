@@ -72,7 +72,7 @@ public final class FunctionData implements RfcFunction, Serializable {
         return changing;
     }
 
-    /** The table parameters. */
+    @Override
     public RecordData tables() {
         if (tables == null) {
             tables = new RecordData(description.tables().type());

@@ -137,6 +137,14 @@ public class RecordData extends ConvertingRecord implements Serializable {
     }
 
     @Override
+    public final boolean isInitial(int index) {
+        if (isNumber(index)) {
+            return rawNumber(index) == 0;
+        }
+        return Initial.is(store.object(store.place(row(), index)), type().field(index));
+    }
+
+    @Override
     public final void clear() {
         store.resetRow(row());
     }
