@@ -1,15 +1,19 @@
 package dev.fairlead.emulator.local;
 
 import dev.fairlead.emulator.session.ModuleRunner;
+import dev.fairlead.emulator.session.Outcome;
 import dev.fairlead.emulator.session.Session;
 import dev.fairlead.emulator.system.Logon;
 import dev.fairlead.rfc.call.RfcCaller;
+import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.record.FunctionData;
+import java.util.Optional;
 
 /** Calls for one user, each in a session of its own. Safe for use by several threads. */
 public final class LocalConnection implements RfcCaller {
     private final ModuleRunner runner;
     private final Logon logon;
+    private final Passage passage = new Passage();
 
     /** Calls for this user. */
     public LocalConnection(ModuleRunner runner, Logon logon) {
@@ -28,12 +32,20 @@ public final class LocalConnection implements RfcCaller {
 
     @Override
     public void call(FunctionData function) {
-        LocalErrors.check(function.name(), runner.call(logon, function));
+        call(function, new Session());
     }
 
     /** Begins a session that several calls share. */
     public LocalSession begin() {
-        return new LocalSession(runner, logon);
+        return new LocalSession(this);
+    }
+
+    private void call(FunctionData function, Session session) {
+        Optional<FunctionDescription> module = runner.description(function.name());
+        Outcome outcome = module.isPresent()
+                ? passage.through(function, module.get(), arrived -> runner.call(logon, session, arrived))
+                : new Outcome.Missing(function.name());
+        LocalErrors.check(function.name(), outcome);
     }
 
     /** Client and user. */
@@ -44,13 +56,11 @@ public final class LocalConnection implements RfcCaller {
 
     /** Calls in one session, until it is closed: one after the other. */
     public static final class LocalSession implements RfcCaller, AutoCloseable {
-        private final ModuleRunner runner;
-        private final Logon logon;
+        private final LocalConnection connection;
         private Session session = new Session();
 
-        private LocalSession(ModuleRunner runner, Logon logon) {
-            this.runner = runner;
-            this.logon = logon;
+        private LocalSession(LocalConnection connection) {
+            this.connection = connection;
         }
 
         /** A call after a short dump or an error message begins anew, with nothing in memory. */
@@ -59,7 +69,7 @@ public final class LocalConnection implements RfcCaller {
             if (session.hasEnded()) {
                 session = new Session();
             }
-            LocalErrors.check(function.name(), runner.call(logon, session, function));
+            connection.call(function, session);
         }
 
         /** Ends the session; what was not committed is forgotten. */
