@@ -2,11 +2,13 @@ package dev.fairlead.emulator;
 
 import dev.fairlead.emulator.http.EmulatorServer;
 import dev.fairlead.emulator.local.LocalConnection;
+import dev.fairlead.emulator.module.FunctionRegistry;
 import dev.fairlead.emulator.session.CallLog;
 import dev.fairlead.emulator.session.FailedUpdate;
 import dev.fairlead.emulator.session.ModuleRunner;
 import dev.fairlead.emulator.system.Users;
 import dev.fairlead.emulator.table.AbapTables;
+import dev.fairlead.rfc.metadata.FunctionDescription;
 import java.net.URI;
 import java.util.List;
 
@@ -25,13 +27,21 @@ import java.util.List;
  */
 public final class AbapEmulator implements AutoCloseable {
     private final EmulatorServer server;
+    private final FunctionRegistry modules;
     private final ModuleRunner runner;
     private final Users users;
     private final AbapTables tables;
     private final String defaultClient;
 
-    AbapEmulator(EmulatorServer server, ModuleRunner runner, Users users, AbapTables tables, String defaultClient) {
+    AbapEmulator(
+            EmulatorServer server,
+            FunctionRegistry modules,
+            ModuleRunner runner,
+            Users users,
+            AbapTables tables,
+            String defaultClient) {
         this.server = server;
+        this.modules = modules;
         this.runner = runner;
         this.users = users;
         this.tables = tables;
@@ -46,6 +56,11 @@ public final class AbapEmulator implements AutoCloseable {
     /** Address of the system without a path, {@code http://127.0.0.1:50000}. */
     public URI url() {
         return server.url();
+    }
+
+    /** Interfaces of all function modules, by name. */
+    public List<FunctionDescription> functions() {
+        return modules.all().stream().map(FunctionRegistry.Module::description).toList();
     }
 
     /** The system's tables. */

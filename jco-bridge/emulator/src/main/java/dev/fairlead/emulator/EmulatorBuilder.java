@@ -193,7 +193,8 @@ public final class EmulatorBuilder {
         String firstClient = clients.iterator().next();
         ServerParts parts = new ServerParts(facts, firstClient, known, trustsHeader, stateful, runner, this::nextId);
         try {
-            return new AbapEmulator(EmulatorServer.start(port, tls, parts), runner, known, tables, firstClient);
+            return new AbapEmulator(
+                    EmulatorServer.start(port, tls, parts), modules, runner, known, tables, firstClient);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,6 +23,7 @@ import javax.net.ssl.SSLParameters;
 /** Answers HTTP or HTTPS on the loopback interface. A path that is not in the table gets 404. */
 public final class EmulatorServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("fairlead.emulator");
+    static final String SOAP = "/sap/bc/soap/rfc";
     private static final String PUBLIC_INFO = "/sap/public/info";
 
     private final HttpServer server;
@@ -74,9 +75,14 @@ public final class EmulatorServer implements AutoCloseable {
                 new Authenticator(parts.users(), parts.facts().sid(), parts.defaultClient(), parts.trustsHeader());
         this.sessions = new CookieSessions(parts.facts().clock(), parts.ids());
         this.publicInfo = PublicInfo.of(parts.facts());
+        WsdlEndpoint wsdl = new WsdlEndpoint(parts.runner(), scheme);
         this.endpoints = Map.of(
-                "/sap/bc/soap/rfc",
+                SOAP,
                 new SoapEndpoint(parts.runner(), sessions, parts.stateful()),
+                "/sap/bc/soap/wsdl11",
+                wsdl,
+                "/sap/bc/soap/wsdl",
+                wsdl,
                 "/sap/bc/ping",
                 (request, logon) -> Answer.page(200, "Reachable", "The system was reached."),
                 "/sap/bc/idoc_xml",
