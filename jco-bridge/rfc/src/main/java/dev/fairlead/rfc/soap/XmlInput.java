@@ -1,6 +1,8 @@
 package dev.fairlead.rfc.soap;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -99,6 +101,29 @@ final class XmlInput {
     /** An attribute of the current element. */
     Optional<String> attribute(String namespace, String name) {
         return Optional.ofNullable(xml.getAttributeValue(namespace.isEmpty() ? null : namespace, name));
+    }
+
+    /**
+     * The attributes of the current element that have no namespace. The names of types in {@code type} and {@code base}
+     * come with their namespace, as {@code {namespace}name}.
+     */
+    Map<String, String> attributes() {
+        Map<String, String> attributes = new HashMap<>();
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            String name = xml.getAttributeLocalName(i);
+            String namespace = xml.getAttributeNamespace(i);
+            if (namespace == null || namespace.isEmpty()) {
+                boolean type = name.equals("type") || name.equals("base");
+                attributes.put(name, type ? expanded(xml.getAttributeValue(i)) : xml.getAttributeValue(i));
+            }
+        }
+        return attributes;
+    }
+
+    private String expanded(String qualified) {
+        int colon = qualified.indexOf(':');
+        String uri = xml.getNamespaceURI(colon < 0 ? "" : qualified.substring(0, colon));
+        return "{" + (uri == null ? "" : uri) + "}" + qualified.substring(colon + 1);
     }
 
     /**

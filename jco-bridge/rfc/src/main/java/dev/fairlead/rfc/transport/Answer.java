@@ -93,13 +93,19 @@ final class Answer {
         return new String(body.readNBytes(BEGINNING), StandardCharsets.ISO_8859_1);
     }
 
-    private Optional<Charset> charset(DestinationResponse response, FunctionData function) {
+    /**
+     * The character set that the header names; empty if it names none.
+     *
+     * @throws IllegalArgumentException if Java does not know it
+     */
+    static Optional<Charset> charset(DestinationResponse response) {
         Matcher named = CHARSET.matcher(response.header("Content-Type").orElse(""));
-        if (!named.find()) {
-            return Optional.empty();
-        }
+        return named.find() ? Optional.of(Charset.forName(named.group(1))) : Optional.empty();
+    }
+
+    private Optional<Charset> charset(DestinationResponse response, FunctionData function) {
         try {
-            return Optional.of(Charset.forName(named.group(1)));
+            return charset(response);
         } catch (IllegalArgumentException e) {
             throw unreadable(function, "the answer is in an unknown character set", e);
         }

@@ -12,6 +12,7 @@ import dev.fairlead.rfc.record.FunctionData;
 import dev.fairlead.rfc.soap.DateTimeForm;
 import dev.fairlead.rfc.soap.SoapCodec;
 import dev.fairlead.rfc.soap.SoapMessage;
+import dev.fairlead.rfc.soap.XmlNames;
 import java.util.Map;
 import java.util.Optional;
 
@@ -140,6 +141,18 @@ final class Exchange {
             if (header.getKey().equalsIgnoreCase("Set-Cookie")) {
                 jar.receive(header.getValue());
             }
+        }
+    }
+
+    /** Asks for the description of a function. */
+    DestinationResponse describe(String path, String function, Optional<CookieJar> cookies) {
+        refuseOpenPassword();
+        try {
+            return http.send(base("GET", path, cookies)
+                    .query("services", XmlNames.encode(function))
+                    .header("Accept", "text/xml"));
+        } catch (DestinationException e) {
+            throw RouteErrors.of(e, function, false);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.fairlead.rfc.call.RfcCaller;
 import dev.fairlead.rfc.dictionary.DictionaryFunctions;
 import dev.fairlead.rfc.record.FunctionData;
 import dev.fairlead.rfc.record.RecordData;
+import dev.fairlead.rfc.repository.MetadataSource;
 import dev.fairlead.rfc.soap.DateTimeForm;
 import java.time.Clock;
 import java.util.Optional;
@@ -79,6 +80,16 @@ public final class SoapClient implements RfcCaller {
      */
     public SoapSession begin() {
         return new SoapSession(exchange, target, options, CookieJar.ofContext(target.https(), clock));
+    }
+
+    /** The descriptions of functions that the system gives in WSDL; empty if {@code wsdl_path} is {@code none}. */
+    public Optional<MetadataSource> wsdl() {
+        return options.wsdlPath()
+                .map(path -> new WsdlSource(
+                        path,
+                        target.destination(),
+                        function -> exchange.describe(
+                                path, function, principal.get().map(jars::of))));
     }
 
     /**
