@@ -5,6 +5,7 @@ import dev.fairlead.emulator.session.Outcome;
 import dev.fairlead.emulator.session.Session;
 import dev.fairlead.emulator.system.Logon;
 import dev.fairlead.rfc.call.RfcCaller;
+import dev.fairlead.rfc.call.RfcSession;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.record.FunctionData;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public final class LocalConnection implements RfcCaller {
     }
 
     /** Calls in one session, until it is closed: one after the other. */
-    public static final class LocalSession implements RfcCaller, AutoCloseable {
+    public static final class LocalSession implements RfcSession {
         private final LocalConnection connection;
         private Session session = new Session();
 
@@ -70,6 +71,11 @@ public final class LocalConnection implements RfcCaller {
                 session = new Session();
             }
             connection.call(function, session);
+        }
+
+        @Override
+        public boolean isStateful() {
+            return true;
         }
 
         /** Ends the session; what was not committed is forgotten. */

@@ -5,7 +5,7 @@ import dev.fairlead.rfc.RfcCommunicationException;
 import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.RfcFailure;
-import dev.fairlead.rfc.call.RfcCaller;
+import dev.fairlead.rfc.call.RfcSession;
 import dev.fairlead.rfc.record.FunctionData;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * unless the first answer brings the cookie that names it; without it each call stands alone, and to commit would commit
  * nothing. For one thread at a time.
  */
-public final class SoapSession implements RfcCaller, AutoCloseable {
+public final class SoapSession implements RfcSession {
 
     private static final System.Logger LOG = System.getLogger("fairlead.rfc.luw");
     private static final Set<String> NEED_SESSION = Set.of("BAPI_TRANSACTION_COMMIT", "BAPI_TRANSACTION_ROLLBACK");
@@ -39,6 +39,7 @@ public final class SoapSession implements RfcCaller, AutoCloseable {
     }
 
     /** Whether the calls share a session, as far as it is known: before the first answer, whether it is tried. */
+    @Override
     public boolean isStateful() {
         return stateful;
     }
