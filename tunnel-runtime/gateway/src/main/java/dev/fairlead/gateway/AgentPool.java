@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -40,7 +39,7 @@ final class AgentPool implements Routes {
     private final Set<WaitingOpening> waiting = new HashSet<>();
     private volatile Map<RouteKey, RouteSessions> sessions = Map.of();
     private volatile List<PeerSession> peers = List.of();
-    private final LongAdder timeouts = new LongAdder();
+    private final MissedAgents missed = new MissedAgents(System::nanoTime);
     private volatile Runnable changed = () -> {};
     private volatile boolean closed;
 
@@ -284,14 +283,14 @@ final class AgentPool implements Routes {
     }
 
     /** Streams so far for which no agent came in time. */
-    long timeouts() {
-        return timeouts.sum();
+    List<OpenTimeouts> timeouts() {
+        return missed.read();
     }
 
     /** What a stream is told that has waited in vain. */
     StreamError noneInTime(RouteKey key) {
         if (!closed) {
-            timeouts.increment();
+            missed.count(key, patience);
         }
         return new StreamError(
                 TunnelErrorCode.NO_AGENT, closed ? "the gateway was closed" : "no agent " + key + " is connected");

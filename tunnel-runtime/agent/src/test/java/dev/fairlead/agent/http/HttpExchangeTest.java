@@ -335,6 +335,29 @@ class HttpExchangeTest {
     }
 
     @Test
+    @Tag("AGENT-38")
+    void whoFollowsARedirectToWhatIsNotExposedIsDenied() {
+        SystemMapping mapping = AgentFixture.mapping(backend.port())
+                .exposing(
+                        PathResource.of("/open", PathMatch.SEGMENT_PREFIX, true).orElseThrow())
+                .build();
+        backend.answering(exchange -> {
+            exchange.getResponseHeaders().set("Location", "http://127.0.0.1:" + backend.port() + "/closed");
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+        String redirect =
+                exchange(mapping, "GET /open HTTP/1.1\r\n" + HOST + "\r\n").text();
+        assertThat(redirect).contains("\r\nLocation: http://erp.corp:443/closed\r\n");
+
+        FakeStream followed = exchange(mapping, "GET /closed HTTP/1.1\r\n" + HOST + "\r\n");
+
+        assertThat(followed.isAccepted()).isFalse();
+        assertThat(followed.error().orElseThrow().code()).isEqualTo(TunnelErrorCode.RESOURCE_DENIED);
+        assertThat(backend.seen()).extracting(TestBackend.Seen::target).containsExactly("/open");
+    }
+
+    @Test
     void aHeadResponseKeepsItsLengthAndHasNoBody() {
         backend.answering(exchange -> {
             exchange.getResponseHeaders().set("Content-Length", "12345");

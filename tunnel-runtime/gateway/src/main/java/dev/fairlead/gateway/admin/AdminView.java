@@ -20,6 +20,9 @@ public interface AdminView {
     /** How the gateway fares. */
     GatewayFigures figures();
 
+    /** Whether metrics tell tenants apart. */
+    boolean tenantLabels();
+
     /** How often the audit log could not be written. */
     long auditFailures();
 

@@ -2,6 +2,7 @@ package dev.fairlead.gateway.admin;
 
 import dev.fairlead.gateway.ConnectedAgent;
 import dev.fairlead.gateway.GatewayFigures;
+import dev.fairlead.gateway.OpenTimeouts;
 import dev.fairlead.gateway.client.FrontCounters;
 import dev.fairlead.gateway.client.WireBytes;
 import dev.fairlead.tunnel.TunnelErrorCode;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * Metrics of a gateway (connectivity specification, 5.2). Series are bounded by listeners, error codes and locations;
- * tenants are no label.
+ * tenants are a label only where the configuration says so.
  */
 final class Metrics {
     private static final Clock CLOCK = Clock.systemUTC();
@@ -84,13 +85,25 @@ final class Metrics {
                 .sample(figures.stalledStreams());
         text.gauge("fairlead_tunnel_buffered_bytes", "Bytes of streams that wait in memory.")
                 .sample(figures.bufferedBytes());
-        text.counter("fairlead_tunnel_open_timeouts_total", "Streams for which no agent came in time.")
-                .sample(figures.openTimeouts());
+        openTimeouts(figures.openTimeouts());
         text.gauge("fairlead_certificate_expiry_seconds", "Until a certificate that the gateway shows expires.");
         Instant now = CLOCK.instant();
         new TreeMap<>(figures.certificates()).forEach((name, end) -> expiry(name, now, end));
         view.listeners()
                 .forEach(listener -> listener.certificateEnd().ifPresent(end -> expiry(listener.name(), now, end)));
+    }
+
+    private void openTimeouts(List<OpenTimeouts> timeouts) {
+        text.counter("fairlead_tunnel_open_timeouts_total", "Streams for which no agent came in time.");
+        Map<String, Long> byLocation = new TreeMap<>();
+        for (OpenTimeouts missed : timeouts) {
+            if (view.tenantLabels()) {
+                text.sample(missed.count(), "tenant", missed.tenant(), "location", missed.locationId());
+            } else {
+                byLocation.merge(missed.locationId(), missed.count(), Long::sum);
+            }
+        }
+        byLocation.forEach((location, count) -> text.sample(count, "location", location));
     }
 
     private void expiry(String certificate, Instant now, Instant end) {

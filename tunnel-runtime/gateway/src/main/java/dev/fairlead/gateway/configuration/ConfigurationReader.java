@@ -64,7 +64,7 @@ public final class ConfigurationReader {
         List<IssuerOffer> offers =
                 new OfferSection(yaml.base()).read(root.flatMap(keys -> keys.value("issuersForAgents")));
         ServiceMappings services = new ServiceSection().read(root.flatMap(keys -> keys.value("services")));
-        Optional<InetSocketAddress> admin = admin(root.flatMap(keys -> keys.object("admin")));
+        Optional<AdminSettings> admin = admin(root.flatMap(keys -> keys.object("admin")));
         Duration drain = root.flatMap(keys -> keys.value("drain"))
                 .flatMap(value -> value.duration(Duration.ZERO, LONGEST_DRAIN))
                 .orElse(DEFAULT_DRAIN);
@@ -123,11 +123,13 @@ public final class ConfigurationReader {
         return directory.map(Path::normalize);
     }
 
-    private static Optional<InetSocketAddress> admin(Optional<YamlObject> section) {
-        Optional<InetSocketAddress> address = section.map(keys -> keys.value("address")
-                .flatMap(value -> value.parsed(ListenAddress::parse, ADDRESS_HINT))
-                .orElse(new InetSocketAddress(InetAddress.getLoopbackAddress(), 8042)));
+    private static Optional<AdminSettings> admin(Optional<YamlObject> section) {
+        Optional<AdminSettings> admin = section.map(keys -> new AdminSettings(
+                keys.value("address")
+                        .flatMap(value -> value.parsed(ListenAddress::parse, ADDRESS_HINT))
+                        .orElse(new InetSocketAddress(InetAddress.getLoopbackAddress(), 8042)),
+                keys.value("tenantLabels").flatMap(YamlValue::bool).orElse(false)));
         section.ifPresent(YamlObject::close);
-        return address;
+        return admin;
     }
 }

@@ -5,7 +5,6 @@ import dev.fairlead.gateway.admission.ProxyIssuer;
 import dev.fairlead.gateway.service.IssuerOffer;
 import dev.fairlead.gateway.service.ServiceMappings;
 import dev.fairlead.tunnel.fetch.AddressPolicy;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +35,7 @@ public record GatewayConfiguration(
         List<IssuerOffer> offers,
         ServiceMappings services,
         Optional<Path> audit,
-        Optional<InetSocketAddress> admin,
+        Optional<AdminSettings> admin,
         Duration drain,
         List<String> warnings) {
 

@@ -9,6 +9,7 @@ import dev.fairlead.gateway.admin.AdminView;
 import dev.fairlead.gateway.admin.ListenerView;
 import dev.fairlead.gateway.admission.ProxyTokens;
 import dev.fairlead.gateway.client.WireBytes;
+import dev.fairlead.gateway.configuration.AdminSettings;
 import dev.fairlead.gateway.configuration.FrontSettings;
 import dev.fairlead.gateway.configuration.GatewayConfiguration;
 import dev.fairlead.tunnel.admin.AdminFront;
@@ -37,6 +38,7 @@ public final class GatewayServer implements AdminView, AutoCloseable {
     private static final long LOOK_MILLIS = 20;
 
     private final Optional<AuditLog> audit;
+    private final boolean tenantLabels;
     private final AuditEvents events;
     private final Gateway gateway;
     private final GatewaySettings started;
@@ -58,9 +60,13 @@ public final class GatewayServer implements AdminView, AutoCloseable {
         for (FrontSettings settings : configuration.fronts()) {
             fronts.add(new FrontServer(settings, gateway, tokens, events));
         }
+        this.tenantLabels =
+                configuration.admin().map(AdminSettings::tenantLabels).orElse(false);
         if (configuration.admin().isPresent()) {
             this.admin = Optional.of(gateway.listen(
-                    configuration.admin().get(), ADMIN_CONNECTIONS, new AdminFront(new AdminPages(this))::accept));
+                    configuration.admin().get().address(),
+                    ADMIN_CONNECTIONS,
+                    new AdminFront(new AdminPages(this))::accept));
         } else {
             this.admin = Optional.empty();
         }
@@ -235,6 +241,11 @@ public final class GatewayServer implements AdminView, AutoCloseable {
     @Override
     public GatewayFigures figures() {
         return gateway.figures();
+    }
+
+    @Override
+    public boolean tenantLabels() {
+        return tenantLabels;
     }
 
     @Override

@@ -113,7 +113,7 @@ class ConfigurationReaderTest {
                 .extracting(FrontSettings::authorization)
                 .containsExactly(Authorization.TOKEN, Authorization.SERVICE_TOKEN, Authorization.NONE);
         assertThat(read.fronts().get(0).limits().maxConnections()).isEqualTo(7);
-        assertThat(read.admin()).contains(new InetSocketAddress("127.0.0.1", 8042));
+        assertThat(read.admin()).contains(new AdminSettings(new InetSocketAddress("127.0.0.1", 8042), false));
         assertThat(read.warnings()).anySatisfy(warning -> assertThat(warning).contains("every audience"));
     }
 

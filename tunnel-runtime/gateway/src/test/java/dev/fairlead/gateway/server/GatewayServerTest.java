@@ -222,9 +222,9 @@ class GatewayServerTest {
             String listener = "listener=\"http:" + server.ports().get(0) + "\"";
 
             assertThat(admin(server, "/metrics"))
-                    .contains("fairlead_request_seconds_count{" + listener + ",until=\"opened\"} 1\n")
-                    .contains("fairlead_request_seconds_count{" + listener + ",until=\"answered\"} 1\n")
-                    .contains("fairlead_request_seconds_count{" + listener + ",until=\"completed\"} 1\n")
+                    .contains("fairlead_request_seconds_count{" + listener + ",part=\"queue\"} 1\n")
+                    .contains("fairlead_request_seconds_count{" + listener + ",part=\"latency\"} 1\n")
+                    .contains("fairlead_request_seconds_count{" + listener + ",part=\"response\"} 1\n")
                     .contains("fairlead_token_validation_total{" + listener + ",result=\"accepted\"} 1\n")
                     .contains("fairlead_token_validation_total{" + listener + ",result=\"client\"} 1\n")
                     .contains("fairlead_token_validation_total{" + listener + ",result=\"missing\"} 1\n")

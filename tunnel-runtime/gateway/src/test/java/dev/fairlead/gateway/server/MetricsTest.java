@@ -13,9 +13,11 @@ import dev.fairlead.tunnel.fixture.TestIssuer;
 import dev.fairlead.tunnel.keys.Pem;
 import dev.fairlead.tunnel.testing.TestAuthority;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,7 +84,7 @@ class MetricsTest {
                             "fairlead_tunnel_bytes_total{",
                             "fairlead_tunnel_stalled_streams 0\n",
                             "fairlead_tunnel_buffered_bytes ",
-                            "fairlead_tunnel_open_timeouts_total 1\n",
+                            "fairlead_tunnel_open_timeouts_total{location=\"nowhere\"} 1\n",
                             "fairlead_token_validation_total{",
                             "fairlead_errors_total{",
                             "fairlead_certificate_expiry_seconds{certificate=\"gateway\"} ",
@@ -144,6 +146,33 @@ class MetricsTest {
                     .containsPattern("fairlead_request_seconds_count\\{.*part=\"response\"} 1\n")
                     .doesNotContain("part=\"backend\"", "part=\"sso\""));
             assertThat(agent.sessions()).isPositive();
+        }
+    }
+
+    @Test
+    @Tag("CONN-51")
+    void callsWithoutAnAgentAreCountedByTenantAndLocation() throws Exception {
+        String text = """
+                agents: {address: "127.0.0.1:0", waitForAgent: 100ms}
+                http: [{address: "127.0.0.1:0", authorization: none, tenant: acme}]
+                socks: [{address: "127.0.0.1:0", authorization: none, tenant: acme}]
+                admin: {address: "127.0.0.1:0", tenantLabels: true}
+                """;
+        try (GatewayServer server = start(text);
+                RawClient http = new RawClient(server.ports().get(0));
+                RawClient socks = new RawClient(server.ports().get(1))) {
+            assertThat(http.gets("/", "SAP-Connectivity-SCC-Location_ID: plant 2")
+                            .response())
+                    .startsWith("HTTP/1.1 503 ")
+                    .contains("X-Fairlead-Error: no_agent");
+            socks.sends(HexFormat.of().parseHex("050100" + "05010003" + "08" + "6572702e636f7270" + "04d2"));
+            assertThat(HexFormat.of().formatHex(socks.rest().getBytes(StandardCharsets.ISO_8859_1)))
+                    .isEqualTo("0500" + "05030001000000000000");
+
+            assertThat(metrics(server))
+                    .contains(
+                            "fairlead_tunnel_open_timeouts_total{tenant=\"acme\",location=\"plant 2\"} 1\n",
+                            "fairlead_tunnel_open_timeouts_total{tenant=\"acme\",location=\"\"} 1\n");
         }
     }
 

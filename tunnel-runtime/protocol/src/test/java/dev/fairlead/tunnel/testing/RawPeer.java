@@ -144,6 +144,18 @@ public final class RawPeer implements AutoCloseable {
         }
     }
 
+    /** Reads the next frame, whatever it is; returns its type. */
+    public int nextFrame() throws IOException {
+        in.readByte();
+        int type = in.readByte();
+        in.skipNBytes(2 + 4);
+        int length = in.readInt();
+        if (type == DATA) {
+            in.skipNBytes(length);
+        }
+        return type;
+    }
+
     /** Reads frames until there is payload for the stream; returns it as text. */
     public String awaitPayload(int stream) throws IOException {
         while (true) {

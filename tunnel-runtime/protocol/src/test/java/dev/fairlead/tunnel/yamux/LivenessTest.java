@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.netty.buffer.Unpooled;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** When a session pings, and when it gives its peer up; on a clock that the test moves. */
@@ -43,6 +45,24 @@ class LivenessTest {
 
         pass(1);
         assertThat(pings()).isEqualTo(1);
+    }
+
+    /** What sits on the way forgets a connection on which it saw nothing for a minute. */
+    @Test
+    @Tag("CONN-73")
+    void throughHalfAnHourOfSilenceThereIsNeverAMinuteWithoutAByte() {
+        long sinceLast = 0;
+        for (int second = 0; second < 30 * 60; second++) {
+            pass(1);
+            List<SessionUnderTest.Sent> sent = session.sent();
+            sent.forEach(ping -> session.receive(
+                    FrameType.PING, FrameHeader.ACK, 0, ping.header().length()));
+            sinceLast = sent.isEmpty() ? sinceLast + 1 : 0;
+            assertThat(sinceLast).isLessThan(60);
+        }
+
+        assertThat(session.recorder().closed()).isEmpty();
+        assertThat(session.channel().isOpen()).isTrue();
     }
 
     @Test
