@@ -20,7 +20,6 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -72,17 +71,14 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--application", defaultValue = "", paramLabel = "ID", description = "which application calls")
     private String application;
 
-    @Option(
-            names = "--function",
-            paramLabel = "NAME",
-            description = "which function the request calls, of a mapping for RFC that lists functions")
-    private String function;
-
     @Option(names = "--json", description = "print one JSON object")
     private boolean json;
 
     @ArgGroup(exclusive = false, heading = "Who calls; nobody if left out:%n")
     private CallerOptions caller = new CallerOptions();
+
+    @ArgGroup(exclusive = false, heading = "Which function is called; none if left out:%n")
+    private FunctionOptions function;
 
     @Parameters(
             paramLabel = "ADDRESS",
@@ -143,8 +139,8 @@ final class ExplainCommand implements Callable<Integer> {
         if (function == null) {
             return new Question(opened, method, called.target(), lines, Optional.empty());
         }
-        lines.add("Content-Type: text/xml");
-        return new Question(opened, "POST", called.target(), lines, Optional.of(function.toUpperCase(Locale.ROOT)));
+        lines.addAll(function.headers());
+        return new Question(opened, "POST", function.target(called.target()), lines, function.function());
     }
 
     private CalledAddress called() {

@@ -90,12 +90,16 @@ final class EnvelopeScan {
     private boolean text(char c) {
         first = !begun;
         begun = true;
-        return c == '<' ? to(State.MARKUP) : isSpace(c) || shape.takesText();
+        if (c == '<') {
+            return to(State.MARKUP);
+        }
+        boolean endsNothing = c == '>' && announcing >= 2;
+        announcing = c == ']' ? announcing + 1 : 0;
+        return isSpace(c) || shape.takesText() && !endsNothing;
     }
 
     private boolean markup(char c) {
         word.setLength(0);
-        announcing = 0;
         return switch (c) {
             case '/' -> to(State.END_NAME);
             case '!' -> to(State.DECLARATION);
@@ -172,6 +176,7 @@ final class EnvelopeScan {
 
     private boolean to(State next) {
         state = next;
+        announcing = 0;
         return true;
     }
 

@@ -42,6 +42,11 @@ class ExplainCommandTest {
                       - {path: /orders, subPaths: true}
                       - {path: /orders/internal, subPaths: true, enabled: false}
                   - {virtual: "erp:sapgw00", internal: "rfc://10.1.2.5:8000", functions: [{name: STFC_, prefix: true}]}
+                  - virtual: erp:sapgw01
+                    internal: rfc://10.1.2.5:sapgw01
+                    functions: [{name: STFC_, prefix: true}]
+                    allowedClients: ["100"]
+                    blockedUsers: [{client: "100", user: DDIC}]
                   - {virtual: "db:7000-7010", internal: "tcp://10.1.2.4:8000-8010", applications: [billing]}
                 """);
     }
@@ -89,6 +94,31 @@ class ExplainCommandTest {
                 .isEqualTo(status);
 
         assertThat(out.toString()).contains(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--client 100                                                 | 0 | would pass",
+                "--client 100 --logon ALICE                                   | 0 | rfc://10.1.2.5:8001",
+                "--client 100 --logon ddic                                    | 3 | blockedUsers",
+                "--client 200                                                 | 3 | allowedClients",
+                "--header sap-client:100                                      | 3 | allowedClients"
+            })
+    void aCallIsDecidedByClientAndUserToo(String arguments, int status, String told) {
+        String whole = "--function STFC_CONNECTION " + arguments + " rfc://erp:sapgw01";
+
+        assertThat(explain(whole.split(" +"))).isEqualTo(status);
+
+        assertThat(out.toString()).contains(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"STFC_CONNECTION, 0", "'STFC_CONNECTION,RFC_READ_TABLE', 3"})
+    void aDescriptionIsDecidedByTheNamesInIt(String services, int status) {
+        assertThat(explain("rfc://erp:sapgw01/sap/bc/soap/wsdl11?sap-client=100&services=" + services))
+                .isEqualTo(status);
     }
 
     @Test

@@ -116,6 +116,7 @@ class FunctionReaderTest {
                 "<![cdata[x]]>",
                 "<!-->",
                 "<?pi?>",
+                "]]>",
                 "\u0001"
             })
     void insideTheCallNothingIsMalformed(String inside) throws Exception {
