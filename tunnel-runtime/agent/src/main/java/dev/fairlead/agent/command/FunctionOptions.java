@@ -21,7 +21,10 @@ final class FunctionOptions {
     @Option(names = "--client", paramLabel = "NNN", description = "in which client of the system")
     private String client;
 
-    @Option(names = "--logon", paramLabel = "USER", description = "who logs on there with a password; nobody if left out")
+    @Option(
+            names = "--logon",
+            paramLabel = "USER",
+            description = "who logs on there with a password; nobody if left out")
     private String logon;
 
     /** The function, in upper case. */

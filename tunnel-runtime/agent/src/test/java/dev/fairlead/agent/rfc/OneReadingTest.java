@@ -20,7 +20,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
-
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -98,7 +97,9 @@ class OneReadingTest {
                         .map(places -> {
                             List<String> parts = new ArrayList<>(whole);
                             for (int i = 0; i < places.size(); i++) {
-                                parts.add(places.get(i), further.get(i).get1() + further.get(i).get2());
+                                parts.add(
+                                        places.get(i),
+                                        further.get(i).get1() + further.get(i).get2());
                             }
                             return String.join("", parts);
                         }));
