@@ -55,7 +55,7 @@ final class TimedAcceptance {
         return true;
     }
 
-    /** Three numbers of digits with a comma between them, and the end of the message. */
+    /** Three numbers as JSON has them, with a comma between them, and the end of the message. */
     private static Optional<ServiceTimes> numbers(ByteBuf in, int from, int end) {
         int[] read = new int[COUNT];
         int at = from;
@@ -67,7 +67,8 @@ final class TimedAcceptance {
                 at++;
             }
             char behind = i < COUNT - 1 ? ',' : END.charAt(0);
-            if (at == first || at == end || value > Integer.MAX_VALUE || in.getByte(at) != behind) {
+            boolean zeroInFront = at - first > 1 && in.getByte(first) == '0';
+            if (at == first || zeroInFront || at == end || value > Integer.MAX_VALUE || in.getByte(at) != behind) {
                 return Optional.empty();
             }
             read[i] = (int) value;

@@ -77,6 +77,12 @@ class TimedAcceptanceTest {
         assertThat(TimedAcceptance.timesIn(read)).isEmpty();
     }
 
+    @Test
+    void whatIsNoJsonIsNoAcceptance() {
+        assertThat(TimedAcceptance.take(MessageWriter.encode("{\"accepted\":true,\"micros\":[1,203,00]}")))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
