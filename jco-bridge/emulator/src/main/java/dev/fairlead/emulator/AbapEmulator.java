@@ -1,5 +1,6 @@
 package dev.fairlead.emulator;
 
+import dev.fairlead.emulator.fault.Faults;
 import dev.fairlead.emulator.http.EmulatorServer;
 import dev.fairlead.emulator.local.LocalConnection;
 import dev.fairlead.emulator.module.FunctionRegistry;
@@ -29,6 +30,7 @@ public final class AbapEmulator implements AutoCloseable {
     private final EmulatorServer server;
     private final FunctionRegistry modules;
     private final ModuleRunner runner;
+    private final Faults faults;
     private final Users users;
     private final AbapTables tables;
     private final String defaultClient;
@@ -37,12 +39,14 @@ public final class AbapEmulator implements AutoCloseable {
             EmulatorServer server,
             FunctionRegistry modules,
             ModuleRunner runner,
+            Faults faults,
             Users users,
             AbapTables tables,
             String defaultClient) {
         this.server = server;
         this.modules = modules;
         this.runner = runner;
+        this.faults = faults;
         this.users = users;
         this.tables = tables;
         this.defaultClient = defaultClient;
@@ -88,6 +92,11 @@ public final class AbapEmulator implements AutoCloseable {
                 .map(logon -> new LocalConnection(runner, logon))
                 .orElseThrow(() ->
                         new IllegalArgumentException("User " + client + "/" + user + " does not exist or is locked"));
+    }
+
+    /** What can be made to go wrong with calls over HTTP. */
+    public Faults faults() {
+        return faults;
     }
 
     /** What was called. */

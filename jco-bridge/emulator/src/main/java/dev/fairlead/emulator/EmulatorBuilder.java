@@ -1,6 +1,7 @@
 package dev.fairlead.emulator;
 
 import dev.fairlead.emulator.dictionary.Dictionary;
+import dev.fairlead.emulator.fault.Faults;
 import dev.fairlead.emulator.http.EmulatorServer;
 import dev.fairlead.emulator.http.ServerParts;
 import dev.fairlead.emulator.module.AbapFunction;
@@ -190,11 +191,13 @@ public final class EmulatorBuilder {
         addStandardModules(facts, known);
         modules.all().forEach(module -> dictionary.add(module.description()));
         ModuleRunner runner = new ModuleRunner(modules, tables, clock, pause);
+        Faults faults = new Faults();
         String firstClient = clients.iterator().next();
-        ServerParts parts = new ServerParts(facts, firstClient, known, trustsHeader, stateful, runner, this::nextId);
+        ServerParts parts =
+                new ServerParts(facts, firstClient, known, trustsHeader, stateful, runner, faults, this::nextId);
         try {
             return new AbapEmulator(
-                    EmulatorServer.start(port, tls, parts), modules, runner, known, tables, firstClient);
+                    EmulatorServer.start(port, tls, parts), modules, runner, faults, known, tables, firstClient);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,8 +14,9 @@ import java.util.Objects;
  * @param status of HTTP
  * @param headers by name
  * @param body that is written when it is sent
+ * @param delivery how much of it is sent
  */
-public record Answer(int status, Map<String, String> headers, Body body) {
+public record Answer(int status, Map<String, String> headers, Body body, Delivery delivery) {
 
     private static final String CONTENT_TYPE = "Content-Type";
 
@@ -29,11 +30,12 @@ public record Answer(int status, Map<String, String> headers, Body body) {
     public Answer {
         headers = Map.copyOf(headers);
         Objects.requireNonNull(body, "body");
+        Objects.requireNonNull(delivery, "delivery");
     }
 
     /** A message of SOAP. */
     public static Answer soap(int status, Body body) {
-        return new Answer(status, Map.of(CONTENT_TYPE, "text/xml; charset=utf-8"), body);
+        return new Answer(status, Map.of(CONTENT_TYPE, "text/xml; charset=utf-8"), body, Delivery.WHOLE);
     }
 
     /** A document of XML. */
@@ -47,12 +49,13 @@ public record Answer(int status, Map<String, String> headers, Body body) {
                 status,
                 Map.of(CONTENT_TYPE, "text/html; charset=utf-8"),
                 text("<html><head><title>" + title + "</title></head><body><h1>" + title + "</h1><p>" + text
-                        + "</p></body></html>"));
+                        + "</p></body></html>"),
+                Delivery.WHOLE);
     }
 
     /** No body. */
     public static Answer empty(int status) {
-        return new Answer(status, Map.of(), out -> {});
+        return new Answer(status, Map.of(), out -> {}, Delivery.WHOLE);
     }
 
     private static Body text(String text) {
@@ -63,17 +66,22 @@ public record Answer(int status, Map<String, String> headers, Body body) {
     public Answer with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Answer(status, more, body);
+        return new Answer(status, more, body, delivery);
     }
 
     /** The same answer with another body. */
     public Answer with(Body other) {
-        return new Answer(status, headers, other);
+        return new Answer(status, headers, other, delivery);
     }
 
     /** The same answer with another body. */
     public Answer with(byte[] other) {
         return with(out -> out.write(other));
+    }
+
+    /** The same answer, sent in another way. */
+    public Answer delivered(Delivery other) {
+        return new Answer(status, headers, body, other);
     }
 
     /** The body in memory. */

@@ -78,7 +78,7 @@ public final class EmulatorServer implements AutoCloseable {
         WsdlEndpoint wsdl = new WsdlEndpoint(parts.runner(), scheme);
         this.endpoints = Map.of(
                 SOAP,
-                new SoapEndpoint(parts.runner(), sessions, parts.stateful()),
+                new SoapEndpoint(parts.runner(), sessions, parts.stateful(), parts.faults()),
                 "/sap/bc/soap/wsdl11",
                 wsdl,
                 "/sap/bc/soap/wsdl",
@@ -143,6 +143,27 @@ public final class EmulatorServer implements AutoCloseable {
     private static void send(HttpExchange exchange, Request request, Answer answer) throws IOException {
         exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        switch (answer.delivery()) {
+            case NONE -> {
+                // the caller closes the exchange, and with it the connection
+            }
+            case HALF -> sendHalf(exchange, answer.bytes());
+            case THEN_CLOSED -> {
+                exchange.getResponseHeaders().set("Connection", "close");
+                sendWhole(exchange, request, answer);
+            }
+            case WHOLE -> sendWhole(exchange, request, answer);
+        }
+    }
+
+    /** Closing an exchange that owes bytes cuts the connection. */
+    private static void sendHalf(HttpExchange exchange, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body, 0, body.length / 2);
+        exchange.getResponseBody().flush();
+    }
+
+    private static void sendWhole(HttpExchange exchange, Request request, Answer answer) throws IOException {
         boolean compressed = request.acceptsGzip();
         if (compressed) {
             exchange.getResponseHeaders().set("Content-Encoding", "gzip");

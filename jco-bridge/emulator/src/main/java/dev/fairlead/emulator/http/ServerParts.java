@@ -1,5 +1,6 @@
 package dev.fairlead.emulator.http;
 
+import dev.fairlead.emulator.fault.Faults;
 import dev.fairlead.emulator.session.ModuleRunner;
 import dev.fairlead.emulator.system.SystemFacts;
 import dev.fairlead.emulator.system.Users;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  * @param trustsHeader whether the header {@code SSL_CLIENT_CERT} is believed, whoever sends it
  * @param stateful whether calls over SOAP have a session by cookie
  * @param runner of modules
+ * @param faults that are armed
  * @param ids of sessions
  */
 public record ServerParts(
@@ -24,12 +26,14 @@ public record ServerParts(
         boolean trustsHeader,
         boolean stateful,
         ModuleRunner runner,
+        Faults faults,
         Supplier<String> ids) {
     public ServerParts {
         Objects.requireNonNull(facts, "facts");
         Objects.requireNonNull(defaultClient, "defaultClient");
         Objects.requireNonNull(users, "users");
         Objects.requireNonNull(runner, "runner");
+        Objects.requireNonNull(faults, "faults");
         Objects.requireNonNull(ids, "ids");
     }
 }

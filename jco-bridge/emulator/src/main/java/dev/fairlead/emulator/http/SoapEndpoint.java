@@ -1,6 +1,8 @@
 package dev.fairlead.emulator.http;
 
 import dev.fairlead.emulator.answer.Answer;
+import dev.fairlead.emulator.fault.FaultPlan;
+import dev.fairlead.emulator.fault.Faults;
 import dev.fairlead.emulator.session.ModuleRunner;
 import dev.fairlead.emulator.session.Outcome;
 import dev.fairlead.emulator.session.Session;
@@ -22,9 +24,11 @@ final class SoapEndpoint implements Endpoint {
     private final ModuleRunner runner;
     private final CookieSessions sessions;
     private final boolean stateful;
+    private final Faults faults;
 
-    SoapEndpoint(ModuleRunner runner, CookieSessions sessions, boolean stateful) {
+    SoapEndpoint(ModuleRunner runner, CookieSessions sessions, boolean stateful, Faults faults) {
         this.runner = runner;
+        this.faults = faults;
         this.sessions = sessions;
         this.stateful = stateful;
     }
@@ -60,6 +64,12 @@ final class SoapEndpoint implements Endpoint {
         } catch (RfcException e) {
             return fault(SoapFault.of("Client", e.getMessage(), ""));
         }
+        FaultPlan plan = faults.plan(function.name(), logon.user().name());
+        Optional<Answer> instead = plan.before(runner::pause, () -> id.ifPresent(sessions::end));
+        return instead.isPresent() ? instead.get() : plan.after(run(id, logon, function), function.description());
+    }
+
+    private Answer run(Optional<String> id, Logon logon, FunctionData function) {
         if (id.isPresent()) {
             return inSession(id.get(), logon, function);
         }

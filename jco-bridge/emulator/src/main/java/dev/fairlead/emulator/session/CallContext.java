@@ -56,12 +56,7 @@ final class CallContext implements AbapContext {
 
     @Override
     public void pause(Duration time) {
-        try {
-            runner.pause().pause(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw dump("TASK_INTERRUPTED", "The call was interrupted");
-        }
+        runner.pause(time);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.fairlead.emulator.table.AbapTables;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.record.FunctionData;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,6 +78,16 @@ public final class ModuleRunner {
         }
     }
 
+    /** Waits as modules do. */
+    public void pause(Duration time) {
+        try {
+            pause.pause(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AbapAbort("TASK_INTERRUPTED", "The call was interrupted");
+        }
+    }
+
     /** What was called. */
     public CallLog log() {
         return log;
@@ -93,9 +104,5 @@ public final class ModuleRunner {
 
     Clock clock() {
         return clock;
-    }
-
-    Pause pause() {
-        return pause;
     }
 }
