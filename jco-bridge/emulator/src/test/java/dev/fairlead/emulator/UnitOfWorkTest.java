@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fairlead.emulator.local.LocalConnection;
 import dev.fairlead.emulator.testing.Emulators;
 import dev.fairlead.rfc.Export;
-import dev.fairlead.rfc.Field;
 import dev.fairlead.rfc.Import;
 import dev.fairlead.rfc.RfcModule;
 import dev.fairlead.rfc.RfcSystemException;
@@ -34,16 +33,6 @@ class UnitOfWorkTest {
     interface Orders {
         @RfcModule("Z_FL_ORDER_CREATE")
         Created create(@Import("HEADER") Header header, @Tables("ITEMS") List<Item> items);
-    }
-
-    record CompanyCode(
-            @Field("COMP_CODE") String id,
-            @Field("COMP_NAME") String name) {}
-
-    interface Companies {
-        @RfcModule("BAPI_COMPANYCODE_GETLIST")
-        @Tables("COMPANYCODE_LIST")
-        List<CompanyCode> all();
     }
 
     private static final List<Item> ROPES =
@@ -107,14 +96,5 @@ class UnitOfWorkTest {
         }
 
         assertThat(orders()).isZero();
-    }
-
-    @Test
-    void tablesBecomeListsOfRecords() {
-        try (RfcUnitOfWork unit = begin()) {
-            assertThat(unit.modules(Companies.class).all())
-                    .contains(new CompanyCode("1000", "Harbour Supplies GmbH"))
-                    .hasSize(4);
-        }
     }
 }

@@ -11,6 +11,7 @@ import static dev.fairlead.rfc.metadata.FieldType.charOf;
 import static dev.fairlead.rfc.metadata.FieldType.numOf;
 
 import dev.fairlead.rfc.metadata.RecordType;
+import dev.fairlead.rfc.unit.CommitFunctions;
 
 /**
  * The structures of the standard function modules (RFC specification, E.5), as far as public sources list them; those that
@@ -48,22 +49,7 @@ public final class StandardTypes {
             .build();
 
     /** The result of business functions. */
-    public static final RecordType BAPIRET2 = RecordType.named("BAPIRET2")
-            .field("TYPE", charOf(1))
-            .field("ID", charOf(20))
-            .field("NUMBER", numOf(3))
-            .field("MESSAGE", charOf(220))
-            .field("LOG_NO", charOf(20))
-            .field("LOG_MSG_NO", numOf(6))
-            .field("MESSAGE_V1", charOf(50))
-            .field("MESSAGE_V2", charOf(50))
-            .field("MESSAGE_V3", charOf(50))
-            .field("MESSAGE_V4", charOf(50))
-            .field("PARAMETER", charOf(32))
-            .field("ROW", INT)
-            .field("FIELD", charOf(30))
-            .field("SYSTEM", charOf(10))
-            .build();
+    public static final RecordType BAPIRET2 = CommitFunctions.BAPIRET2;
 
     /** A company code in a list. */
     public static final RecordType BAPI0002_1 = RecordType.named("BAPI0002_1")

@@ -17,8 +17,11 @@ import dev.fairlead.rfc.RfcUsageException;
 import dev.fairlead.rfc.metadata.Direction;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.metadata.RecordType;
+import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -386,6 +389,27 @@ class MetadataRepositoryTest {
                             RfcConfigurationException.class,
                             e -> assertThat(e.group()).isEqualTo(RfcErrorGroup.INVALID_REPOSITORY_CACHE));
             assertThat(repository.cachedFunctions()).isEmpty();
+        }
+
+        @Test
+        void readTheFileOfTheManual() throws IOException {
+            String page = Files.readString(Path.of(System.getProperty("basedir", "."), "../../docs/rfc.md"));
+            String file = page.substring(page.indexOf("```json") + 7, page.lastIndexOf("```"));
+
+            MetadataFile read = MetadataFile.read("docs/rfc.md", new StringReader(file));
+
+            assertThat(read.function("Z_ORDER"))
+                    .contains(FunctionDescription.named("Z_ORDER")
+                            .imports("CUSTOMER", charOf(10))
+                            .optional("NOTES", tableOf(STRING))
+                            .tables(
+                                    "ITEMS",
+                                    RecordType.named("ZITEM")
+                                            .field("MATERIAL", charOf(18))
+                                            .field("PRICE", bcdOf(8, 2))
+                                            .build())
+                            .raises("NO_STOCK")
+                            .build());
         }
 
         @Test
