@@ -37,7 +37,7 @@ final class ReceiveWindow {
             throw new ProtocolViolation(bytes + " bytes on a stream that had credit for " + credit);
         }
         if (credit == size) {
-            measuredSince = System.nanoTime();
+            measuredSince = policy.now();
         }
         credit -= bytes;
         unconsumed += bytes;

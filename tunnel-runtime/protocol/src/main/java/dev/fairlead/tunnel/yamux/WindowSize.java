@@ -1,5 +1,7 @@
 package dev.fairlead.tunnel.yamux;
 
+import java.util.function.LongSupplier;
+
 /**
  * How large the windows of a session should be: twice what is under way on its path, the product of bandwidth and round
  * trip. That is learned from streams that use their window up, and new streams start with it.
@@ -14,12 +16,19 @@ final class WindowSize {
     private final int largest;
     private final MemoryBudget budget;
     private final RoundTrip roundTrip;
+    private final LongSupplier nanoTime;
     private int learned = SessionLimits.INITIAL_WINDOW;
 
-    WindowSize(int largest, MemoryBudget budget, RoundTrip roundTrip) {
+    /** @param nanoTime as {@link System#nanoTime} */
+    WindowSize(int largest, MemoryBudget budget, RoundTrip roundTrip, LongSupplier nanoTime) {
         this.largest = largest;
         this.budget = budget;
         this.roundTrip = roundTrip;
+        this.nanoTime = nanoTime;
+    }
+
+    long now() {
+        return nanoTime.getAsLong();
     }
 
     /** By how much the window of a new stream should exceed the first size; promised by the budget. */

@@ -65,7 +65,7 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
         this.limits = Objects.requireNonNull(limits, "limits");
         this.listener = Objects.requireNonNull(listener, "listener");
         this.memory = new SessionMemory(budget, this::relieve);
-        this.windows = new WindowSize(limits.maxWindow(), budget, roundTrip);
+        this.windows = new WindowSize(limits.maxWindow(), budget, roundTrip, System::nanoTime);
         this.liveness = new Liveness(limits.pingInterval(), limits.deadAfter());
         this.nextStream = dialler ? FIRST_STREAM_OF_DIALLER : FIRST_STREAM_OF_LISTENER;
         this.reader = new FrameReader(this, limits, System.nanoTime());

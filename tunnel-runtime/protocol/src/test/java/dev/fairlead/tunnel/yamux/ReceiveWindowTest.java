@@ -2,6 +2,8 @@ package dev.fairlead.tunnel.yamux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How credit follows consumption, and how far windows grow. */
@@ -11,9 +13,10 @@ class ReceiveWindowTest {
     private static final int LARGEST = 8 * MIB;
     private static final long MILLI = 1_000_000;
 
+    private final AtomicLong now = new AtomicLong(System.nanoTime());
     private final MemoryBudget budget = new MemoryBudget(64L * MIB);
     private final RoundTrip roundTrip = new RoundTrip();
-    private final WindowSize policy = new WindowSize(LARGEST, budget, roundTrip);
+    private final WindowSize policy = new WindowSize(LARGEST, budget, roundTrip, now::get);
 
     private void roundTripIs(long millis) {
         long now = System.nanoTime();
@@ -66,6 +69,38 @@ class ReceiveWindowTest {
         ReceiveWindow next = new ReceiveWindow(policy);
 
         assertThat(FIRST + next.head()).isEqualTo(learned);
+    }
+
+    /** A simulated path, millisecond by millisecond, and a reader that takes everything at once. */
+    @Test
+    @Tag("CONN-79")
+    void oneStreamFillsALineOfAHundredMegabitsWithARoundTripOfAHundredMilliseconds() throws ProtocolViolation {
+        int bytesPerMilli = 100_000_000 / 8 / 1_000;
+        int oneWay = 50;
+        int millis = 10_000;
+        roundTripIs(2 * oneWay);
+        ReceiveWindow window = new ReceiveWindow(policy);
+        int[] arriving = new int[millis + oneWay];
+        int[] granted = new int[millis + oneWay];
+        int credit = FIRST;
+        long received = 0;
+        for (int milli = 0; milli < millis; milli++) {
+            now.addAndGet(MILLI);
+            credit += granted[milli];
+            int sent = Math.min(credit, bytesPerMilli);
+            credit -= sent;
+            arriving[milli + oneWay] = sent;
+            if (arriving[milli] > 0) {
+                received += arriving[milli];
+                window.arrived(arriving[milli]);
+                window.consumed(arriving[milli]);
+            }
+            if (window.isDue()) {
+                granted[milli + oneWay] = window.grant(now.get());
+            }
+        }
+
+        assertThat(received).isGreaterThan((long) (0.8 * millis * bytesPerMilli));
     }
 
     @Test
