@@ -1,7 +1,11 @@
 package dev.fairlead.agent.configuration;
 
+import dev.fairlead.agent.access.AccessDecision;
+import dev.fairlead.agent.access.AccessRules;
+import dev.fairlead.agent.access.BackendType;
 import dev.fairlead.agent.access.CallRules;
 import dev.fairlead.agent.access.HttpMapping;
+import dev.fairlead.agent.access.SoapPaths;
 import dev.fairlead.agent.access.SystemMapping;
 import dev.fairlead.agent.backend.BackendTrust;
 import dev.fairlead.tunnel.StreamKind;
@@ -12,6 +16,8 @@ import java.util.stream.Stream;
 
 /** Settings that are allowed, and that somebody should know about. */
 final class Questionable {
+    private static final String CALLS = SoapPaths.USUAL.calls().orElseThrow();
+
     private final List<TrustedIssuer> issuers;
     private final PropagationSettings propagation;
     private final BackendTrust trust;
@@ -53,6 +59,11 @@ final class Questionable {
                     && http.calls().isEmpty()) {
                 warnings.add(name + " exposes every function that its users may call: list functions to narrow it");
             }
+            if (exposesCalls(http)) {
+                warnings.add(
+                        name + " exposes " + CALLS + ", and so every function that its users may call: add a resource"
+                                + " for that path with rfcFunctions");
+            }
             rulesOf(http)
                     .flatMap(rules -> rules.functions().missingForTransactions().stream())
                     .distinct()
@@ -69,6 +80,15 @@ final class Questionable {
         } else if (mapping.applications().isEmpty()) {
             warnings.add(name + " relays bytes uninspected for every application: list applications to narrow it");
         }
+    }
+
+    /** Of other systems, that path means nothing. */
+    private static boolean exposesCalls(HttpMapping mapping) {
+        return mapping.address().protocol().kind() == StreamKind.HTTP
+                && mapping.label().type() == BackendType.ABAP
+                && new AccessRules(List.of(mapping)).decide(mapping, CALLS)
+                        instanceof AccessDecision.Permitted permitted
+                && permitted.resource().calls().isEmpty();
     }
 
     private static Stream<CallRules> rulesOf(HttpMapping mapping) {

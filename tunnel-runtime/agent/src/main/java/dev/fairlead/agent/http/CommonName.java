@@ -1,28 +1,29 @@
 package dev.fairlead.agent.http;
 
 import java.util.Optional;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
 
 /** The common name in the subject of a caller, which systems commonly take for the user. */
 final class CommonName {
+    private static final String TYPE = "CN=";
 
     private CommonName() {}
 
     /**
      * Finds it.
      *
-     * @param subject as RFC 4514 writes it; empty for none
+     * @param subject as {@link dev.fairlead.agent.principal.Subject#toString} writes it, common name first; empty for
+     *     none
      */
     static Optional<String> of(String subject) {
-        try {
-            return new LdapName(subject)
-                    .getRdns().stream()
-                            .filter(part -> part.getType().equalsIgnoreCase("CN"))
-                            .map(part -> part.getValue().toString())
-                            .findFirst();
-        } catch (InvalidNameException unreadable) {
-            throw new IllegalStateException("the agent wrote this subject itself", unreadable);
+        if (!subject.startsWith(TYPE)) {
+            return Optional.empty();
         }
+        StringBuilder name = new StringBuilder();
+        for (int i = TYPE.length(); i < subject.length() && subject.charAt(i) != ','; i++) {
+            boolean escaped = subject.charAt(i) == '\\' && i + 1 < subject.length();
+            i += escaped ? 1 : 0;
+            name.append(subject.charAt(i));
+        }
+        return Optional.of(name.toString());
     }
 }

@@ -7,7 +7,9 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -22,8 +24,9 @@ final class CookieSeal {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SEAL_BYTES = 16;
     private static final char SEPARATOR = '.';
-    /** Names a client or a user by itself, whoever set it. */
-    private static final String NAMED_BY_CALLERS = "sap-usercontext";
+    /** Name a client or a user by themselves, whoever set them. */
+    private static final Set<String> NAMING =
+            Set.of("sap-client", "sap-user", "sap-alias", "sap-password", "sap-usercontext");
 
     private final SecretKeySpec key;
 
@@ -73,9 +76,8 @@ final class CookieSeal {
         boolean right = MessageDigest.isEqual(
                 seal(pair, scope).getBytes(StandardCharsets.US_ASCII),
                 sealed.substring(end + 1).getBytes(StandardCharsets.ISO_8859_1));
-        return right && !pair.regionMatches(true, 0, NAMED_BY_CALLERS, 0, NAMED_BY_CALLERS.length())
-                ? Optional.of(pair)
-                : Optional.empty();
+        String name = pair.substring(0, Math.max(0, pair.indexOf('='))).strip().toLowerCase(Locale.ROOT);
+        return right && !NAMING.contains(name) ? Optional.of(pair) : Optional.empty();
     }
 
     private String seal(String pair, String scope) {

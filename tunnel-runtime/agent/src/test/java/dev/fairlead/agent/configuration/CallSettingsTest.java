@@ -90,6 +90,26 @@ class CallSettingsTest extends ReadConfiguration {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "abapSys   | {path: /sap, subPaths: true}                              | true",
+                "abapSys   | {path: /sap/bc/soap/rfc}                                  | true",
+                "abapSys   | {path: /sap/bc/soap/rfc, rfcFunctions: [{name: A}]}       | false",
+                "abapSys   | {path: /sap/opu, subPaths: true}                          | false",
+                "nonSAPsys | {path: /, subPaths: true}                                 | false"
+            })
+    void anAbapSystemWhoseCallsNobodyLooksAtIsWarnedAbout(String type, String resource, boolean warned)
+            throws Exception {
+        List<String> warnings = read("mappings:\n  - {virtual: \"b:80\", internal: \"http://b\", backendType: " + type
+                        + ", resources: [" + resource + "]}\n")
+                .warnings();
+
+        assertThat(warnings.stream().anyMatch(warning -> warning.contains("rfcFunctions")))
+                .isEqualTo(warned);
+    }
+
     @Test
     void theEndsOfTransactionsAreProposedBesideBapis() throws Exception {
         assertThat(read(MAPPING.formatted("rfc://b", "functions: [{name: BAPI_USER_, prefix: true}]"))
