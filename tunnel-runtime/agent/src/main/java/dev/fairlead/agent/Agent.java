@@ -149,6 +149,7 @@ public final class Agent implements AutoCloseable {
                 traffic.usage(current.access()),
                 traffic.refusedElsewhere(),
                 traffic.slowest(),
+                traffic.recent(),
                 audit.failures(),
                 audit.accepting());
     }

@@ -1,12 +1,13 @@
 package dev.fairlead.agent.admin;
 
-import dev.fairlead.agent.statistics.SlowRequest;
+import dev.fairlead.agent.statistics.ServedRequest;
 import dev.fairlead.agent.statistics.Usage;
 import dev.fairlead.agent.status.AgentStatus;
 import dev.fairlead.agent.status.Expiry;
 import dev.fairlead.agent.status.GatewayLink;
 import dev.fairlead.tunnel.admin.Page;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** A page for people: connections, certificates, and what passed through each mapping. */
@@ -64,30 +65,26 @@ final class AgentOverview {
                     usage.lastAccess().map(Object::toString).orElse("never"));
         }
         page.paragraph("Refused without a mapping: " + tenant.refusedElsewhere() + ".");
-        page.table(
-                "Slowest requests",
-                "Mapping",
-                "Milliseconds",
-                "Sign-on",
-                "Connecting",
-                "Back end",
-                "Status",
-                "Ended",
-                "Request");
-        for (SlowRequest slow : tenant.slowest()) {
-            page.row(
-                    slow.virtual(),
-                    slow.duration().toMillis(),
-                    slow.times().signOn() / 1_000,
-                    slow.times().connect() / 1_000,
-                    slow.times().backend() / 1_000,
-                    slow.status(),
-                    slow.at(),
-                    slow.requestId());
-        }
+        requests("Slowest requests", tenant.slowest());
+        requests("Recent requests", tenant.recent());
         page.table("Certificates", "Certificate", "Subject", "Expires");
         for (Expiry certificate : tenant.certificates()) {
             page.row(certificate.type(), certificate.subject(), certificate.end());
+        }
+    }
+
+    private void requests(String title, List<ServedRequest> requests) {
+        page.table(title, "Mapping", "Milliseconds", "Sign-on", "Connecting", "Back end", "Status", "Ended", "Request");
+        for (ServedRequest request : requests) {
+            page.row(
+                    request.virtual(),
+                    request.duration().toMillis(),
+                    request.times().signOn() / 1_000,
+                    request.times().connect() / 1_000,
+                    request.times().backend() / 1_000,
+                    request.status(),
+                    request.at(),
+                    request.requestId());
         }
     }
 

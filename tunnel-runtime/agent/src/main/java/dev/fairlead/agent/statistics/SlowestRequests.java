@@ -10,14 +10,15 @@ import java.util.Queue;
 final class SlowestRequests {
     private static final int KEPT = 10;
 
-    private final Queue<SlowRequest> fastestFirst = new PriorityQueue<>(Comparator.comparing(SlowRequest::duration));
+    private final Queue<ServedRequest> fastestFirst =
+            new PriorityQueue<>(Comparator.comparing(ServedRequest::duration));
     private volatile long thresholdNanos = -1;
 
     boolean isOne(long nanos) {
         return nanos > thresholdNanos;
     }
 
-    synchronized void add(SlowRequest request) {
+    synchronized void add(ServedRequest request) {
         fastestFirst.add(request);
         if (fastestFirst.size() > KEPT) {
             fastestFirst.remove();
@@ -28,9 +29,9 @@ final class SlowestRequests {
     }
 
     /** The slowest one first. */
-    synchronized List<SlowRequest> read() {
-        List<SlowRequest> slowest = new ArrayList<>(fastestFirst);
-        slowest.sort(Comparator.comparing(SlowRequest::duration).reversed());
+    synchronized List<ServedRequest> read() {
+        List<ServedRequest> slowest = new ArrayList<>(fastestFirst);
+        slowest.sort(Comparator.comparing(ServedRequest::duration).reversed());
         return slowest;
     }
 }

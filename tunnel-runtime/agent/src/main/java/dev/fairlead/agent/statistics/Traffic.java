@@ -28,6 +28,7 @@ public final class Traffic {
     private final Clock clock;
     private final Map<String, MappingTraffic> byMapping = new ConcurrentHashMap<>();
     private final LongAdder elsewhere = new LongAdder();
+    private final RecentRequests recent = new RecentRequests();
     private final SlowestRequests slowest = new SlowestRequests();
 
     /** @param clock says when something happened */
@@ -99,8 +100,13 @@ public final class Traffic {
     }
 
     /** The requests that took longest, the slowest first; ten at most. */
-    public List<SlowRequest> slowest() {
+    public List<ServedRequest> slowest() {
         return slowest.read();
+    }
+
+    /** The requests that were answered last, the newest first; fifty at most. */
+    public List<ServedRequest> recent() {
+        return recent.read();
     }
 
     /** Only these mappings are exposed from now on. */
@@ -115,8 +121,11 @@ public final class Traffic {
     void answered(
             String virtual, MappingTraffic mapping, long nanos, ServiceTimes times, int status, String requestId) {
         mapping.took(nanos, times);
+        ServedRequest request =
+                new ServedRequest(virtual, clock.instant(), Duration.ofNanos(nanos), times, status, requestId);
+        recent.add(request);
         if (slowest.isOne(nanos)) {
-            slowest.add(new SlowRequest(virtual, clock.instant(), Duration.ofNanos(nanos), times, status, requestId));
+            slowest.add(request);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.fairlead.agent.status;
 
-import dev.fairlead.agent.statistics.SlowRequest;
+import dev.fairlead.agent.statistics.ServedRequest;
 import dev.fairlead.agent.statistics.Usage;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +19,7 @@ import java.util.Objects;
  * @param usage of the mappings, in the order of the configuration
  * @param refusedElsewhere requests that were for no mapping at all
  * @param slowest requests, the slowest first
+ * @param recent requests, the newest first
  * @param auditFailures how often the audit log could not be written
  * @param serving whether requests are decided now; false while a strict audit log cannot be written
  */
@@ -32,7 +33,8 @@ public record AgentStatus(
         List<Expiry> certificates,
         List<Usage> usage,
         long refusedElsewhere,
-        List<SlowRequest> slowest,
+        List<ServedRequest> slowest,
+        List<ServedRequest> recent,
         long auditFailures,
         boolean serving) {
 
@@ -46,6 +48,7 @@ public record AgentStatus(
         certificates = List.copyOf(certificates);
         usage = List.copyOf(usage);
         slowest = List.copyOf(slowest);
+        recent = List.copyOf(recent);
     }
 
     /** Sessions to all gateways together. */

@@ -1,6 +1,6 @@
 package dev.fairlead.agent.status;
 
-import dev.fairlead.agent.statistics.SlowRequest;
+import dev.fairlead.agent.statistics.ServedRequest;
 import dev.fairlead.agent.statistics.Usage;
 import dev.fairlead.tunnel.message.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -28,6 +28,8 @@ public final class StatusJson {
         status.usage().forEach(usage -> mappings.add(mapping(usage)));
         JsonArrayBuilder slowest = Json.array();
         status.slowest().forEach(slow -> slowest.add(request(slow)));
+        JsonArrayBuilder recent = Json.array();
+        status.recent().forEach(request -> recent.add(request(request)));
         return Json.object()
                 .add("software", status.software())
                 .add("started", status.started().toString())
@@ -40,6 +42,7 @@ public final class StatusJson {
                 .add("mappings", mappings)
                 .add("refusedElsewhere", status.refusedElsewhere())
                 .add("slowest", slowest)
+                .add("recent", recent)
                 .add(
                         "audit",
                         Json.object().add("serving", status.serving()).add("writeFailures", status.auditFailures()))
@@ -76,18 +79,18 @@ public final class StatusJson {
         return json;
     }
 
-    private static JsonObjectBuilder request(SlowRequest slow) {
+    private static JsonObjectBuilder request(ServedRequest served) {
         return Json.object()
-                .add("virtual", slow.virtual())
-                .add("at", slow.at().toString())
-                .add("millis", slow.duration().toMillis())
+                .add("virtual", served.virtual())
+                .add("at", served.at().toString())
+                .add("millis", served.duration().toMillis())
                 .add(
                         "micros",
                         Json.object()
-                                .add("sso", slow.times().signOn())
-                                .add("connect", slow.times().connect())
-                                .add("backend", slow.times().backend()))
-                .add("status", slow.status())
-                .add("requestId", slow.requestId());
+                                .add("sso", served.times().signOn())
+                                .add("connect", served.times().connect())
+                                .add("backend", served.times().backend()))
+                .add("status", served.status())
+                .add("requestId", served.requestId());
     }
 }

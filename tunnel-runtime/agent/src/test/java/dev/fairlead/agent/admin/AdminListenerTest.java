@@ -82,7 +82,7 @@ class AdminListenerTest {
     @Test
     void thePageEscapesWhatCameFromOutside() throws Exception {
         assertThat(get("/").body())
-                .contains("erp.corp:443", "&lt;connection refused&gt;", "CN=system")
+                .contains("erp.corp:443", "&lt;connection refused&gt;", "CN=system", "request-1", "request-2")
                 .doesNotContain("<connection", "<script");
     }
 

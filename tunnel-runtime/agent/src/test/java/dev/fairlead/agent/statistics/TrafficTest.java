@@ -88,7 +88,7 @@ class TrafficTest {
 
         await().until(stream::isFinished);
         agent.settle();
-        SlowRequest request = traffic.slowest().get(0);
+        ServedRequest request = traffic.slowest().get(0);
         assertThat(request.times().connect()).isPositive();
         assertThat(request.times().backend()).isPositive();
         assertThat(request.times().total())
@@ -174,6 +174,21 @@ class TrafficTest {
         assertThat(traffic.slowest())
                 .hasSize(10)
                 .allSatisfy(slow -> assertThat(slow.duration().toNanos()).isGreaterThan(90));
+    }
+
+    @Test
+    void theLastFiftyRequestsAreKeptTheNewestFirst() {
+        MappingTraffic counted = new MappingTraffic();
+
+        for (int i = 1; i <= 70; i++) {
+            traffic.answered("erp.corp:443", counted, i, new ServiceTimes(0, 0, 0), 200, "request-" + i);
+        }
+
+        assertThat(traffic.recent())
+                .extracting(ServedRequest::requestId)
+                .hasSize(50)
+                .startsWith("request-70", "request-69")
+                .endsWith("request-21");
     }
 
     private Usage usage() {

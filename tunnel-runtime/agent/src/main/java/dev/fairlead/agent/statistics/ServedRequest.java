@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A request that took long.
+ * A request that was answered.
  *
  * @param virtual host and port that it called
  * @param at when it ended
@@ -15,10 +15,10 @@ import java.util.Objects;
  * @param status of the response
  * @param requestId by which audit and logs of all hops name it
  */
-public record SlowRequest(
+public record ServedRequest(
         String virtual, Instant at, Duration duration, ServiceTimes times, int status, String requestId) {
 
-    public SlowRequest {
+    public ServedRequest {
         Objects.requireNonNull(virtual, "virtual");
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(duration, "duration");
