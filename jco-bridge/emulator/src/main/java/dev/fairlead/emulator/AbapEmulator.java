@@ -9,6 +9,7 @@ import dev.fairlead.emulator.session.FailedUpdate;
 import dev.fairlead.emulator.session.ModuleRunner;
 import dev.fairlead.emulator.system.Users;
 import dev.fairlead.emulator.table.AbapTables;
+import dev.fairlead.emulator.trfc.TransactionStore;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import java.net.URI;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class AbapEmulator implements AutoCloseable {
     private final Users users;
     private final AbapTables tables;
     private final String defaultClient;
+    private final TransactionStore transactions = new TransactionStore();
 
     AbapEmulator(
             EmulatorServer server,
@@ -89,9 +91,14 @@ public final class AbapEmulator implements AutoCloseable {
     /** As {@link #connect(String)}, with a client, and with a language of two letters or an empty one. */
     public LocalConnection connect(String client, String user, String language) {
         return users.logonTrusted(client, user, language)
-                .map(logon -> new LocalConnection(runner, logon))
+                .map(logon -> new LocalConnection(runner, transactions, logon))
                 .orElseThrow(() ->
                         new IllegalArgumentException("User " + client + "/" + user + " does not exist or is locked"));
+    }
+
+    /** Transactions that ran by their ids, and those that wait in queues. */
+    public TransactionStore transactions() {
+        return transactions;
     }
 
     /** What can be made to go wrong with calls over HTTP. */

@@ -105,6 +105,19 @@ public final class EmulatorBuilder {
         return this;
     }
 
+    /**
+     * Adds users for usual cases to the client named last, all with this password: {@code TESTER} may call everything,
+     * {@code NOMETA} not what tells of modules and structures, {@code LIMITED} only what begins with {@code STFC_};
+     * {@code LOCKED} cannot log on; {@code CERTUSER} can with a certificate of {@code CN=certuser}.
+     */
+    public EmulatorBuilder standardUsers(String password) {
+        return user("TESTER", password)
+                .user("NOMETA", password, user -> user.deny("RFC_GET_*", "DDIF_*", "RFC_FUNCTION_SEARCH"))
+                .user("LIMITED", password, user -> user.allow("STFC_*"))
+                .user("LOCKED", password, User.Builder::locked)
+                .user("CERTUSER", password, user -> user.certificate("CN=certuser"));
+    }
+
     /** Adds a module in Java. It replaces a standard one of the same name. */
     public EmulatorBuilder module(FunctionDescription description, AbapFunction function) {
         modules.add(description, function);

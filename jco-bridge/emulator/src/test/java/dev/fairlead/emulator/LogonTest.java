@@ -54,7 +54,7 @@ class LogonTest {
 
     @Test
     void theClientOfTheRequestIsThatOfTheUser() {
-        SoapClient client = new SoapClient(emulator, "LIMITED", "secret");
+        SoapClient client = new SoapClient(emulator, "GERMAN", "secret");
 
         assertThat(ping(client, "?sap-client=200").statusCode()).isEqualTo(401);
         assertThat(ping(client, "?sap-client=100").statusCode()).isEqualTo(200);
@@ -66,11 +66,11 @@ class LogonTest {
     void aModuleThatTheUserMayNotCallIsAFaultAndDoesNotRun() {
         SoapClient client = new SoapClient(emulator, "LIMITED", "secret");
 
-        SoapFault fault = client.call(client.function("STFC_STRUCTURE")).orElseThrow();
+        SoapFault fault = client.call(client.function("RFC_SYSTEM_INFO")).orElseThrow();
 
         assertThat(fault.text()).isEqualTo("RFC_AUTHORIZATION_FAILURE");
-        assertThat(fault.detail()).isEqualTo("No authorization to call function module STFC_STRUCTURE");
-        assertThat(emulator.calls().runsOf("STFC_STRUCTURE")).isZero();
+        assertThat(fault.detail()).isEqualTo("No authorization to call function module RFC_SYSTEM_INFO");
+        assertThat(emulator.calls().runsOf("RFC_SYSTEM_INFO")).isZero();
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.fairlead.emulator.session.ModuleRunner;
 import dev.fairlead.emulator.session.Outcome;
 import dev.fairlead.emulator.session.Session;
 import dev.fairlead.emulator.system.Logon;
+import dev.fairlead.emulator.trfc.TransactionStore;
 import dev.fairlead.rfc.call.RfcCaller;
 import dev.fairlead.rfc.call.RfcSession;
 import dev.fairlead.rfc.metadata.FunctionDescription;
@@ -14,11 +15,13 @@ import java.util.Optional;
 public final class LocalConnection implements RfcCaller {
     private final ModuleRunner runner;
     private final Logon logon;
+    private final TransactionStore transactions;
     private final Passage passage = new Passage();
 
     /** Calls for this user. */
-    public LocalConnection(ModuleRunner runner, Logon logon) {
+    public LocalConnection(ModuleRunner runner, TransactionStore transactions, Logon logon) {
         this.runner = runner;
+        this.transactions = transactions;
         this.logon = logon;
     }
 
@@ -34,6 +37,35 @@ public final class LocalConnection implements RfcCaller {
     @Override
     public void call(FunctionData function) {
         call(function, new Session());
+    }
+
+    /**
+     * Calls functions exactly once, in one session that is committed at the end (tRFC). Nothing comes back.
+     *
+     * @param tid id of the transaction, 1 to 24 characters; if it ran before, nothing happens
+     * @throws dev.fairlead.rfc.RfcException what the first failing call throws; then nothing is committed, and a
+     *     repetition runs again
+     */
+    public void execute(String tid, FunctionData... functions) {
+        transactions.execute(tid, () -> inOneSession(functions));
+    }
+
+    /** As {@link #execute}, behind all earlier transactions of a queue (qRFC). */
+    public void executeInQueue(String tid, String queue, FunctionData... functions) {
+        transactions.execute(tid, queue, () -> inOneSession(functions));
+    }
+
+    /** Says that a transaction will not be repeated: the system forgets its id. */
+    public void confirm(String tid) {
+        transactions.confirm(tid);
+    }
+
+    private void inOneSession(FunctionData... functions) {
+        Session session = new Session();
+        for (FunctionData function : functions) {
+            call(function, session);
+        }
+        runner.commit(session);
     }
 
     /** Begins a session that several calls share. */

@@ -78,6 +78,15 @@ public final class ModuleRunner {
         }
     }
 
+    /** Commits what the calls of a session registered, and throws what an update throws. */
+    public void commit(Session session) {
+        synchronized (session) {
+            session.commit(tables).ifPresent(failure -> {
+                throw failure;
+            });
+        }
+    }
+
     /** Waits as modules do. */
     public void pause(Duration time) {
         try {
