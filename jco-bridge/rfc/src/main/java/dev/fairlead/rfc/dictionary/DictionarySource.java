@@ -48,7 +48,11 @@ public final class DictionarySource implements MetadataSource {
             }
             throw e;
         }
-        return Optional.of(describe(name, question));
+        try {
+            return Optional.of(describe(name, question));
+        } catch (IllegalArgumentException e) {
+            throw DictionaryFailures.strange(name, "cannot be: " + e.getMessage());
+        }
     }
 
     @Override

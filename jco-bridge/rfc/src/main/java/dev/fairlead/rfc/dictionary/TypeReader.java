@@ -57,7 +57,11 @@ final class TypeReader {
         }
         RecordType.Builder record = RecordType.named(name);
         fields.forEach(field -> record.field(field.name(), type(field), field.text()));
-        return record.build();
+        try {
+            return record.build();
+        } catch (IllegalArgumentException e) {
+            throw DictionaryFailures.strange("type " + name, "cannot be: " + e.getMessage());
+        }
     }
 
     private FieldType type(DictionaryField field) {

@@ -24,6 +24,9 @@ public final class FieldType implements Serializable {
     public static final FieldType XSTRING = new FieldType(AbapType.XSTRING);
     public static final FieldType UTCLONG = new FieldType(AbapType.UTCLONG);
 
+    /** No system has longer fields of a fixed length. */
+    private static final int MAX_LENGTH = 524_287;
+
     private static final int MAX_BCD_BYTES = 16;
 
     private final AbapType abapType;
@@ -40,8 +43,8 @@ public final class FieldType implements Serializable {
         this.length = length;
         this.decimals = decimals;
         this.recordType = recordType;
-        if (abapType.needsLength() && length < 1) {
-            throw new IllegalArgumentException(abapType + " needs a length");
+        if (abapType.needsLength() && (length < 1 || length > MAX_LENGTH)) {
+            throw new IllegalArgumentException(abapType + " cannot have a length of " + length);
         }
         if (abapType == AbapType.BCD && (length > MAX_BCD_BYTES || decimals < 0 || decimals > digits())) {
             throw new IllegalArgumentException("BCD of " + length + " bytes with " + decimals + " decimals");

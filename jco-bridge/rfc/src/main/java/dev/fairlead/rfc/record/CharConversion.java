@@ -17,8 +17,17 @@ final class CharConversion extends TextConversion {
 
     @Override
     void set(RowStore store, int place, FieldDescription field, Object value) {
-        String text = Texts.ofScalar(field, value);
-        int length = field.type().length();
-        store.object(place, Texts.trimRight(text.length() > length ? text.substring(0, length) : text));
+        store.object(
+                place,
+                Texts.trimRight(cut(Texts.ofScalar(field, value), field.type().length())));
+    }
+
+    /** Half a character, as Java counts them, would be none. */
+    private static String cut(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        boolean halved = Character.isHighSurrogate(text.charAt(length - 1));
+        return text.substring(0, halved ? length - 1 : length);
     }
 }

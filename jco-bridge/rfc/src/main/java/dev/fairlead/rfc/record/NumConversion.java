@@ -2,10 +2,9 @@ package dev.fairlead.rfc.record;
 
 import dev.fairlead.rfc.metadata.FieldDescription;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 
 /** NUM: as many digits as its length, padded with zeros at the left. */
-final class NumConversion extends Conversion {
+final class NumConversion extends NumberConversion {
 
     @Override
     Object raw(RowStore store, int place, FieldDescription field) {
@@ -33,16 +32,6 @@ final class NumConversion extends Conversion {
     @Override
     long whole(RowStore store, int place, FieldDescription field, int bytes) {
         return Decimals.whole(field, decimal(store, place, field), bytes);
-    }
-
-    @Override
-    BigInteger bigInteger(RowStore store, int place, FieldDescription field) {
-        return new BigInteger(digits(store, place, field));
-    }
-
-    @Override
-    double binary(RowStore store, int place, FieldDescription field) {
-        return Double.parseDouble(digits(store, place, field));
     }
 
     @Override

@@ -3,11 +3,10 @@ package dev.fairlead.rfc.record;
 import dev.fairlead.rfc.metadata.FieldDescription;
 import dev.fairlead.rfc.metadata.FieldType;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /** BCD: decimal numbers with the scale of the field, rounded half up; too many digits are refused. */
-final class PackedConversion extends Conversion {
+final class PackedConversion extends NumberConversion {
 
     @Override
     Object raw(RowStore store, int place, FieldDescription field) {
@@ -17,16 +16,6 @@ final class PackedConversion extends Conversion {
     @Override
     String text(RowStore store, int place, FieldDescription field) {
         return decimal(store, place, field).toPlainString();
-    }
-
-    @Override
-    BigInteger bigInteger(RowStore store, int place, FieldDescription field) {
-        return Decimals.whole(field, decimal(store, place, field));
-    }
-
-    @Override
-    double binary(RowStore store, int place, FieldDescription field) {
-        return decimal(store, place, field).doubleValue();
     }
 
     @Override

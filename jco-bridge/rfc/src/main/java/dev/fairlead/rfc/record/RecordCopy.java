@@ -2,7 +2,6 @@ package dev.fairlead.rfc.record;
 
 import dev.fairlead.rfc.RfcRecord;
 import dev.fairlead.rfc.metadata.AbapType;
-import dev.fairlead.rfc.metadata.RecordType;
 
 /** Copies fields of one name and type, of whatever lengths. */
 final class RecordCopy {
@@ -20,16 +19,13 @@ final class RecordCopy {
     }
 
     private static boolean copy(RfcRecord source, int from, RecordData target, int to) {
-        if (source instanceof RecordData data && !sameType(data.type(), from, target.type(), to)) {
+        AbapType type = target.type().field(to).type().abapType();
+        if (!Conversions.of(type).hasValue()
+                || source instanceof RecordData data
+                        && data.type().field(from).type().abapType() != type) {
             return false;
         }
-        Object value = source.get(from);
-        target.set(to, value);
+        target.set(to, source.get(from));
         return true;
-    }
-
-    private static boolean sameType(RecordType source, int from, RecordType target, int to) {
-        AbapType type = source.field(from).type().abapType();
-        return type == target.field(to).type().abapType();
     }
 }

@@ -105,7 +105,7 @@ final class RowStore implements Serializable {
 
     /** Appends rows of initial values. */
     void add(int count) {
-        ensureRows(Math.addExact(rows, count));
+        ensureRows((long) rows + count);
         rows += count;
     }
 
@@ -165,7 +165,7 @@ final class RowStore implements Serializable {
     }
 
     /** Makes room, at least half as much again as there was. */
-    private void ensureRows(int wanted) {
+    private void ensureRows(long wanted) {
         int capacity = numbers.length / layout.numbers();
         if (wanted > capacity) {
             long room = Math.max(wanted, Math.max(FIRST_ROWS, capacity + (capacity >> 1)));
@@ -174,8 +174,8 @@ final class RowStore implements Serializable {
         }
     }
 
-    private int length(long room, int wanted, int stride) {
-        if ((long) wanted * stride > Integer.MAX_VALUE - 8L) {
+    private int length(long room, long wanted, int stride) {
+        if (wanted * stride > Integer.MAX_VALUE - 8L) {
             throw Failures.of(
                     RfcErrorGroup.RESOURCE, type.name(), "a table cannot have " + wanted + " rows of " + type);
         }

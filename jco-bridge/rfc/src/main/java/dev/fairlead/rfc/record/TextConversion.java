@@ -2,13 +2,12 @@ package dev.fairlead.rfc.record;
 
 import dev.fairlead.rfc.metadata.FieldDescription;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
 
 /** What texts of both kinds have in common: they are read as anything that they spell. */
-abstract class TextConversion extends Conversion {
+abstract class TextConversion extends NumberConversion {
 
     @Override
     Object raw(RowStore store, int place, FieldDescription field) {
@@ -43,16 +42,6 @@ abstract class TextConversion extends Conversion {
     @Override
     long whole(RowStore store, int place, FieldDescription field, int bytes) {
         return Decimals.whole(field, decimal(store, place, field), bytes);
-    }
-
-    @Override
-    BigInteger bigInteger(RowStore store, int place, FieldDescription field) {
-        return Decimals.whole(field, decimal(store, place, field));
-    }
-
-    @Override
-    double binary(RowStore store, int place, FieldDescription field) {
-        return decimal(store, place, field).doubleValue();
     }
 
     @Override

@@ -198,6 +198,26 @@ class DictionarySourceTest {
     }
 
     @Test
+    void twoParametersOrFieldsOfOneNameAreRefused() {
+        system.types.put("ZTWICE", List.of(field("A", "I", "", 4), field("A", "I", "", 4)));
+
+        assertThatThrownBy(
+                        () -> function(List.of(parameter("I", "A", "I", "", 4, 0), parameter("E", "A", "I", "", 4, 0))))
+                .isInstanceOf(RfcException.class)
+                .hasMessageContaining("two parameters A");
+        assertThatThrownBy(() -> source.recordType("ZTWICE"))
+                .isInstanceOf(RfcException.class)
+                .hasMessageContaining("two fields A");
+    }
+
+    @Test
+    void aLengthThatNoSystemHasIsRefused() {
+        assertThatThrownBy(() -> function(List.of(parameter("I", "ODD", "N", "", 2_000_000_000, 0))))
+                .isInstanceOf(RfcException.class)
+                .hasMessageContaining("cannot have a length of");
+    }
+
+    @Test
     void aNumberThatCannotBeIsNamed() {
         assertThatThrownBy(() -> function(List.of(parameter("I", "AMOUNT", "P", "", 99, 2))))
                 .isInstanceOfSatisfying(

@@ -198,6 +198,34 @@ class RecordTest {
     }
 
     @Test
+    void referencesAreLeftOutOfCopies() {
+        RecordType type = RecordType.named("ZREF")
+                .field("REF", FieldType.scalar(AbapType.ABAPOBJECT, 0, 0))
+                .field("INT", INT)
+                .build();
+        RfcRecord source = new RecordData(type).set("INT", 5);
+
+        assertThat(new RecordData(type).copyFrom(source)).isOne();
+    }
+
+    @Test
+    void initialIsWhatEqualsTheInitialValueWhoeverSetIt() {
+        RecordData record = Samples.all();
+        RecordData filled = filled();
+        for (int i = 0; i < record.size(); i++) {
+            assertThat(record.isInitial(i)).as(record.name(i)).isTrue();
+            assertThat(filled.isInitial(i)).as(filled.name(i)).isFalse();
+        }
+
+        record.set("NUM", "0").set("BYTE", "00").set("BCD", 0).set("STRUCTURE", Map.of("X", 0));
+        assertThat(record.isInitial("NUM")).isTrue();
+        assertThat(record.isInitial("BYTE")).isTrue();
+        assertThat(record.isInitial("BCD")).isTrue();
+        assertThat(record.isInitial("STRUCTURE")).isTrue();
+        assertThat(record.set("XSTRING", "00").isInitial("XSTRING")).isFalse();
+    }
+
+    @Test
     void referencesHaveNoValue() {
         RecordData record = Samples.one(FieldType.scalar(AbapType.ABAPOBJECT, 0, 0));
 

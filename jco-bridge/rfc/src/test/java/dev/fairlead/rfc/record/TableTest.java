@@ -165,6 +165,8 @@ class TableTest {
                 .isInstanceOfSatisfying(
                         RfcException.class, e -> assertThat(e.group()).isEqualTo(RfcErrorGroup.RESOURCE));
         assertThat(table.isEmpty()).isTrue();
+        table.addRow();
+        assertThatThrownBy(() -> table.addRows(Integer.MAX_VALUE)).isInstanceOf(RfcException.class);
         assertThatThrownBy(() -> table.addRows(-1)).isInstanceOf(RfcUsageException.class);
     }
 }

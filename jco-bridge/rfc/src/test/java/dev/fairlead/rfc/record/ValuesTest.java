@@ -62,6 +62,12 @@ class ValuesTest {
         }
 
         @Test
+        void areNotCutInHalf() {
+            assertThat(set(charOf(3), "ab\uD83D\uDE00").getString("F")).isEqualTo("ab");
+            assertThat(set(charOf(4), "ab\uD83D\uDE00c").getString("F")).isEqualTo("ab\uD83D\uDE00");
+        }
+
+        @Test
         void standInAnArrayWithTheBlanksAtTheEnd() {
             assertThat(set(charOf(5), "ab").getCharArray("F")).isEqualTo("ab   ".toCharArray());
         }
