@@ -1,6 +1,7 @@
 package dev.fairlead;
 
 import dev.fairlead.http.HttpDestination;
+import dev.fairlead.rfc.RfcConnection;
 import dev.fairlead.source.LookupOptions;
 
 /**
@@ -41,4 +42,20 @@ public interface Destinations {
      * @throws dev.fairlead.error.InvalidDestinationException if a name cannot be one
      */
     HttpDestination http(String name, LookupOptions options);
+
+    /**
+     * The RFC destination {@code name}. Nothing is looked up before its first use.
+     *
+     * @throws dev.fairlead.error.InvalidDestinationException if {@code name} cannot be a destination's name
+     */
+    default RfcConnection rfc(String name) {
+        return rfc(name, LookupOptions.DEFAULT);
+    }
+
+    /**
+     * The RFC destination {@code name}, looked up like this.
+     *
+     * @throws dev.fairlead.error.InvalidDestinationException if a name cannot be one
+     */
+    RfcConnection rfc(String name, LookupOptions options);
 }

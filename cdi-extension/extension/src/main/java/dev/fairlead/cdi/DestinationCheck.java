@@ -56,6 +56,9 @@ final class DestinationCheck {
         }
         try {
             connections.connect();
+            if (uses.stream().anyMatch(DestinationUse::isRfc)) {
+                connections.connectRfc();
+            }
         } catch (RouteUnavailableException noFactory) {
             return List.of(new DeploymentException(noFactory.getMessage() + ". Needed by " + users(), noFactory));
         }
@@ -69,7 +72,11 @@ final class DestinationCheck {
 
     private Optional<DeploymentException> problemOf(DestinationUse use, boolean unknownFails) {
         try {
-            connections.check(use.name(), use.options());
+            if (use.isRfc()) {
+                connections.checkRfc(use.name(), use.options());
+            } else {
+                connections.check(use.name(), use.options());
+            }
             return Optional.empty();
         } catch (InvalidDestinationException | InvalidRequestException invalid) {
             return Optional.of(new DeploymentException(use.place() + ": " + invalid.getMessage(), invalid));

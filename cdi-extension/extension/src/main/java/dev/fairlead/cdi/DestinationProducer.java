@@ -6,6 +6,7 @@ import dev.fairlead.authorization.AuthorizationCodes;
 import dev.fairlead.caller.Callers;
 import dev.fairlead.cdi.connection.NamedOptions;
 import dev.fairlead.http.HttpDestination;
+import dev.fairlead.rfc.RfcConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -30,6 +31,13 @@ public class DestinationProducer {
     HttpDestination http(InjectionPoint at) {
         Destination named = nameAt(at);
         return extension.deployment().destinations().http(named.value(), NamedOptions.of(named));
+    }
+
+    @Produces
+    @Destination("")
+    RfcConnection rfc(InjectionPoint at) {
+        Destination named = nameAt(at);
+        return extension.deployment().destinations().rfc(named.value(), NamedOptions.of(named));
     }
 
     @Produces

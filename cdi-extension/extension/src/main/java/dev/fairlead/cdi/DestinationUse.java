@@ -4,6 +4,7 @@ import dev.fairlead.Destination;
 import dev.fairlead.cdi.connection.NamedOptions;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.http.HttpDestination;
+import dev.fairlead.rfc.RfcConnection;
 import dev.fairlead.source.LookupOptions;
 import jakarta.enterprise.inject.spi.AnnotatedParameter;
 import jakarta.enterprise.inject.spi.DeploymentException;
@@ -57,13 +58,19 @@ record DestinationUse(String place, Type type, String name, LookupOptions option
 
     /** Why nothing can be injected here; empty if it can. */
     Optional<DeploymentException> typeProblem() {
-        if (restClient || providedType(type) == HttpDestination.class) {
+        if (restClient || providedType(type) == HttpDestination.class || isRfc()) {
             return Optional.empty();
         }
         return Optional.of(new DeploymentException(ErrorCode.TYPE_UNSUPPORTED.id() + ": " + place + ": destination '"
                 + name + "' cannot be injected as " + type.getTypeName() + ". Inject " + HttpDestination.class.getName()
+                + " or " + RfcConnection.class.getName()
                 + " (or a Provider or Instance of it), or write @Destination on a MicroProfile Rest Client interface and"
                 + " inject that with @RestClient"));
+    }
+
+    /** Whether functions of an ABAP system are to be called. */
+    boolean isRfc() {
+        return providedType(type) == RfcConnection.class;
     }
 
     /** Whether a subscriber may have the destination, who nobody knows at deployment. */

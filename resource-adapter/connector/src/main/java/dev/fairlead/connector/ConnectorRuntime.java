@@ -1,19 +1,27 @@
 package dev.fairlead.connector;
 
+import dev.fairlead.connector.rfc.system.RfcSystems;
 import dev.fairlead.destination.DestinationEngine;
+import java.time.Clock;
 import java.util.Objects;
 
 /**
  * What runs while a resource adapter is started.
  *
  * @param engine the engine
+ * @param rfc the systems behind its RFC destinations
  * @param beneath what the engine stands on and what is closed after it: the gateway, if there is one
  */
-record ConnectorRuntime(DestinationEngine engine, Runnable beneath) implements AutoCloseable {
+record ConnectorRuntime(DestinationEngine engine, RfcSystems rfc, Runnable beneath) implements AutoCloseable {
 
     ConnectorRuntime {
         Objects.requireNonNull(engine, "engine");
+        Objects.requireNonNull(rfc, "rfc");
         Objects.requireNonNull(beneath, "beneath");
+    }
+
+    ConnectorRuntime(DestinationEngine engine, Runnable beneath) {
+        this(engine, new RfcSystems(engine, Clock.systemUTC()), beneath);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.fairlead.connector;
 
+import dev.fairlead.connector.rfc.system.RfcSystems;
 import dev.fairlead.destination.DestinationEngine;
 import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.work.WorkManager;
@@ -13,6 +14,13 @@ public interface EngineHost extends ResourceAdapter {
      * @throws dev.fairlead.error.RouteUnavailableException if the resource adapter does not run
      */
     DestinationEngine engine();
+
+    /**
+     * The systems behind RFC destinations.
+     *
+     * @throws dev.fairlead.error.RouteUnavailableException if the resource adapter does not run
+     */
+    RfcSystems rfc();
 
     /**
      * The container's threads.

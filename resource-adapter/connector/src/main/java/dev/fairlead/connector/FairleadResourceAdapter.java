@@ -4,6 +4,7 @@ import dev.fairlead.connector.configuration.AdapterProperties;
 import dev.fairlead.connector.configuration.RuntimeConfiguration;
 import dev.fairlead.connector.configuration.Setting;
 import dev.fairlead.connector.configuration.Settings;
+import dev.fairlead.connector.rfc.system.RfcSystems;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
@@ -75,6 +76,11 @@ public class FairleadResourceAdapter implements EngineHost, Serializable {
     @Override
     public DestinationEngine engine() {
         return running().lease().runtime().engine();
+    }
+
+    @Override
+    public RfcSystems rfc() {
+        return running().lease().runtime().rfc();
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.fairlead.connector.configuration.GatewayConfiguration;
 import dev.fairlead.connector.configuration.RuntimeConfiguration;
 import dev.fairlead.connector.configuration.SamlConfiguration;
 import dev.fairlead.connector.configuration.Settings;
+import dev.fairlead.connector.rfc.system.RfcSystems;
 import dev.fairlead.connector.tunnel.ServerGateway;
 import dev.fairlead.destination.BindingOptions;
 import dev.fairlead.destination.DestinationEngine;
@@ -41,6 +42,7 @@ final class ServerRuntimes implements SharedRuntimes.Opener {
                 .addresses(chosen.addresses().policy())
                 .issuerAddresses(chosen.addresses().issuers())
                 .trust(chosen.trust())
+                .httpViews(RfcSystems.views())
                 .executor(background);
         chosen.certificates().ifPresent(engine::trustDirectory);
         chosen.saml().map(saml -> trust(saml, chosen)).ifPresent(engine::samlTrust);

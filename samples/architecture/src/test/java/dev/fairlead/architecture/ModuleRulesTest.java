@@ -73,7 +73,7 @@ class ModuleRulesTest {
                 .whereLayer("engine")
                 .mayOnlyAccessLayers("API")
                 .whereLayer("connector")
-                .mayOnlyAccessLayers("API", "engine", "gateway", "protocol")
+                .mayOnlyAccessLayers("API", "engine", "RFC", "gateway", "protocol")
                 .whereLayer("CDI")
                 .mayOnlyAccessLayers("API")
                 .whereLayer("emulator")

@@ -9,6 +9,9 @@ public interface ApplicationConfig {
     /** Name in JNDI of the connection factory; by default that of {@code HttpConnectionFactory}. */
     String CONNECTION_FACTORY = "fairlead.connection-factory";
 
+    /** JNDI name of the connection factory for RFC. */
+    String RFC_CONNECTION_FACTORY = "fairlead.rfc.connection-factory";
+
     /** What an unknown destination does to the deployment: {@code fail}, which is the default, or {@code warn}. */
     String UNKNOWN_DESTINATIONS = "fairlead.destinations.unknown";
 

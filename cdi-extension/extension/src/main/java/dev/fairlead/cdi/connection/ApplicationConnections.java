@@ -7,6 +7,7 @@ import dev.fairlead.http.AuthorizationEndpoint;
 import dev.fairlead.http.HttpConnection;
 import dev.fairlead.http.HttpConnectionFactory;
 import dev.fairlead.http.HttpDestination;
+import dev.fairlead.rfc.RfcConnectionFactory;
 import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.DestinationSource;
 import dev.fairlead.source.LookupOptions;
@@ -57,6 +58,15 @@ public final class ApplicationConnections implements AutoCloseable {
     }
 
     /**
+     * Finds the factory of connections for RFC, too.
+     *
+     * @throws dev.fairlead.error.RouteUnavailableException as {@link #connect}
+     */
+    public void connectRfc() {
+        rfc();
+    }
+
+    /**
      * Finds and validates a destination without calling it; of one that only subscribers have, the name.
      *
      * @throws dev.fairlead.error.DestinationException if a name is illegal, or the destination unknown or invalid
@@ -68,6 +78,29 @@ public final class ApplicationConnections implements AutoCloseable {
         }
         Link to = link();
         to.factory.check(new DestinationLookup(to.application, "", name, options));
+    }
+
+    /**
+     * As {@link #check}, for functions of an ABAP system.
+     *
+     * @throws dev.fairlead.error.DestinationException if a name is illegal, or the destination unknown or invalid
+     */
+    public void checkRfc(String name, LookupOptions options) {
+        DestinationNames.check(name, options);
+        if (options.strategy() != TenantStrategy.SUBSCRIBER_ONLY) {
+            rfc().check(new DestinationLookup(link().application, "", name, options));
+        }
+    }
+
+    /**
+     * The factory of connections for RFC. Looked for when it is needed: most applications never do.
+     *
+     * @throws dev.fairlead.error.RouteUnavailableException as {@link #connect}
+     */
+    RfcConnectionFactory rfc() {
+        // the application's own destinations are registered with the other factory
+        connect();
+        return ConnectionFactoryLocator.RFC.locate(config);
     }
 
     /**
@@ -103,7 +136,7 @@ public final class ApplicationConnections implements AutoCloseable {
                         "The application has stopped; its destinations can no longer be called");
             }
             if (link.isEmpty()) {
-                HttpConnectionFactory factory = ConnectionFactoryLocator.locate(config);
+                HttpConnectionFactory factory = ConnectionFactoryLocator.HTTP.locate(config);
                 String application = ApplicationName.find();
                 link = Optional.of(new Link(
                         factory,

@@ -5,15 +5,28 @@ import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
 import dev.fairlead.error.RouteUnavailableException;
 import dev.fairlead.http.HttpConnectionFactory;
+import dev.fairlead.rfc.RfcConnectionFactory;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
-/** Finds the connection factory in JNDI, and explains why it does not. */
-final class ConnectionFactoryLocator {
+/**
+ * Finds a connection factory in JNDI, and explains why it does not.
+ *
+ * @param type of the factory
+ * @param property that names it
+ * @param defaultName where it is without that
+ */
+record ConnectionFactoryLocator<F>(Class<F> type, String property, String defaultName) {
 
-    private ConnectionFactoryLocator() {}
+    static final ConnectionFactoryLocator<HttpConnectionFactory> HTTP = new ConnectionFactoryLocator<>(
+            HttpConnectionFactory.class, ApplicationConfig.CONNECTION_FACTORY, HttpConnectionFactory.DEFAULT_JNDI_NAME);
+
+    static final ConnectionFactoryLocator<RfcConnectionFactory> RFC = new ConnectionFactoryLocator<>(
+            RfcConnectionFactory.class,
+            ApplicationConfig.RFC_CONNECTION_FACTORY,
+            RfcConnectionFactory.DEFAULT_JNDI_NAME);
 
     /**
      * The factory that this application is to use.
@@ -21,24 +34,20 @@ final class ConnectionFactoryLocator {
      * @throws RouteUnavailableException if there is none under the name, or what is there comes from another copy of
      *     the API
      */
-    static HttpConnectionFactory locate(ApplicationConfig config) {
-        String name =
-                config.value(ApplicationConfig.CONNECTION_FACTORY).orElse(HttpConnectionFactory.DEFAULT_JNDI_NAME);
+    F locate(ApplicationConfig config) {
+        String name = config.value(property).orElse(defaultName);
         Object found = lookUp(name);
-        if (found instanceof HttpConnectionFactory factory) {
-            return factory;
+        if (type.isInstance(found)) {
+            return type.cast(found);
         }
         throw isOfAnotherCopy(found.getClass())
                 ? new RouteUnavailableException(ErrorDetail.of(
                         ErrorCode.API_TWICE,
                         "",
                         name,
-                        "the API of the application comes from " + originOf(HttpConnectionFactory.class)
+                        "the API of the application comes from " + originOf(type)
                                 + ", that of the factory from another class loader"))
-                : missing(
-                        name,
-                        "is a " + found.getClass().getName() + " and no " + HttpConnectionFactory.class.getName(),
-                        Optional.empty());
+                : missing(name, "is a " + found.getClass().getName() + " and no " + type.getName(), Optional.empty());
     }
 
     private static Object lookUp(String name) {
@@ -54,11 +63,11 @@ final class ConnectionFactoryLocator {
         return new RouteUnavailableException(detail, cause.orElse(null));
     }
 
-    private static boolean isOfAnotherCopy(Class<?> type) {
-        return type != null
-                && (type.getName().equals(HttpConnectionFactory.class.getName())
-                        || isOfAnotherCopy(type.getSuperclass())
-                        || Arrays.stream(type.getInterfaces()).anyMatch(ConnectionFactoryLocator::isOfAnotherCopy));
+    private boolean isOfAnotherCopy(Class<?> found) {
+        return found != null
+                && (found.getName().equals(type.getName())
+                        || isOfAnotherCopy(found.getSuperclass())
+                        || Arrays.stream(found.getInterfaces()).anyMatch(this::isOfAnotherCopy));
     }
 
     private static String originOf(Class<?> type) {

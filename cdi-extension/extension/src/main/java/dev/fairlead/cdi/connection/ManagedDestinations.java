@@ -3,6 +3,7 @@ package dev.fairlead.cdi.connection;
 import dev.fairlead.Destinations;
 import dev.fairlead.http.HttpDestination;
 import dev.fairlead.input.CallInput;
+import dev.fairlead.rfc.RfcConnection;
 import dev.fairlead.source.LookupOptions;
 
 /** Destinations by name over the container's connection factory. */
@@ -17,5 +18,11 @@ public final class ManagedDestinations implements Destinations {
     public HttpDestination http(String name, LookupOptions options) {
         DestinationNames.check(name, options);
         return new ManagedHttpDestination(connections, new Address(name, "", options), CallInput.NONE);
+    }
+
+    @Override
+    public RfcConnection rfc(String name, LookupOptions options) {
+        DestinationNames.check(name, options);
+        return new ManagedRfcConnection(connections, new Address(name, "", options));
     }
 }

@@ -4,6 +4,7 @@ import dev.fairlead.caller.Caller;
 import dev.fairlead.caller.CallerIdentity;
 import dev.fairlead.caller.UserToken;
 import dev.fairlead.connector.EngineHost;
+import dev.fairlead.connector.rfc.system.RfcSystems;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.http.HttpConnectionFactory;
 import dev.fairlead.testkit.MatchingHabit;
@@ -15,6 +16,7 @@ import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.ConnectionManager;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import jakarta.resource.spi.work.WorkManager;
+import java.time.Clock;
 import java.util.Optional;
 import javax.transaction.xa.XAResource;
 
@@ -49,6 +51,11 @@ final class TestHost implements EngineHost {
     @Override
     public DestinationEngine engine() {
         return engine;
+    }
+
+    @Override
+    public RfcSystems rfc() {
+        return new RfcSystems(engine, Clock.systemUTC());
     }
 
     @Override

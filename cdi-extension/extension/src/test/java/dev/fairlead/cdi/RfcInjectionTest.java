@@ -1,0 +1,141 @@
+package dev.fairlead.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fairlead.Destination;
+import dev.fairlead.Destinations;
+import dev.fairlead.cdi.container.FakeResponse;
+import dev.fairlead.cdi.container.FakeRfcConnectionFactory;
+import dev.fairlead.cdi.container.TestServer;
+import dev.fairlead.http.HttpDestination;
+import dev.fairlead.rfc.RfcConnection;
+import dev.fairlead.rfc.RfcConnectionFactory;
+import dev.fairlead.rfc.RfcFunction;
+import dev.fairlead.rfc.RfcUnitOfWork;
+import dev.fairlead.source.DestinationLookup;
+import dev.fairlead.source.LookupOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Functions of ABAP systems, injected by the name of a destination. */
+class RfcInjectionTest {
+
+    @RegisterExtension
+    final TestServer server = new TestServer();
+
+    private final FakeRfcConnectionFactory rfc = new FakeRfcConnectionFactory().system("sales");
+
+    @BeforeEach
+    void bindTheFactory() {
+        server.bind(RfcConnectionFactory.DEFAULT_JNDI_NAME, rfc);
+    }
+
+    @ApplicationScoped
+    static class Sales {
+        @Inject
+        @Destination(value = "sales", fragment = "test-client")
+        RfcConnection sales;
+
+        String echo(String text) {
+            RfcFunction function = sales.function("STFC_CONNECTION");
+            function.set("REQUTEXT", text);
+            sales.call(function);
+            return function.getString("ECHOTEXT");
+        }
+
+        RfcUnitOfWork begin() {
+            return sales.begin();
+        }
+    }
+
+    @Dependent
+    static class Unknown {
+        @Inject
+        @Destination("nowhere")
+        RfcConnection nowhere;
+    }
+
+    @Dependent
+    static class Calling {
+        @Inject
+        @Destination("erp")
+        HttpDestination erp;
+    }
+
+    @Dependent
+    static class Branches {
+        @Inject
+        Destinations destinations;
+    }
+
+    @Test
+    void callsGoToTheDestinationOfTheInjectionPoint() {
+        server.deploy(Sales.class);
+
+        assertThat(server.bean(Sales.class).echo("ahoy")).isEqualTo("ahoy");
+
+        assertThat(rfc.calls())
+                .singleElement()
+                .satisfies(call -> assertThat(call.lookup())
+                        .isEqualTo(new DestinationLookup(
+                                TestServer.APPLICATION, "", "sales", LookupOptions.DEFAULT.fragment("test-client"))));
+    }
+
+    @Test
+    void nothingIsHeldBetweenCalls() {
+        server.deploy(Sales.class);
+
+        server.bean(Sales.class).echo("ahoy");
+
+        assertThat(rfc.openHandles()).isZero();
+    }
+
+    @Test
+    void aUnitOfWorkKeepsItsConnectionUntilItIsClosed() {
+        server.deploy(Sales.class);
+
+        try (RfcUnitOfWork work = server.bean(Sales.class).begin()) {
+            work.call(work.function("STFC_CONNECTION"));
+
+            assertThat(rfc.openHandles()).isPositive();
+        }
+
+        assertThat(rfc.openHandles()).isZero();
+    }
+
+    @Test
+    void namesKnownAtRunTimeAreLookedUpThen() {
+        server.deploy(Branches.class);
+        RfcConnection sales = server.bean(Branches.class).destinations.rfc("sales");
+
+        assertThat(sales.systemInfo().systemId()).isEqualTo("FLD");
+    }
+
+    @Test
+    void anUnknownDestinationKeepsTheApplicationFromStarting() {
+        assertThatThrownBy(() -> server.deploy(Unknown.class))
+                .hasMessageContaining("Unknown.nowhere")
+                .hasMessageContaining("FL-DEST-001");
+    }
+
+    @Test
+    void withoutTheFactoryTheApplicationDoesNotStart() {
+        server.bind(RfcConnectionFactory.DEFAULT_JNDI_NAME, "something else");
+
+        assertThatThrownBy(() -> server.deploy(Sales.class)).hasMessageContaining("java:app/fairlead/rfc");
+    }
+
+    @Test
+    void applicationsThatCallNoFunctionsDoNotNeedIt() {
+        server.bind(RfcConnectionFactory.DEFAULT_JNDI_NAME, "something else");
+        server.factory().target("erp", call -> FakeResponse.ok("erp here"));
+        server.deploy(Calling.class);
+
+        assertThat(server.bean(Calling.class).erp.get("orders").text()).isEqualTo("erp here");
+    }
+}

@@ -1,0 +1,151 @@
+package dev.fairlead.cdi.container;
+
+import dev.fairlead.caller.OnBehalfOf;
+import dev.fairlead.error.DestinationException;
+import dev.fairlead.error.ErrorCode;
+import dev.fairlead.error.ErrorDetail;
+import dev.fairlead.rfc.RfcConnection;
+import dev.fairlead.rfc.RfcConnectionFactory;
+import dev.fairlead.rfc.RfcFunction;
+import dev.fairlead.rfc.RfcSystemInfo;
+import dev.fairlead.rfc.RfcUnitOfWork;
+import dev.fairlead.rfc.metadata.FieldType;
+import dev.fairlead.rfc.metadata.FunctionDescription;
+import dev.fairlead.rfc.record.FunctionData;
+import dev.fairlead.source.DestinationLookup;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.naming.Reference;
+
+/** A connection factory for systems with one function, which echoes. It counts the handles not given back. */
+public final class FakeRfcConnectionFactory implements RfcConnectionFactory {
+    private static final long serialVersionUID = 1L;
+
+    private static final FunctionDescription ECHO = FunctionDescription.named("STFC_CONNECTION")
+            .imports("REQUTEXT", FieldType.charOf(255))
+            .exports("ECHOTEXT", FieldType.charOf(255))
+            .build();
+
+    private final transient Set<String> destinations = ConcurrentHashMap.newKeySet();
+    private final transient List<Call> calls = new CopyOnWriteArrayList<>();
+    private final AtomicInteger openHandles = new AtomicInteger();
+
+    /** One call of a function. */
+    public record Call(DestinationLookup lookup, OnBehalfOf user, String function) {}
+
+    /** Adds a system. */
+    public FakeRfcConnectionFactory system(String destination) {
+        destinations.add(destination);
+        return this;
+    }
+
+    public List<Call> calls() {
+        return calls;
+    }
+
+    public int openHandles() {
+        return openHandles.get();
+    }
+
+    @Override
+    public RfcConnection getConnection(DestinationLookup lookup, OnBehalfOf user) {
+        check(lookup);
+        openHandles.incrementAndGet();
+        return new Handle(lookup, user);
+    }
+
+    @Override
+    public void check(DestinationLookup lookup) {
+        if (!destinations.contains(lookup.name())) {
+            throw DestinationException.of(
+                    ErrorDetail.of(ErrorCode.DESTINATION_NOT_FOUND, lookup.name(), "", "is not in order"));
+        }
+    }
+
+    @Override
+    public <T> T modules(Class<T> type, RfcConnection connection) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void setReference(Reference reference) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Reference getReference() {
+        throw new UnsupportedOperationException();
+    }
+
+    private final class Handle implements RfcConnection, RfcUnitOfWork {
+        private final DestinationLookup lookup;
+        private final OnBehalfOf user;
+        private boolean closed;
+
+        Handle(DestinationLookup lookup, OnBehalfOf user) {
+            this.lookup = lookup;
+            this.user = user;
+        }
+
+        @Override
+        public RfcFunction function(String name) {
+            return new FunctionData(ECHO);
+        }
+
+        @Override
+        public void call(RfcFunction function) {
+            calls.add(new Call(lookup, user, function.name()));
+            function.exports().set("ECHOTEXT", function.imports().getString("REQUTEXT"));
+        }
+
+        @Override
+        public <T> T modules(Class<T> type) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public RfcSystemInfo systemInfo() {
+            return new RfcSystemInfo("FLD", "00", "", "", "758", "", "4103", "100", "", false, "EN");
+        }
+
+        @Override
+        public void ping() {}
+
+        @Override
+        public RfcUnitOfWork begin() {
+            openHandles.incrementAndGet();
+            return new Handle(lookup, user);
+        }
+
+        @Override
+        public <T> T unwrap(Class<T> type) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void commit() {}
+
+        @Override
+        public void commit(boolean wait) {}
+
+        @Override
+        public void rollback() {}
+
+        @Override
+        public boolean isStateful() {
+            return true;
+        }
+
+        @Override
+        public void close() {
+            if (closed) {
+                throw new IllegalStateException("closed twice");
+            }
+            closed = true;
+            openHandles.decrementAndGet();
+        }
+    }
+}

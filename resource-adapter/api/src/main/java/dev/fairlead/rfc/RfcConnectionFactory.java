@@ -1,0 +1,40 @@
+package dev.fairlead.rfc;
+
+import dev.fairlead.caller.OnBehalfOf;
+import dev.fairlead.source.DestinationLookup;
+import jakarta.resource.Referenceable;
+import java.io.Serializable;
+
+/**
+ * The Jakarta Connectors connection factory for RFC destinations; found in JNDI, by default under
+ * {@value #DEFAULT_JNDI_NAME}.
+ */
+public interface RfcConnectionFactory extends Serializable, Referenceable {
+
+    /** Where {@code fairlead-cdi} defines and looks for the factory unless configured otherwise. */
+    String DEFAULT_JNDI_NAME = "java:app/fairlead/rfc";
+
+    /**
+     * Borrows a connection. Nothing is sent before its first use.
+     *
+     * @param user on whose behalf it is used. Ignored by destinations with nothing bound to a user.
+     * @throws dev.fairlead.error.DestinationException if the destination is unknown, invalid or not for RFC, needs a user
+     *     and has none, or no connection is free
+     */
+    RfcConnection getConnection(DestinationLookup lookup, OnBehalfOf user);
+
+    /**
+     * Finds and validates a destination without calling anything.
+     *
+     * @throws dev.fairlead.error.DestinationException if it is unknown, invalid or not for RFC
+     */
+    void check(DestinationLookup lookup);
+
+    /**
+     * An implementation of an interface of annotated methods whose calls take that connection; see
+     * {@link RfcConnection#modules}.
+     *
+     * @throws IllegalArgumentException if a method cannot be mapped; the message names it
+     */
+    <T> T modules(Class<T> type, RfcConnection connection);
+}

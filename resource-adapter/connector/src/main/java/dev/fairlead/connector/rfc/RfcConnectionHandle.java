@@ -1,0 +1,75 @@
+package dev.fairlead.connector.rfc;
+
+import dev.fairlead.caller.Caller;
+import dev.fairlead.caller.OnBehalfOf;
+import dev.fairlead.connector.connection.DestinationHandle;
+import dev.fairlead.connector.connection.DestinationManagedConnection;
+import dev.fairlead.connector.rfc.system.SystemOfCaller;
+import dev.fairlead.rfc.RfcConnection;
+import dev.fairlead.rfc.RfcFunction;
+import dev.fairlead.rfc.RfcSystemInfo;
+import dev.fairlead.rfc.RfcUnitOfWork;
+import dev.fairlead.rfc.call.RfcSession;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A handle on a connection to an RFC destination. */
+public class RfcConnectionHandle extends DestinationHandle implements RfcConnection {
+    private final Set<RfcSession> sessions = ConcurrentHashMap.newKeySet();
+
+    /** For containers that derive classes from this one; such a handle is closed. */
+    public RfcConnectionHandle() {}
+
+    RfcConnectionHandle(DestinationManagedConnection connection, OnBehalfOf signedOn) {
+        super(connection, signedOn);
+    }
+
+    @Override
+    public RfcFunction function(String name) {
+        return system().function(name);
+    }
+
+    @Override
+    public void call(RfcFunction function) {
+        system().call(function);
+    }
+
+    @Override
+    public <T> T modules(Class<T> type) {
+        return ModuleCalls.implement(type, this);
+    }
+
+    @Override
+    public RfcSystemInfo systemInfo() {
+        return system().systemInfo();
+    }
+
+    @Override
+    public void ping() {
+        system().ping();
+    }
+
+    @Override
+    public RfcUnitOfWork begin() {
+        return system().begin(sessions);
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) {
+        return system().unwrap(type);
+    }
+
+    private synchronized SystemOfCaller system() {
+        DestinationManagedConnection current = open();
+        Optional<Caller> caller = caller();
+        return current.host().rfc().of(current.request().lookup(), caller);
+    }
+
+    /** What was not committed is lost with its session: nobody could commit it any more. */
+    @Override
+    protected void ended() {
+        List.copyOf(sessions).forEach(RfcSession::close);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.fairlead.connector.rfc;
+
+import dev.fairlead.caller.OnBehalfOf;
+import dev.fairlead.connector.connection.DestinationConnectionFactory;
+import dev.fairlead.connector.connection.DestinationHandle;
+import dev.fairlead.connector.connection.DestinationManagedConnection;
+import jakarta.resource.spi.ConnectionManager;
+
+/** Creates and matches connections to RFC destinations. */
+public class RfcManagedConnectionFactory extends DestinationConnectionFactory {
+    private static final long serialVersionUID = 1L;
+
+    public RfcManagedConnectionFactory() {
+        super("RFC");
+    }
+
+    @Override
+    public Object createConnectionFactory(ConnectionManager manager) {
+        return new ManagedRfcConnectionFactory(this, manager);
+    }
+
+    @Override
+    protected DestinationHandle handle(DestinationManagedConnection connection, OnBehalfOf signedOn) {
+        return new RfcConnectionHandle(connection, signedOn);
+    }
+}

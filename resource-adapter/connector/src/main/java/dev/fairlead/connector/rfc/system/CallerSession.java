@@ -1,0 +1,52 @@
+package dev.fairlead.connector.rfc.system;
+
+import dev.fairlead.rfc.call.RfcSession;
+import dev.fairlead.rfc.record.FunctionData;
+import dev.fairlead.rfc.transport.SoapSession;
+import java.util.Collection;
+
+/** A session of one caller, which takes its turn among the destination's calls for as long as it lasts. */
+final class CallerSession implements RfcSession {
+    private final SystemOfCaller system;
+    private final SoapSession session;
+    private final CallPermits.Permit permit;
+    private final Collection<RfcSession> open;
+
+    /**
+     * @param permit ends with the session
+     * @param open of its connection; it is one of them until it is closed
+     */
+    CallerSession(SystemOfCaller system, SoapSession session, CallPermits.Permit permit, Collection<RfcSession> open) {
+        this.system = system;
+        this.session = session;
+        this.permit = permit;
+        this.open = open;
+        open.add(this);
+    }
+
+    @Override
+    public void call(FunctionData function) {
+        system.as(() -> {
+            session.call(function);
+            return null;
+        });
+    }
+
+    @Override
+    public boolean isStateful() {
+        return session.isStateful();
+    }
+
+    /** The turn ends with it, once. */
+    @Override
+    public void close() {
+        if (open.remove(this)) {
+            try (permit) {
+                system.as(() -> {
+                    session.close();
+                    return null;
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.fairlead.connector.rfc.system;
+
+import dev.fairlead.caller.Caller;
+import dev.fairlead.caller.CallerIdentity;
+import dev.fairlead.configuration.ProxyType;
+import dev.fairlead.configuration.RfcConfiguration;
+import dev.fairlead.configuration.RfcLogon;
+import dev.fairlead.configuration.RfcSettings;
+import dev.fairlead.configuration.RfcTarget;
+import dev.fairlead.destination.DestinationEngine;
+import dev.fairlead.rfc.dictionary.DictionarySource;
+import dev.fairlead.rfc.repository.MetadataRepository;
+import dev.fairlead.rfc.repository.MetadataSource;
+import dev.fairlead.rfc.repository.RepositorySettings;
+import dev.fairlead.rfc.transport.Principal;
+import dev.fairlead.rfc.transport.SoapClient;
+import dev.fairlead.rfc.transport.SoapTarget;
+import dev.fairlead.rfc.transport.TransportOptions;
+import dev.fairlead.source.DestinationLookup;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** One system behind one version of a destination: the way to call it, its functions, and how many calls at a time. */
+final class RfcSystem {
+    private static final int MAXIMUM_FUNCTIONS = 2_000;
+
+    private final ThreadLocal<Optional<Caller>> caller = ThreadLocal.withInitial(Optional::empty);
+    private final boolean userBound;
+    private final SoapClient client;
+    private final MetadataRepository repository;
+    private final CallPermits permits;
+    private final String name;
+
+    private RfcSystem(
+            DestinationEngine engine,
+            DestinationLookup lookup,
+            RfcConfiguration destination,
+            boolean userBound,
+            Clock clock) {
+        this.name = destination.name();
+        this.userBound = userBound;
+        TransportOptions options = SoapAddress.options(destination);
+        this.client = new SoapClient(
+                new EngineDestination(engine, lookup, caller::get),
+                target(destination),
+                options,
+                () -> Optional.of(principal()),
+                clock);
+        this.repository = new MetadataRepository(
+                sources(options),
+                new RepositorySettings(
+                        MAXIMUM_FUNCTIONS, destination.settings().repository().checkInterval(), clock));
+        this.permits = new CallPermits(name, destination.settings().pool());
+    }
+
+    static RfcSystem of(
+            DestinationEngine engine,
+            DestinationLookup lookup,
+            RfcConfiguration destination,
+            boolean userBound,
+            Clock clock) {
+        return new RfcSystem(engine, lookup, destination, userBound, clock);
+    }
+
+    SoapClient client() {
+        return client;
+    }
+
+    MetadataRepository repository() {
+        return repository;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Does something on behalf of a caller, on this thread. */
+    <R> R as(Optional<Caller> whom, Supplier<R> action) {
+        Optional<Caller> before = caller.get();
+        caller.set(whom);
+        try {
+            return action.get();
+        } finally {
+            if (before.isEmpty()) {
+                caller.remove();
+            } else {
+                caller.set(before);
+            }
+        }
+    }
+
+    /** A turn to call, for the caller of this thread. */
+    CallPermits.Permit permit() {
+        return permits.take(principal().key());
+    }
+
+    /** What is bound to nobody is the same for all. Each request proves anew who calls, with cookies or without. */
+    private Principal principal() {
+        Optional<Caller> whom = caller.get().filter(user -> userBound);
+        return new Principal(whom.map(Caller::identity).map(RfcSystem::key).orElse(""), Optional.empty());
+    }
+
+    /** The length of each part in front of it, so that no two identities have the same key. */
+    private static String key(CallerIdentity identity) {
+        return part(identity.tenant()) + part(identity.issuer()) + part(identity.userId());
+    }
+
+    private static String part(String text) {
+        return text.length() + ":" + text;
+    }
+
+    private List<MetadataSource> sources(TransportOptions options) {
+        List<MetadataSource> sources = new ArrayList<>();
+        for (String source : options.metadata()) {
+            if (source.equals("rfc")) {
+                sources.add(new DictionarySource(client));
+            }
+        }
+        return sources;
+    }
+
+    private static SoapTarget target(RfcConfiguration destination) {
+        RfcSettings settings = destination.settings();
+        RfcTarget target = destination.target();
+        Optional<RfcLogon.ConfiguredUser> user = Optional.of(destination.logon())
+                .filter(RfcLogon.ConfiguredUser.class::isInstance)
+                .map(RfcLogon.ConfiguredUser.class::cast);
+        return new SoapTarget(
+                destination.name(),
+                target.client(),
+                settings.language(),
+                user.map(RfcLogon.ConfiguredUser::user).orElse(""),
+                user.isPresent(),
+                user.isPresent(),
+                SoapAddress.of(destination).orElseThrow().configuration().url().secure(),
+                destination.proxyType() == ProxyType.ON_PREMISE,
+                settings.wideArea(),
+                settings.trace());
+    }
+}

@@ -1,0 +1,103 @@
+package dev.fairlead.connector.rfc.system;
+
+import dev.fairlead.caller.Caller;
+import dev.fairlead.rfc.RfcErrorGroup;
+import dev.fairlead.rfc.RfcException;
+import dev.fairlead.rfc.RfcFailure;
+import dev.fairlead.rfc.RfcFunction;
+import dev.fairlead.rfc.RfcSystemInfo;
+import dev.fairlead.rfc.RfcUnitOfWork;
+import dev.fairlead.rfc.call.RfcSession;
+import dev.fairlead.rfc.record.FunctionData;
+import dev.fairlead.rfc.unit.SessionUnitOfWork;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A system for one caller. What fails is as {@link dev.fairlead.rfc.RfcConnection} says. */
+public final class SystemOfCaller {
+    private final RfcSystem system;
+    private final Optional<Caller> caller;
+
+    SystemOfCaller(RfcSystem system, Optional<Caller> caller) {
+        this.system = system;
+        this.caller = caller;
+    }
+
+    /** A fresh call of a function. */
+    public RfcFunction function(String name) {
+        return data(name);
+    }
+
+    /** Its description may have to be asked for, which is a call like any other but needs no turn of its own. */
+    private FunctionData data(String name) {
+        return as(() -> system.repository().require(name));
+    }
+
+    /** Calls a function. */
+    public void call(RfcFunction function) {
+        FunctionData data = ours(function);
+        inTurn(() -> {
+            system.client().call(data);
+            return null;
+        });
+    }
+
+    /** What the system says of itself. */
+    public RfcSystemInfo systemInfo() {
+        return inTurn(system.client()::systemInfo);
+    }
+
+    /** Makes sure that the system answers. */
+    public void ping() {
+        inTurn(() -> {
+            system.client().ping();
+            return null;
+        });
+    }
+
+    /**
+     * Begins calls that share a session; it has its turn until it is closed.
+     *
+     * @param open gets the session, until it is closed
+     */
+    public RfcUnitOfWork begin(Collection<RfcSession> open) {
+        CallPermits.Permit permit = as(system::permit);
+        CallerSession session = new CallerSession(this, system.client().begin(), permit, open);
+        return new SessionUnitOfWork(system.name(), session, this::data);
+    }
+
+    /** There is nothing beneath calls over SOAP. */
+    public <T> T unwrap(Class<T> type) {
+        throw RfcException.of(RfcFailure.of(
+                RfcErrorGroup.NOT_SUPPORTED,
+                system.name(),
+                type.getName(),
+                "is nothing that calls over SOAP have beneath them"));
+    }
+
+    /** Does something on behalf of the caller. */
+    <R> R as(Supplier<R> action) {
+        return system.as(caller, action);
+    }
+
+    /** The call as this transport knows it. */
+    private FunctionData ours(RfcFunction function) {
+        if (function instanceof FunctionData data) {
+            return data;
+        }
+        throw RfcException.of(RfcFailure.of(
+                RfcErrorGroup.ILLEGAL_ARGUMENT,
+                system.name(),
+                function.name(),
+                "is no call that a connection of this server has made"));
+    }
+
+    private <R> R inTurn(Supplier<R> action) {
+        return as(() -> {
+            try (CallPermits.Permit permit = system.permit()) {
+                return action.get();
+            }
+        });
+    }
+}

@@ -1,0 +1,76 @@
+package dev.fairlead.connector.rfc;
+
+import dev.fairlead.connector.EngineHost;
+import dev.fairlead.connector.rfc.system.RfcSystems;
+import dev.fairlead.destination.DestinationEngine;
+import dev.fairlead.destination.source.MapSource;
+import dev.fairlead.rfc.RfcConnectionFactory;
+import jakarta.resource.ResourceException;
+import jakarta.resource.spi.ActivationSpec;
+import jakarta.resource.spi.BootstrapContext;
+import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import jakarta.resource.spi.work.WorkManager;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import javax.transaction.xa.XAResource;
+
+/** A started resource adapter over a real engine. */
+final class RfcTestHost implements EngineHost {
+    private final DestinationEngine engine;
+    private final RfcSystems systems;
+    private final RfcManagedConnectionFactory managedFactory = new RfcManagedConnectionFactory();
+
+    /** @param destinations properties by name */
+    RfcTestHost(Map<String, Map<String, String>> destinations) {
+        this.engine = DestinationEngine.builder()
+                .sources(List.of(new MapSource("the test", destinations)))
+                .httpViews(RfcSystems.views())
+                .build();
+        this.systems = new RfcSystems(engine, Clock.systemUTC());
+        try {
+            managedFactory.setResourceAdapter(this);
+        } catch (ResourceException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A factory whose connections live from the look-up to the closing of their handle. */
+    RfcConnectionFactory factory() {
+        return (RfcConnectionFactory) managedFactory.createConnectionFactory();
+    }
+
+    @Override
+    public DestinationEngine engine() {
+        return engine;
+    }
+
+    @Override
+    public RfcSystems rfc() {
+        return systems;
+    }
+
+    @Override
+    public WorkManager workManager() {
+        throw new UnsupportedOperationException("calls of functions need no threads");
+    }
+
+    @Override
+    public void start(BootstrapContext context) {}
+
+    @Override
+    public void stop() {
+        engine.close();
+    }
+
+    @Override
+    public void endpointActivation(MessageEndpointFactory factory, ActivationSpec spec) {}
+
+    @Override
+    public void endpointDeactivation(MessageEndpointFactory factory, ActivationSpec spec) {}
+
+    @Override
+    public XAResource[] getXAResources(ActivationSpec[] specs) {
+        return new XAResource[0];
+    }
+}
