@@ -2,32 +2,88 @@ package dev.fairlead.connector.tunnel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.fairlead.gateway.Gateway;
 import dev.fairlead.gateway.GatewaySettings;
+import dev.fairlead.gateway.enrolment.EnrolmentCodes;
 import dev.fairlead.route.TunnelException;
 import dev.fairlead.route.TunnelRequest;
+import dev.fairlead.tunnel.OpenRequest;
+import dev.fairlead.tunnel.StreamError;
+import dev.fairlead.tunnel.StreamKind;
+import dev.fairlead.tunnel.TunnelErrorCode;
+import dev.fairlead.tunnel.dial.DialListener;
+import dev.fairlead.tunnel.dial.DialSettings;
+import dev.fairlead.tunnel.dial.TunnelDialer;
+import dev.fairlead.tunnel.enrolment.AgentCredentials;
+import dev.fairlead.tunnel.enrolment.Enrolment;
+import dev.fairlead.tunnel.enrolment.EnrolmentCode;
+import dev.fairlead.tunnel.stream.DiscardingHandler;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+@Timeout(120)
 class GatewayTunnelTest {
+    private static final StreamError NOT_EXPOSED = new StreamError(TunnelErrorCode.NOT_EXPOSED, "nothing is");
+
+    @TempDir
+    private Path directory;
 
     @Test
-    void aStreamWithoutAnAgentIsRefusedInTheEnginesTerms(@TempDir Path directory) throws IOException {
+    void aStreamWithoutAnAgentIsRefusedInTheEnginesTerms() throws IOException {
         GatewaySettings settings = GatewaySettings.of(directory, "127.0.0.1", 0).withWaitForAgent(Duration.ZERO);
-        TunnelRequest request =
-                new TunnelRequest("acme", "", "erp.corp", "443", Optional.empty(), "r1", Duration.ofSeconds(1));
         try (Gateway gateway = Gateway.start(settings)) {
             GatewayTunnel tunnel = new GatewayTunnel(gateway);
 
-            assertThatThrownBy(() -> tunnel.open(request)).isInstanceOfSatisfying(TunnelException.class, e -> {
+            assertThatThrownBy(() -> tunnel.open(to("443"))).isInstanceOfSatisfying(TunnelException.class, e -> {
                 assertThat(e.code()).isEqualTo("no_agent");
                 assertThat(e.outcomeUnknown()).isFalse();
             });
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"443, HTTP", "3342, HTTP", "sapgw42, RFC", "sapmsABC, RFC"})
+    void aPortWithANameIsThatOfAnAbapSystem(String port, StreamKind kind) throws IOException, InterruptedException {
+        BlockingQueue<OpenRequest> opened = new LinkedBlockingQueue<>();
+        try (Gateway gateway = Gateway.start(GatewaySettings.of(directory, "127.0.0.1", 0));
+                TunnelDialer agent = TunnelDialer.start(
+                        DialSettings.of(enrolled(gateway)).withDrain(Duration.ZERO),
+                        stream -> {
+                            opened.add(stream.request());
+                            stream.refuse(NOT_EXPOSED);
+                            return DiscardingHandler.INSTANCE;
+                        },
+                        DialListener.NONE)) {
+            await().until(() -> agent.sessions() > 0);
+
+            try (Socket socket = new GatewayTunnel(gateway).open(to(port))) {
+                OpenRequest request = opened.take();
+
+                assertThat(request.kind()).isEqualTo(kind);
+                assertThat(request.virtualPort()).isEqualTo(port);
+                assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(TunnelException.class);
+            }
+        }
+    }
+
+    private AgentCredentials enrolled(Gateway gateway) throws IOException {
+        return Enrolment.enrol(EnrolmentCode.parse(EnrolmentCodes.issue(
+                directory, "127.0.0.1:" + gateway.agentPort(), "acme", "", Duration.ofMinutes(10))));
+    }
+
+    private static TunnelRequest to(String port) {
+        return new TunnelRequest("acme", "", "erp.corp", port, Optional.empty(), "r1", Duration.ofSeconds(10));
     }
 }

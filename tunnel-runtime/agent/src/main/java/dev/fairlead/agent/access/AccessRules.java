@@ -85,10 +85,16 @@ public final class AccessRules {
     /** Whether calls that a resource looks at would reach the same place by another that does not. */
     private static boolean passesBy(
             HttpMapping mapping, AccessDecision.Permitted permitted, RequestPath.Canonical path) {
-        return permitted.resource().calls().isEmpty()
-                && mapping.resources().stream()
-                        .anyMatch(resource -> resource.calls().isPresent()
-                                && AbapPath.of(path).isWithin(resource.id()));
+        if (permitted.resource().calls().isPresent()) {
+            return false;
+        }
+        // without streams: most systems have no such resources, and every request comes by here
+        for (PathResource resource : mapping.resources()) {
+            if (resource.calls().isPresent() && AbapPath.of(path).isWithin(resource.id())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static AccessDecision decide(HttpMapping mapping, RequestPath.Canonical path) {

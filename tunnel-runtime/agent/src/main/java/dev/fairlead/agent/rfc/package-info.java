@@ -1,6 +1,7 @@
 /**
- * Calls of RFC functions that are carried as SOAP over HTTP: which function a request calls, read from the beginning of
- * its body, so that access can be decided before the back end sees a byte (agent specification, 3.9). What does not
- * state a function without doubt calls none.
+ * Calls of RFC functions that are carried as SOAP over HTTP, and requests for their descriptions: which client and
+ * functions a request is about, read so that access can be decided before the back end sees a byte, and so that no other
+ * reader finds anything else in it (RFC specification, D.3; agent specification, 3.9). What does not say so without
+ * doubt calls nothing.
  */
 package dev.fairlead.agent.rfc;
