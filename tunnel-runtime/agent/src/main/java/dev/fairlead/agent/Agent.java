@@ -6,6 +6,7 @@ import dev.fairlead.agent.channel.ServiceChannels;
 import dev.fairlead.agent.configuration.AgentConfiguration;
 import dev.fairlead.agent.identity.TunnelKeys;
 import dev.fairlead.agent.statistics.Traffic;
+import dev.fairlead.agent.statistics.UsageFile;
 import dev.fairlead.agent.status.AgentStatus;
 import dev.fairlead.agent.status.Expiry;
 import dev.fairlead.agent.status.LinkWatch;
@@ -34,6 +35,7 @@ public final class Agent implements AutoCloseable {
     private final AuditLog audit;
     private final LiveServices services;
     private final Traffic traffic;
+    private final UsageFile usage;
     private final LinkWatch links;
     private final AgentCredentials credentials;
     private final String software;
@@ -56,6 +58,9 @@ public final class Agent implements AutoCloseable {
         audit = AuditLog.open(configuration.directory(), "subaccount", configuration.audit(), clock);
         services = new LiveServices(later ->
                 new Services(configuration, keys, gatewayKeys, registration, audit, traffic, threads, clock, later));
+        usage = new UsageFile(configuration.directory(), traffic);
+        usage.load(services.current().access());
+        threads.everyFewMinutes(usage::save);
         try {
             dialer = TunnelDialer.start(
                     DialSettings.of(credentials)
@@ -165,6 +170,7 @@ public final class Agent implements AutoCloseable {
 
     private void closeServices() {
         services.close();
+        usage.save();
         audit.close();
         threads.close();
     }

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What passed through one mapping since the agent started. Counted without a lock, on any thread. */
+/** What passed through one mapping, times since the agent started. Counted without a lock, on any thread. */
 final class MappingTraffic {
     private final LongAdder allowed = new LongAdder();
     /** By the first word of the reason in the audit log, which are a dozen. */
@@ -32,8 +32,7 @@ final class MappingTraffic {
     void denied(String reason, long nowMillis) {
         lastAccessMillis = nowMillis;
         int space = reason.indexOf(' ');
-        denied.computeIfAbsent(space < 0 ? reason : reason.substring(0, space), word -> new LongAdder())
-                .increment();
+        refusals(space < 0 ? reason : reason.substring(0, space)).increment();
     }
 
     void began() {
@@ -59,15 +58,35 @@ final class MappingTraffic {
         backend.add(times.backend());
     }
 
-    Usage read(String virtual, String protocol) {
+    void restore(KeptUsage before) {
+        allowed.add(before.allowed());
+        before.refused().forEach((reason, count) -> refusals(reason).add(count));
+        received.add(before.bytesReceived());
+        sent.add(before.bytesSent());
+        lastAccessMillis = Math.max(lastAccessMillis, before.lastAccessMillis());
+    }
+
+    KeptUsage kept() {
+        return new KeptUsage(allowed.sum(), refusals(), received.sum(), sent.sum(), lastAccessMillis);
+    }
+
+    private Map<String, Long> refusals() {
         Map<String, Long> refusals = new TreeMap<>();
         denied.forEach((reason, count) -> refusals.put(reason, count.sum()));
+        return refusals;
+    }
+
+    private LongAdder refusals(String reason) {
+        return denied.computeIfAbsent(reason, word -> new LongAdder());
+    }
+
+    Usage read(String virtual, String protocol) {
         long last = lastAccessMillis;
         return new Usage(
                 virtual,
                 protocol,
                 allowed.sum(),
-                refusals,
+                refusals(),
                 received.sum(),
                 sent.sum(),
                 active.sum(),

@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * What passed through one tenant's agent since it started. Decisions are counted where they are audited, bytes and times
+ * What passed through one tenant's agent: usage also before this start, times since then. Decisions are counted where they are audited, bytes and times
  * on the streams themselves. A mapping that is no longer exposed is forgotten; what called none is one number.
  */
 public final class Traffic {
@@ -116,6 +117,23 @@ public final class Traffic {
                 .retainAll(access.mappings().stream()
                         .map(SystemMapping::virtualAuthority)
                         .toList());
+    }
+
+    /** Adds what was counted before this start. */
+    void restore(Map<String, KeptUsage> kept, AccessRules access) {
+        for (SystemMapping mapping : access.mappings()) {
+            KeptUsage usage = kept.get(mapping.virtualAuthority());
+            if (usage != null) {
+                of(mapping).restore(usage);
+            }
+        }
+    }
+
+    /** What should be known after the next start, by virtual host and port. */
+    Map<String, KeptUsage> kept() {
+        Map<String, KeptUsage> kept = new TreeMap<>();
+        byMapping.forEach((virtual, counted) -> kept.put(virtual, counted.kept()));
+        return kept;
     }
 
     void answered(
