@@ -116,6 +116,11 @@ public final class AbapEmulator implements AutoCloseable {
         return List.copyOf(runner.failedUpdates());
     }
 
+    /** Resets so many of the connections that come, before they carry anything, as if nobody listened. */
+    public void refuseConnections(int connections) {
+        server.refuseConnections(connections);
+    }
+
     /** Ends the sessions of all callers over HTTP, as a restart does. */
     public void endSessions() {
         server.endSessions();

@@ -2,6 +2,7 @@ package dev.fairlead.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -11,7 +12,9 @@ import dev.fairlead.emulator.fault.Match;
 import dev.fairlead.emulator.testing.Emulators;
 import dev.fairlead.emulator.testing.SoapClient;
 import dev.fairlead.rfc.record.FunctionData;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -80,6 +83,23 @@ class FaultsTest {
 
         assertThat(emulator.calls().runsOf("STFC_CONNECTION")).isEqualTo(runs);
         assertOver(armed);
+    }
+
+    @Test
+    void connectionsMayBeRefused() {
+        emulator.refuseConnections(1);
+
+        // a client of HTTP would try again on its own
+        assertThatIOException().isThrownBy(() -> {
+            try (Socket socket =
+                    new Socket(emulator.url().getHost(), emulator.url().getPort())) {
+                socket.getOutputStream().write('G');
+                socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+            }
+        });
+
+        assertThat(client.post(connection(), "").statusCode()).isEqualTo(200);
+        assertThat(emulator.calls().runsOf("STFC_CONNECTION")).isEqualTo(1);
     }
 
     @Test

@@ -28,15 +28,12 @@ public final class EmulatorServer implements AutoCloseable {
 
     private final HttpServer server;
     private final String scheme;
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "abap-emulator");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads;
     private final Authenticator authenticator;
     private final CookieSessions sessions;
     private final Map<String, Endpoint> endpoints;
     private final Answer publicInfo;
+    private final Door door;
 
     /**
      * Starts a server.
@@ -45,16 +42,34 @@ public final class EmulatorServer implements AutoCloseable {
      * @param tls for HTTPS, with client certificates if they come; empty for HTTP
      */
     public static EmulatorServer start(int port, Optional<SSLContext> tls, ServerParts parts) throws IOException {
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         HttpServer server = tls.isPresent() ? HttpsServer.create(address, 0) : HttpServer.create(address, 0);
         if (server instanceof HttpsServer https) {
             https.setHttpsConfigurator(askingForCertificates(tls.orElseThrow()));
         }
-        EmulatorServer emulator = new EmulatorServer(server, tls.isPresent() ? "https" : "http", parts);
+        ExecutorService threads = Executors.newCachedThreadPool(EmulatorServer::daemon);
+        Door door = open(port, server, threads);
+        EmulatorServer emulator = new EmulatorServer(server, door, threads, tls.isPresent() ? "https" : "http", parts);
         server.createContext("/", emulator::handle);
-        server.setExecutor(emulator.threads);
+        server.setExecutor(threads);
         server.start();
         return emulator;
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "abap-emulator");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static Door open(int port, HttpServer server, ExecutorService threads) throws IOException {
+        try {
+            return new Door(port, server.getAddress(), threads);
+        } catch (IOException taken) {
+            server.stop(0);
+            threads.shutdownNow();
+            throw taken;
+        }
     }
 
     private static HttpsConfigurator askingForCertificates(SSLContext tls) {
@@ -68,8 +83,10 @@ public final class EmulatorServer implements AutoCloseable {
         };
     }
 
-    private EmulatorServer(HttpServer server, String scheme, ServerParts parts) {
+    private EmulatorServer(HttpServer server, Door door, ExecutorService threads, String scheme, ServerParts parts) {
         this.server = server;
+        this.door = door;
+        this.threads = threads;
         this.scheme = scheme;
         this.authenticator =
                 new Authenticator(parts.users(), parts.facts().sid(), parts.defaultClient(), parts.trustsHeader());
@@ -91,7 +108,12 @@ public final class EmulatorServer implements AutoCloseable {
 
     /** Address without a path. */
     public URI url() {
-        return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create(scheme + "://127.0.0.1:" + door.port());
+    }
+
+    /** Resets so many of the connections that come before they carry anything. */
+    public void refuseConnections(int connections) {
+        door.refuse(connections);
     }
 
     /** Ends the sessions of all cookies. */
@@ -101,6 +123,11 @@ public final class EmulatorServer implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            door.close();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "The listener was not closed", e);
+        }
         server.stop(0);
         threads.shutdownNow();
     }
