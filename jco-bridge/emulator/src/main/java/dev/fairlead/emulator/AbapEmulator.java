@@ -69,6 +69,11 @@ public final class AbapEmulator implements AutoCloseable {
         return modules.all().stream().map(FunctionRegistry.Module::description).toList();
     }
 
+    /** Takes a function module away while the system runs: callers who know its interface find it gone. */
+    public void removeModule(String name) {
+        modules.remove(name);
+    }
+
     /** The system's tables. */
     public AbapTables tables() {
         return tables;

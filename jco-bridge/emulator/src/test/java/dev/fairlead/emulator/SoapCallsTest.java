@@ -288,6 +288,48 @@ class SoapCallsTest {
     }
 
     @Test
+    void aModuleThatIsTakenAwayIsGoneForCallersWhoKnowIt() {
+        FunctionData call = client.function("STFC_CONNECTION");
+        emulator.removeModule("STFC_CONNECTION");
+
+        assertThat(client.call(call).orElseThrow().text()).isEqualTo("Function module STFC_CONNECTION not found");
+    }
+
+    @Test
+    @Tag("RFC-52")
+    void aDeclaredExceptionComesWithItsMessage() {
+        FunctionData call = client.function("RFC_READ_TABLE").set("QUERY_TABLE", "ZNONE");
+
+        SoapFault.Raised raised = client.call(call).flatMap(SoapFault::raised).orElseThrow();
+
+        assertThat(raised.function()).isEqualTo("RFC_READ_TABLE");
+        assertThat(raised.name()).isEqualTo("TABLE_NOT_AVAILABLE");
+        assertThat(raised.text()).isEqualTo("Table ZNONE is not active in the dictionary");
+        assertThat(raised.messageClass() + raised.number()).isEqualTo("DA131");
+        assertThat(raised.parameters()).containsExactly("ZNONE");
+    }
+
+    @Test
+    void aMessageEndsAModuleAndItsTextIsTold() {
+        FunctionData call =
+                client.function("RFC_RAISE_ERROR").set("METHOD", "0").set("MESSAGETYPE", "E");
+
+        SoapFault.Failed failed = client.call(call).flatMap(SoapFault::error).orElseThrow();
+
+        assertThat(failed.type()).isEqualTo("ERROR_MESSAGE_STATE");
+        assertThat(failed.message()).isEqualTo("Function not supported");
+    }
+
+    @Test
+    void aRequestThatIsBrokenIsAFaultAndRunsNothing() {
+        String body = "<e:Envelope xmlns:e=\"http://schemas.xmlsoap.org/soap/envelope/\"><e:Body>"
+                + "<f:RFC_PING xmlns:f=\"urn:sap-com:document:sap:rfc:functions\">";
+
+        assertThat(client.postText("/sap/bc/soap/rfc", body).statusCode()).isEqualTo(500);
+        assertThat(emulator.calls().entries()).isEmpty();
+    }
+
+    @Test
     void whatRanIsInTheLog() {
         client.call(client.function("RFC_PING"));
         client.call(client.function("RFC_PING"));

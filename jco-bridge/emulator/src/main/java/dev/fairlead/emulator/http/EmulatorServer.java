@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
@@ -143,7 +142,7 @@ public final class EmulatorServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         Request request = new Request(exchange);
         try (exchange) {
-            send(exchange, request, answer(request));
+            AnswerSender.send(exchange, request, answer(request));
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "A request to " + request.path() + " was not answered", e);
             throw e;
@@ -164,46 +163,5 @@ public final class EmulatorServer implements AutoCloseable {
             return authenticator.challenge(request);
         }
         return endpoint.answer(request, logon.get());
-    }
-
-    /** What is left of the request is read first, or the connection could not be used again. */
-    private static void send(HttpExchange exchange, Request request, Answer answer) throws IOException {
-        exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
-        answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-        switch (answer.delivery()) {
-            case NONE -> {
-                // the caller closes the exchange, and with it the connection
-            }
-            case HALF -> sendHalf(exchange, answer.bytes());
-            case THEN_CLOSED -> {
-                exchange.getResponseHeaders().set("Connection", "close");
-                sendWhole(exchange, request, answer);
-            }
-            case WHOLE -> sendWhole(exchange, request, answer);
-        }
-    }
-
-    /** Closing an exchange that owes bytes cuts the connection. */
-    private static void sendHalf(HttpExchange exchange, byte[] body) throws IOException {
-        exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body, 0, body.length / 2);
-        exchange.getResponseBody().flush();
-    }
-
-    private static void sendWhole(HttpExchange exchange, Request request, Answer answer) throws IOException {
-        boolean compressed = request.acceptsGzip();
-        if (compressed) {
-            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-        }
-        exchange.sendResponseHeaders(answer.status(), 0);
-        OutputStream body = exchange.getResponseBody();
-        if (compressed) {
-            GZIPOutputStream zipped = new GZIPOutputStream(body);
-            answer.body().writeTo(zipped);
-            zipped.finish();
-        } else {
-            answer.body().writeTo(body);
-        }
-        body.close();
     }
 }

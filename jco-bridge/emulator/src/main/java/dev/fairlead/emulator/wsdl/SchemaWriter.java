@@ -52,7 +52,7 @@ final class SchemaWriter {
         pattern("time", "[0-9]{2}:[0-9]{2}:[0-9]{2}", 8);
         pattern("decfloat16", DECIMAL, 24);
         pattern("decfloat34", DECIMAL, 44);
-        exceptionMessage();
+        new ExceptionSchema(markup).writeMessage();
         named.forEach(this::complex);
         functions.forEach(this::function);
     }
@@ -87,7 +87,7 @@ final class SchemaWriter {
         String name = XmlNames.encode(function.name());
         message(name, function, List.of(Direction.IMPORT, Direction.CHANGING, Direction.TABLES));
         message(name + ".Response", function, List.of(Direction.EXPORT, Direction.CHANGING, Direction.TABLES));
-        exception(name, function.exceptions());
+        new ExceptionSchema(markup).write(name, function.exceptions());
     }
 
     private void message(String name, FunctionDescription function, List<Direction> directions) {
@@ -108,64 +108,6 @@ final class SchemaWriter {
         boolean mayMiss = parameter.direction() == Direction.TABLES
                 || parameter.direction().isSent() && parameter.optional();
         field(parameter.field(), mayMiss ? "0" : "1");
-    }
-
-    /** A fault's detail: the exception's name and, if it has one, its message. */
-    private void exception(String function, List<String> exceptions) {
-        if (exceptions.isEmpty()) {
-            return;
-        }
-        markup.element(
-                "xsd:simpleType",
-                () -> markup.element(
-                        "xsd:restriction",
-                        () -> exceptions.forEach(
-                                exception -> markup.element("xsd:enumeration", "value", XmlNames.encode(exception))),
-                        "base",
-                        STRING),
-                "name",
-                function + ".RfcExceptions");
-        markup.element(
-                COMPLEX,
-                () -> markup.element(SEQUENCE, () -> {
-                    markup.element(ELEMENT, "name", "Name", "type", "s0:" + function + ".RfcExceptions");
-                    markup.element(ELEMENT, "name", "Text", "type", STRING, "minOccurs", "0");
-                    markup.element(ELEMENT, "name", "Message", "type", "s0:RfcException.Message", "minOccurs", "0");
-                }),
-                "name",
-                function + ".RfcException");
-        markup.element(ELEMENT, "name", function + ".Exception", "type", "s0:" + function + ".RfcException");
-    }
-
-    /** The type of messages that come with exceptions. */
-    private void exceptionMessage() {
-        markup.element(
-                COMPLEX,
-                () -> markup.element(SEQUENCE, () -> {
-                    markup.element(ELEMENT, "name", "ID", "type", STRING);
-                    markup.element(ELEMENT, "name", "Number", "type", STRING);
-                    markup.element(
-                            ELEMENT,
-                            () -> markup.element(
-                                    COMPLEX,
-                                    () -> markup.element(
-                                            SEQUENCE,
-                                            () -> List.of("V1", "V2", "V3", "V4")
-                                                    .forEach(variable -> markup.element(
-                                                            ELEMENT,
-                                                            "name",
-                                                            variable,
-                                                            "type",
-                                                            STRING,
-                                                            "minOccurs",
-                                                            "0")))),
-                            "name",
-                            "Attributes",
-                            "minOccurs",
-                            "0");
-                }),
-                "name",
-                "RfcException.Message");
     }
 
     private void field(FieldDescription field, String minimum) {
