@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.caller.Caller;
+import dev.fairlead.caller.UserToken;
 import dev.fairlead.destination.source.MapSource;
 import dev.fairlead.error.AuthenticationRefusedException;
 import dev.fairlead.error.DestinationException;
@@ -13,6 +14,8 @@ import dev.fairlead.error.InvalidRequestException;
 import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.http.DestinationResponse;
 import dev.fairlead.http.RequestBody;
+import dev.fairlead.route.ConnectivityProxy;
+import dev.fairlead.route.ProxyToken;
 import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.LookupOptions;
 import dev.fairlead.testing.Callers;
@@ -29,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -384,6 +388,62 @@ class ConnectivityProxyTest {
         assertThatThrownBy(() -> call(Map.of(), Optional.empty()))
                 .isInstanceOfSatisfying(
                         DestinationException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    /** One that says that it ends the connection, and leaves that to the client. */
+    @Test
+    @Tag("CONN-22")
+    void aConnectionIsNotUsedAgainAfterAResponseThatClosesIt() throws IOException {
+        List<String> late = new CopyOnWriteArrayList<>();
+        try (RawPeer closing = new RawPeer(socket -> {
+                    RawPeer.readHead(socket);
+                    RawPeer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok");
+                    late.add(RawPeer.readHead(socket));
+                });
+                DestinationEngine engine = Engines.builder(
+                                Map.of("URL", "http://erp_virtual:1234", "ProxyType", "OnPremise"))
+                        .connectivityProxy(new Elsewhere(proxy, closing.port()))
+                        .allowPlainTokenService(true)
+                        .build()) {
+            for (int i = 0; i < 3; i++) {
+                try (DestinationResponse response =
+                        engine.send(TARGET, Optional.empty(), DestinationRequest.get("x"))) {
+                    assertThat(response.text()).isEqualTo("ok");
+                }
+            }
+
+            assertThat(closing.connections()).isEqualTo(3);
+            assertThat(late).isEmpty();
+        }
+    }
+
+    /** The same proxy on another port. */
+    private record Elsewhere(ConnectivityProxy proxy, int port) implements ConnectivityProxy {
+
+        @Override
+        public String host() {
+            return proxy.host();
+        }
+
+        @Override
+        public ProxyToken token(String tenant) {
+            return proxy.token(tenant);
+        }
+
+        @Override
+        public ProxyToken tokenBeside(String tenant, UserToken user) {
+            return proxy.tokenBeside(tenant, user);
+        }
+
+        @Override
+        public boolean exchanges(UserToken user) {
+            return proxy.exchanges(user);
+        }
+
+        @Override
+        public ProxyToken exchanged(String tenant, UserToken user) {
+            return proxy.exchanged(tenant, user);
+        }
     }
 
     @Test
