@@ -23,6 +23,7 @@ public final class CarrierDialer {
     private final CarrierSettings settings;
     private final Supplier<AgentTls> tls;
     private final Duration timeout;
+    private final Names names;
     private final ProxyPatience patience = new ProxyPatience(System::nanoTime);
 
     /**
@@ -30,10 +31,22 @@ public final class CarrierDialer {
      * @param timeout for connecting, and again for every handshake
      */
     public CarrierDialer(TunnelThreads threads, CarrierSettings settings, Supplier<AgentTls> tls, Duration timeout) {
+        this(threads, settings, tls, timeout, InetAddress::getAllByName);
+    }
+
+    CarrierDialer(
+            TunnelThreads threads, CarrierSettings settings, Supplier<AgentTls> tls, Duration timeout, Names names) {
         this.threads = threads;
         this.settings = settings;
         this.tls = tls;
         this.timeout = timeout;
+        this.names = names;
+    }
+
+    /** Where names are looked up; blocks. */
+    @FunctionalInterface
+    interface Names {
+        InetAddress[] addresses(String host) throws UnknownHostException;
     }
 
     /**
@@ -63,8 +76,8 @@ public final class CarrierDialer {
     }
 
     /** Any of the name's addresses, so that several gateways behind one name share the agents. */
-    private static InetSocketAddress lookUp(Endpoint endpoint) throws UnknownHostException {
-        List<InetAddress> addresses = List.of(InetAddress.getAllByName(endpoint.host()));
+    private InetSocketAddress lookUp(Endpoint endpoint) throws UnknownHostException {
+        List<InetAddress> addresses = List.of(names.addresses(endpoint.host()));
         InetAddress one = addresses.get(ThreadLocalRandom.current().nextInt(addresses.size()));
         return new InetSocketAddress(one, endpoint.port());
     }

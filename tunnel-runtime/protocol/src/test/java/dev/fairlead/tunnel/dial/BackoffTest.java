@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class BackoffTest {
@@ -35,6 +36,7 @@ class BackoffTest {
     }
 
     @Test
+    @Tag("AGENT-70")
     void waitsAreSpreadOverTheirWholeRange() {
         Random random = new Random(1);
         var waits = IntStream.range(0, 1000)

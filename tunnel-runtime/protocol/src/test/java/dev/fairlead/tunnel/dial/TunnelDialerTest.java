@@ -148,6 +148,7 @@ class TunnelDialerTest {
     }
 
     @Test
+    @Tag("AGENT-70")
     void aGatewayThatIsNotThereIsDialledUntilItIs() throws IOException {
         int port = gateway.endpoint().port();
         DialSettings settings = settings();
