@@ -3,6 +3,7 @@ package dev.fairlead.quickstart.app;
 import dev.fairlead.Destination;
 import dev.fairlead.Destinations;
 import dev.fairlead.http.HttpDestination;
+import dev.fairlead.rfc.RfcConnection;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,6 +29,10 @@ public class MistakesResource {
     HttpDestination untrusted;
 
     @Inject
+    @Destination("sales")
+    RfcConnection sales;
+
+    @Inject
     Destinations destinations;
 
     /** A virtual host that the agent does not map. */
@@ -42,6 +47,14 @@ public class MistakesResource {
     @Path("untrusted")
     public Response untrusted() {
         return Relay.of(untrusted.get("/news/today"));
+    }
+
+    /** A function that the agent does not expose. */
+    @GET
+    @Path("function")
+    public Response function() {
+        sales.call(sales.function("RFC_READ_TABLE"));
+        return Response.noContent().build();
     }
 
     /** A name that no source knows, made while the application runs. */

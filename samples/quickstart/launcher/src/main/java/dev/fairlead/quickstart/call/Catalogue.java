@@ -3,6 +3,7 @@ package dev.fairlead.quickstart.call;
 import static dev.fairlead.quickstart.call.Injection.ASYNC;
 import static dev.fairlead.quickstart.call.Injection.DESTINATION;
 import static dev.fairlead.quickstart.call.Injection.REST_CLIENT;
+import static dev.fairlead.quickstart.call.Injection.RFC;
 import static dev.fairlead.quickstart.call.Injection.RUN_TIME;
 import static dev.fairlead.quickstart.call.Route.DIRECT;
 import static dev.fairlead.quickstart.call.Route.NONE;
@@ -10,6 +11,7 @@ import static dev.fairlead.quickstart.call.Route.TUNNEL;
 
 import dev.fairlead.quickstart.call.Expectation.Arrives;
 import dev.fairlead.quickstart.call.Expectation.Refused;
+import dev.fairlead.quickstart.system.AbapSystem;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -46,7 +48,9 @@ public final class Catalogue {
                 call("erp-client", "order", "erp", REST_CLIENT, "erp/client", this::inHandshake),
                 call("erp-async", "order", "erp", ASYNC, "erp/async", this::inHandshake),
                 call("crm", "customer", "crm", DESTINATION, "crm/destination", this::inHeader),
-                call("crm-client", "customer", "crm", REST_CLIENT, "crm/client", this::inHeader));
+                call("crm-client", "customer", "crm", REST_CLIENT, "crm/client", this::inHeader),
+                call("sales", "function call", "sales", RFC, "sales/who", Catalogue::inSystem),
+                call("sales-table", "company codes", "sales", RFC, "sales/company-codes", Catalogue::inSystem));
     }
 
     /** Calls that the application makes for itself. */
@@ -145,11 +149,17 @@ public final class Catalogue {
                         DIRECT,
                         "NoAuthentication",
                         502,
-                        "FL-AUTH-041"));
+                        "FL-AUTH-041"),
+                mistake("function", "function not exposed", "sales", RFC, TUNNEL, PROPAGATION, 502, "FL-RFC-102"));
     }
 
     private Expectation inHandshake(String user) {
         return new Arrives(user, userSubject.apply(user), "", "");
+    }
+
+    /** What stood in the handshake an ABAP system does not tell its functions. */
+    private static Expectation inSystem(String user) {
+        return new Arrives(AbapSystem.nameOf(user), "", "", "");
     }
 
     private Expectation inHeader(String user) {

@@ -5,7 +5,8 @@ public enum Injection {
     DESTINATION("HttpDestination"),
     ASYNC("HttpDestination, async"),
     REST_CLIENT("Rest Client"),
-    RUN_TIME("Destinations.http");
+    RUN_TIME("Destinations.http"),
+    RFC("RfcConnection");
 
     private final String label;
 

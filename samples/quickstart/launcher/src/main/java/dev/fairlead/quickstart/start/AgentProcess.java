@@ -59,11 +59,13 @@ final class AgentProcess {
      * Says what is exposed, and whose tokens count.
      *
      * @param backend the on-premise system
+     * @param abapSystem the ABAP system beside it
      * @param backendAuthority file with the certificate of those who vouch for it
      * @param issuer whose tokens count
      * @param issuerKeys that issuer's keys, as a JWK set
      */
-    void configure(URI backend, Path backendAuthority, String issuer, String issuerKeys) throws IOException {
+    void configure(URI backend, URI abapSystem, Path backendAuthority, String issuer, String issuerKeys)
+            throws IOException {
         Files.writeString(directory.resolve("issuer-keys.json"), issuerKeys);
         Files.writeString(configuration(), """
                 trust:
@@ -88,9 +90,16 @@ final class AgentProcess {
                     presentPrincipal: HEADER
                     resources:
                       - {path: /customers, subPaths: true}
+                  - virtual: sales.corp:sapgw42
+                    internal: rfcs://%4$s
+                    authenticationMode: X509_GENERAL
+                    presentPrincipal: HANDSHAKE
+                    functions:
+                      - {name: Z_WHO_AM_I}
+                      - {name: BAPI_COMPANYCODE_, prefix: true}
                 audit:
                   level: ALL
-                """.formatted(issuer, backendAuthority, backend));
+                """.formatted(issuer, backendAuthority, backend, abapSystem.getAuthority()));
     }
 
     /** Trades a one-time code for the certificate that opens the gateway. */

@@ -7,6 +7,7 @@ import dev.fairlead.quickstart.issuer.Credentials;
 import dev.fairlead.quickstart.issuer.DemoIssuer;
 import dev.fairlead.quickstart.pki.Authority;
 import dev.fairlead.quickstart.process.Supervisor;
+import dev.fairlead.quickstart.system.AbapSystem;
 import dev.fairlead.quickstart.system.InternetServices;
 import dev.fairlead.quickstart.system.OnPremiseSystem;
 import java.net.URI;
@@ -31,7 +32,7 @@ public record Demo(SignIn signIn, Caller caller, Catalogue catalogue, List<Strin
     private static final String BILLING_CLIENT = "billing-app";
 
     /**
-     * Starts everything: two processes, and three servers in this JVM that end with it.
+     * Starts everything: two processes, and four servers in this JVM that end with it.
      *
      * @throws dev.fairlead.quickstart.process.StartFailure if a process does not start
      */
@@ -57,6 +58,7 @@ public record Demo(SignIn signIn, Caller caller, Catalogue catalogue, List<Strin
                 .onPremise("erp", "erp.corp")
                 .onPremise("crm", "crm.corp")
                 .onPremise("payroll", "payroll.corp")
+                .abapSystem("sales", "sales.corp", "42")
                 .withoutAuthentication("news", internet.uri(), trusted)
                 .withoutAuthentication("untrusted", internet.uri())
                 .withPassword("shop", internet.uri(), trusted, SHOP_USER, customers.passwordOf(SHOP_USER))
@@ -75,8 +77,12 @@ public record Demo(SignIn signIn, Caller caller, Catalogue catalogue, List<Strin
         OnPremiseSystem onPremise = progress.step(
                 "on-premise system",
                 () -> OnPremiseSystem.start(companyAuthority.issueForLoopback(), agent.authority(), systemCertificate));
+        AbapSystem abapSystem = progress.step(
+                "ABAP system (emulated)",
+                () -> AbapSystem.start(companyAuthority.issueForLoopback(), agent.authority(), USERS));
         agent.configure(
                 onPremise.uri(),
+                abapSystem.uri(),
                 companyAuthority.writeCertificate(trust.resolve("company-ca.pem")),
                 issuer.name(),
                 issuer.currentKeys());

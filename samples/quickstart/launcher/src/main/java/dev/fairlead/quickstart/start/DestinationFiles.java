@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Writes destinations as an administrator would: a file each, in a directory that the server reads. Some as JSON, some
@@ -33,20 +34,28 @@ final class DestinationFiles {
                         "PrincipalPropagation"));
     }
 
+    /** An ABAP system behind the agent, as the signed-in user. */
+    DestinationFiles abapSystem(String name, String virtualHost, String systemNumber) throws IOException {
+        return properties(
+                name,
+                new TreeMap<>(Map.of(
+                        "Name", name,
+                        "Type", "RFC",
+                        "jco.destination.proxy_type", "OnPremise",
+                        "jco.destination.auth_type", "PrincipalPropagation",
+                        "jco.client.ashost", virtualHost,
+                        "jco.client.sysnr", systemNumber,
+                        "jco.client.client", "100")));
+    }
+
     DestinationFiles withoutAuthentication(String name, URI url) throws IOException {
-        return properties(name, Map.of("URL", url.toString(), "Authentication", "NoAuthentication"));
+        return properties(name, complete(name, Map.of("URL", url.toString(), "Authentication", "NoAuthentication")));
     }
 
     DestinationFiles withoutAuthentication(String name, URI url, Path trusted) throws IOException {
-        return properties(
-                name,
-                Map.of(
-                        "URL",
-                        url.toString(),
-                        "Authentication",
-                        "NoAuthentication",
-                        "TrustStoreLocation",
-                        trusted.toString()));
+        Map<String, String> properties = Map.of(
+                "URL", url.toString(), "Authentication", "NoAuthentication", "TrustStoreLocation", trusted.toString());
+        return properties(name, complete(name, properties));
     }
 
     DestinationFiles withPassword(String name, URI url, Path trusted, String user, String password) throws IOException {
@@ -93,9 +102,8 @@ final class DestinationFiles {
 
     private DestinationFiles properties(String name, Map<String, String> properties) throws IOException {
         StringBuilder text = new StringBuilder();
-        complete(name, properties)
-                .forEach((key, value) ->
-                        text.append(key).append('=').append(value).append('\n'));
+        properties.forEach(
+                (key, value) -> text.append(key).append('=').append(value).append('\n'));
         Files.writeString(directory.resolve(name + ".properties"), text);
         return this;
     }
