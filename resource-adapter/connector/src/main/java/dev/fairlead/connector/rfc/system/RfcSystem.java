@@ -8,6 +8,9 @@ import dev.fairlead.configuration.RfcLogon;
 import dev.fairlead.configuration.RfcSettings;
 import dev.fairlead.configuration.RfcTarget;
 import dev.fairlead.destination.DestinationEngine;
+import dev.fairlead.rfc.RfcErrorGroup;
+import dev.fairlead.rfc.RfcException;
+import dev.fairlead.rfc.RfcFailure;
 import dev.fairlead.rfc.dictionary.DictionarySource;
 import dev.fairlead.rfc.repository.MetadataRepository;
 import dev.fairlead.rfc.repository.MetadataSource;
@@ -112,14 +115,31 @@ final class RfcSystem {
         return text.length() + ":" + text;
     }
 
+    /** In the order that the destination names; a source that does not know a function leaves it to the next. */
     private List<MetadataSource> sources(TransportOptions options) {
         List<MetadataSource> sources = new ArrayList<>();
         for (String source : options.metadata()) {
             if (source.equals("rfc")) {
                 sources.add(new DictionarySource(client));
+            } else if (source.equals("wsdl")) {
+                client.wsdl().ifPresent(sources::add);
+            } else {
+                throw invalidSource(source);
             }
         }
+        if (sources.isEmpty()) {
+            throw invalidSource("wsdl");
+        }
         return sources;
+    }
+
+    private RfcException invalidSource(String source) {
+        return RfcException.of(RfcFailure.of(
+                        RfcErrorGroup.CONFIGURATION,
+                        name,
+                        TransportOptions.PREFIX + "metadata",
+                        "names " + source + ", which this server does not have")
+                .withHint("Use rfc, wsdl, or both; wsdl needs a wsdl_path"));
     }
 
     private static SoapTarget target(RfcConfiguration destination) {
