@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.fairlead.emulator.testing.Emulators;
 import dev.fairlead.emulator.testing.SoapClient;
+import dev.fairlead.rfc.metadata.AbapType;
+import dev.fairlead.rfc.metadata.Direction;
 import dev.fairlead.rfc.metadata.FieldType;
 import dev.fairlead.rfc.metadata.FunctionDescription;
+import dev.fairlead.rfc.metadata.RecordType;
 import dev.fairlead.rfc.record.FunctionData;
 import dev.fairlead.rfc.record.RecordData;
 import dev.fairlead.rfc.soap.DateTimeForm;
 import dev.fairlead.rfc.soap.Limits;
 import dev.fairlead.rfc.soap.SoapCodec;
+import dev.fairlead.rfc.soap.WsdlReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -67,6 +73,37 @@ class WsdlTest {
         ByteArrayOutputStream response = new ByteArrayOutputStream();
         codec.response(call, DateTimeForm.ISO).writeTo(response);
         schema.newValidator().validate(new DOMSource(body(response.toByteArray())));
+    }
+
+    /** But for what WSDL cannot say: decimal floating point, names of types, defaults and descriptions. */
+    @ParameterizedTest
+    @MethodSource("functions")
+    @Tag("RFC-35")
+    void clientsReadTheSameInterfacesAsFromTheDictionary(FunctionDescription function) throws Exception {
+        byte[] wsdl =
+                CLIENT.get("/sap/bc/soap/wsdl11?services=" + function.name()).body();
+
+        FunctionDescription read = new WsdlReader()
+                .read(new ByteArrayInputStream(wsdl), Optional.empty(), function.name())
+                .orElseThrow();
+
+        for (Direction direction : Direction.values()) {
+            assertThat(shapes(read.parameters(direction).type()))
+                    .isEqualTo(shapes(function.parameters(direction).type()));
+        }
+    }
+
+    private static List<String> shapes(RecordType type) {
+        return type.fields().stream()
+                .filter(field -> field.type().abapType() != AbapType.DECF34)
+                .filter(field -> !field.name().endsWith("_DECF"))
+                .map(field -> field.name() + " " + shape(field.type()))
+                .toList();
+    }
+
+    private static String shape(FieldType type) {
+        return type.abapType() + " " + type.length() + " " + type.decimals()
+                + type.recordType().map(nested -> shapes(nested).toString()).orElse("");
     }
 
     @Test
