@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
         description =
                 "Measures look-ups and requests by destination, beside a client written by hand and SAP Cloud SDK;"
                         + " prints a table in Markdown when everything is done. All of it takes more than an hour.",
-        footer = "%nThe first argument 'tunnel' measures the tunnel beside others instead: see 'tunnel --help'.")
+        footer = "%nThe first argument 'tunnel' measures the tunnel beside others instead: see 'tunnel --help';"
+                + " 'rfc' the answers of functions.")
 final class Calls implements Callable<Integer> {
     @Option(
             names = "--short",

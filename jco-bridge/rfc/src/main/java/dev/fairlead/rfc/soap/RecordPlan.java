@@ -28,7 +28,8 @@ final class RecordPlan {
         this.indexes = new HashMap<>(2 * size);
         for (int i = 0; i < size; i++) {
             FieldDescription field = type.field(i);
-            elements[i] = field.name().isEmpty() ? Tag.ITEM : XmlNames.encode(field.name());
+            // parsers intern names, and the same string is found equal at once
+            elements[i] = (field.name().isEmpty() ? Tag.ITEM : XmlNames.encode(field.name())).intern();
             tags[i] = Tag.of(elements[i]);
             types[i] = field.type().abapType();
             lengths[i] = field.type().length();

@@ -7,7 +7,7 @@ package dev.fairlead.rfc.soap;
 final class StringCache {
 
     private static final int PLACES = 1024;
-    private static final int LONGEST = 24;
+    private static final int LONGEST = 12;
 
     private final String[] texts = new String[PLACES];
 

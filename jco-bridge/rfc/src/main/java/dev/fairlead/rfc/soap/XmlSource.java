@@ -24,6 +24,7 @@ import org.codehaus.stax2.XMLInputFactory2;
 final class XmlSource {
 
     private static final int LONGEST_MARK = 3;
+    private static final int BUFFER = 16 * 1024;
 
     private final Limits limits;
     private final boolean lenient;
@@ -38,12 +39,13 @@ final class XmlSource {
         parsers.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         parsers.setProperty(XMLInputFactory.IS_COALESCING, false);
         parsers.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
+        parsers.setProperty(WstxInputProperties.P_INPUT_BUFFER_LENGTH, BUFFER);
         parsers.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("External entities are not read");
         });
         // one more than allowed, so that the reader finds it and says so
         parsers.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, limits.depth() + 1);
-        parsers.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, limits.attributes() + 1);
+        parsers.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, limits.attributes());
         parsers.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, limits.text());
         parsers.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, limits.text());
     }
