@@ -1,12 +1,14 @@
 package dev.fairlead.benchmarks.client;
 
 import dev.fairlead.connector.EngineHost;
+import dev.fairlead.connector.rfc.system.RfcSystems;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.testkit.ThreadWorkManager;
 import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import jakarta.resource.spi.work.WorkManager;
+import java.time.Clock;
 import javax.transaction.xa.XAResource;
 
 /** The resource adapter as far as connection factories see it: an engine that is given, and threads. */
@@ -14,6 +16,11 @@ record BareEngineHost(DestinationEngine engine, WorkManager workManager) impleme
 
     BareEngineHost(DestinationEngine engine) {
         this(engine, new ThreadWorkManager(1));
+    }
+
+    @Override
+    public RfcSystems rfc() {
+        return new RfcSystems(engine, Clock.systemUTC());
     }
 
     @Override
