@@ -92,6 +92,20 @@ class TransactionsTest {
     }
 
     @Test
+    void aTransactionWhoseUpdateFailsWritesNothingAndIsForgotten() {
+        FunctionData order = connection.function("Z_FL_ORDER_CREATE");
+        order.structure("HEADER").set("CUSTOMER", "FAIL");
+        order.table("ITEMS").addRow().set("MATERIAL", "Rope").set("QUANTITY", 1).set("PRICE", 1);
+
+        assertThatExceptionOfType(RfcSystemException.class)
+                .isThrownBy(() -> connection.execute("TID5", order))
+                .satisfies(failure -> assertThat(failure.nativeCode()).isEqualTo("UPDATE_FAILED"));
+
+        assertThat(emulator.tables().table("ZFL_ORDER").rows("100")).isEmpty();
+        assertThat(emulator.transactions().state("TID5")).isEqualTo(TransactionState.NOT_FOUND);
+    }
+
+    @Test
     @Tag("RFC-74")
     void aQueueStopsAtItsFirstErrorAndGoesOnInOrder() {
         broken.add("two");

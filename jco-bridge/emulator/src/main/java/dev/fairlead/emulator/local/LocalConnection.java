@@ -43,7 +43,7 @@ public final class LocalConnection implements RfcCaller {
      * Calls functions exactly once, in one session that is committed at the end (tRFC). Nothing comes back.
      *
      * @param tid id of the transaction, 1 to 24 characters; if it ran before, nothing happens
-     * @throws dev.fairlead.rfc.RfcException what the first failing call throws; then nothing is committed, and a
+     * @throws dev.fairlead.rfc.RfcException what the first failing call or update throws; then nothing is committed, and a
      *     repetition runs again
      */
     public void execute(String tid, FunctionData... functions) {
@@ -65,7 +65,7 @@ public final class LocalConnection implements RfcCaller {
         for (FunctionData function : functions) {
             call(function, session);
         }
-        runner.commit(session);
+        LocalErrors.check("COMMIT WORK", runner.commit(session));
     }
 
     /** Begins a session that several calls share. */

@@ -78,12 +78,12 @@ public final class ModuleRunner {
         }
     }
 
-    /** Commits what the calls of a session registered, and throws what an update throws. */
-    public void commit(Session session) {
+    /** Commits what the calls of a session registered; an update that throws is a short dump. */
+    public Outcome commit(Session session) {
         synchronized (session) {
-            session.commit(tables).ifPresent(failure -> {
-                throw failure;
-            });
+            return session.commit(tables)
+                    .<Outcome>map(failure -> new Outcome.Aborted(new AbapAbort("UPDATE_FAILED", failure.toString())))
+                    .orElseGet(Outcome.Returned::new);
         }
     }
 
