@@ -126,6 +126,11 @@ public final class AbapEmulator implements AutoCloseable {
         server.refuseConnections(connections);
     }
 
+    /** Closes the connections of all callers: idle ones as a server does after a while, and those with a call on its way. */
+    public void closeConnections() {
+        server.closeConnections();
+    }
+
     /** Ends the sessions of all callers over HTTP, as a restart does. */
     public void endSessions() {
         server.endSessions();

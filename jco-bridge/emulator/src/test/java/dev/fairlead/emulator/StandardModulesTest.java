@@ -87,6 +87,17 @@ class StandardModulesTest {
     }
 
     @Test
+    void callsMayLeaveTheMessagesOut() {
+        FunctionData call =
+                connection.function("STFC_CHANGING").set("START_VALUE", 10).set("COUNTER", 1);
+
+        connection.fast().call(call);
+
+        assertThat(call.getInt("RESULT")).isEqualTo(11);
+        assertThat(call.getInt("COUNTER")).isEqualTo(2);
+    }
+
+    @Test
     void stringsComeBackWithTheirLength() {
         FunctionData call = connection.function("STFC_STRING").set("QUESTION", "four");
 

@@ -46,6 +46,13 @@ final class Door implements AutoCloseable {
         refusals.set(connections);
     }
 
+    /** Closes all connections, whether or not a call is on its way. */
+    void closeConnections() throws IOException {
+        for (Socket socket : open) {
+            socket.close();
+        }
+    }
+
     private void takeConnections() {
         while (!listener.isClosed()) {
             try {
@@ -102,8 +109,6 @@ final class Door implements AutoCloseable {
     @Override
     public void close() throws IOException {
         listener.close();
-        for (Socket socket : open) {
-            socket.close();
-        }
+        closeConnections();
     }
 }

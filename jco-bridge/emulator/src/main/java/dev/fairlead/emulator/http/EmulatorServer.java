@@ -9,6 +9,7 @@ import dev.fairlead.emulator.answer.Answer;
 import dev.fairlead.emulator.system.Logon;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -113,6 +114,15 @@ public final class EmulatorServer implements AutoCloseable {
     /** Resets so many of the connections that come before they carry anything. */
     public void refuseConnections(int connections) {
         door.refuse(connections);
+    }
+
+    /** Closes the connections of all callers, idle or not. */
+    public void closeConnections() {
+        try {
+            door.closeConnections();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ends the sessions of all cookies. */
