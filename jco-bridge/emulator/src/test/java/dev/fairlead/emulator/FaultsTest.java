@@ -12,6 +12,7 @@ import dev.fairlead.emulator.fault.Match;
 import dev.fairlead.emulator.testing.Emulators;
 import dev.fairlead.emulator.testing.SoapClient;
 import dev.fairlead.rfc.record.FunctionData;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -100,6 +101,18 @@ class FaultsTest {
 
         assertThat(client.post(connection(), "").statusCode()).isEqualTo(200);
         assertThat(emulator.calls().runsOf("STFC_CONNECTION")).isEqualTo(1);
+    }
+
+    @Test
+    void connectionsMayBeClosedUnderTheirCallers() throws IOException {
+        try (Socket idle = new Socket(emulator.url().getHost(), emulator.url().getPort())) {
+            idle.getOutputStream().write("GET /sap/public/info HTTP/1.1\r\nHost: sap\r\n\r\n".getBytes());
+            assertThat(idle.getInputStream().read()).isEqualTo('H');
+
+            emulator.closeConnections();
+
+            assertThat(idle.getInputStream().readAllBytes()).isNotEmpty();
+        }
     }
 
     @Test

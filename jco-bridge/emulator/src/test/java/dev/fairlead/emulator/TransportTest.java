@@ -124,17 +124,6 @@ class TransportTest {
     }
 
     @Test
-    @Tag("RFC-58")
-    void aConnectionThatWasClosedWhileIdleIsReplacedUnseen() {
-        client.call(connection());
-        emulator.closeConnections();
-
-        client.call(connection());
-
-        assertThat(emulator.calls().runsOf("STFC_CONNECTION")).isEqualTo(2);
-    }
-
-    @Test
     @Tag("RFC-54")
     void aMissingAuthorisationIsToldAsSuch() {
         try (Transport limited = new Transport(emulator, "LIMITED", "secret")) {
