@@ -14,9 +14,16 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class XmlInput {
 
+    /** What becomes of text that stands between elements. */
+    @FunctionalInterface
+    private interface BetweenChildren {
+        void met() throws WireFormatException;
+    }
+
     private final XMLStreamReader xml;
     private final Limits limits;
     private final TextBuffer text;
+    private final BetweenChildren refusal = this::refuseText;
     private String name = "";
     private int depth;
 
@@ -34,6 +41,20 @@ final class XmlInput {
      * @throws WireFormatException if the message is broken or beyond a limit
      */
     boolean nextChild() throws IOException {
+        return nextChild(refusal);
+    }
+
+    /**
+     * As {@link #nextChild()}, but text between the children is allowed.
+     *
+     * @param found gets that text, up to {@code most} characters of it
+     */
+    boolean nextChildOrText(StringBuilder found, int most) throws IOException {
+        return nextChild(() -> found.append(
+                xml.getTextCharacters(), xml.getTextStart(), Math.min(xml.getTextLength(), most - found.length())));
+    }
+
+    private boolean nextChild(BetweenChildren text) throws IOException {
         try {
             while (true) {
                 switch (xml.next()) {
@@ -50,7 +71,7 @@ final class XmlInput {
                     }
                     case XMLStreamConstants.DTD -> throw fault("has a document type declaration");
                     case XMLStreamConstants.ENTITY_REFERENCE -> throw fault("refers to an entity");
-                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> refuseText();
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.met();
                     default -> {
                         // comments, processing instructions and white space say nothing
                     }
@@ -169,39 +190,6 @@ final class XmlInput {
                     enter();
                 } else if (event == XMLStreamConstants.END_ELEMENT) {
                     depth--;
-                }
-            }
-        } catch (XMLStreamException e) {
-            throw failure(e);
-        }
-    }
-
-    /**
-     * As {@link #nextChild}, but text between the children is allowed.
-     *
-     * @param found gets that text, up to {@code most} characters of it
-     */
-    boolean nextChildOrText(StringBuilder found, int most) throws IOException {
-        try {
-            while (true) {
-                switch (xml.next()) {
-                    case XMLStreamConstants.START_ELEMENT -> {
-                        enter();
-                        return true;
-                    }
-                    case XMLStreamConstants.END_ELEMENT -> {
-                        depth--;
-                        return false;
-                    }
-                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
-                        found.append(
-                                xml.getTextCharacters(),
-                                xml.getTextStart(),
-                                Math.min(xml.getTextLength(), most - found.length()));
-                    case XMLStreamConstants.ENTITY_REFERENCE -> throw fault("refers to an entity");
-                    default -> {
-                        // says nothing
-                    }
                 }
             }
         } catch (XMLStreamException e) {

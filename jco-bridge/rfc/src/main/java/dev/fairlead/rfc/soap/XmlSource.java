@@ -10,6 +10,8 @@ import java.io.PushbackInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLInputFactory2;
@@ -24,6 +26,9 @@ import org.codehaus.stax2.XMLInputFactory2;
 final class XmlSource {
 
     private static final int LONGEST_MARK = 3;
+    private static final int LONGEST_DECLARATION = 200;
+    private static final Pattern DECLARATION =
+            Pattern.compile("^<\\?xml[^>]*\\bencoding\\s*=\\s*[\"']([A-Za-z][A-Za-z0-9._-]*)");
     private static final int BUFFER = 16 * 1024;
 
     private final Limits limits;
@@ -57,13 +62,15 @@ final class XmlSource {
      * @throws WireFormatException if its beginning is no XML
      */
     XmlInput open(InputStream in, Optional<Charset> charset) throws IOException {
-        PushbackInputStream bytes = new PushbackInputStream(new LimitedInput(in, limits.response()), LONGEST_MARK);
+        PushbackInputStream bytes =
+                new PushbackInputStream(new LimitedInput(in, limits.response()), LONGEST_DECLARATION);
         Optional<Charset> known = ofMark(bytes).or(() -> charset);
         try {
             if (lenient) {
+                Charset charsetOfAll =
+                        (known.isPresent() ? known : ofDeclaration(bytes)).orElse(StandardCharsets.UTF_8);
                 return new XmlInput(
-                        parsers.createXMLStreamReader(
-                                new LenientReader(new InputStreamReader(bytes, known.orElse(StandardCharsets.UTF_8)))),
+                        parsers.createXMLStreamReader(new LenientReader(new InputStreamReader(bytes, charsetOfAll))),
                         limits);
             }
             return new XmlInput(
@@ -100,6 +107,18 @@ final class XmlSource {
         }
         bytes.unread(first, mark, first.length - mark);
         return charset;
+    }
+
+    /** What the XML declaration says; of a message without a mark it is written in ASCII. */
+    private static Optional<Charset> ofDeclaration(PushbackInputStream bytes) throws IOException {
+        byte[] first = bytes.readNBytes(LONGEST_DECLARATION);
+        bytes.unread(first);
+        Matcher declared = DECLARATION.matcher(new String(first, StandardCharsets.ISO_8859_1));
+        try {
+            return declared.find() ? Optional.of(Charset.forName(declared.group(1))) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            throw new WireFormatException("declares a character set that is not known", e);
+        }
     }
 
     private static boolean begins(byte[] bytes, int... mark) {

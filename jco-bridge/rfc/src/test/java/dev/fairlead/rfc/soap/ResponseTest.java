@@ -234,6 +234,18 @@ class ResponseTest {
                 .isEqualTo("\u00e4\u00f6");
     }
 
+    @Test
+    void lenientReadingKeepsToTheDeclaredCharacterSet() throws IOException {
+        FunctionData call = new FunctionData(Samples.CONNECTION);
+        SoapCodec lenient = new SoapCodec(Limits.DEFAULT, true);
+        read(lenient, echo("<?xml version='1.0' encoding='iso-8859-1'?>", ISO_8859_1), Optional.empty(), call);
+        assertThat(call.getString("ECHOTEXT")).isEqualTo("\u00e4\u00f6");
+
+        byte[] strange = echo("<?xml version='1.0' encoding='none-such'?>", ISO_8859_1);
+        assertThatThrownBy(() -> read(lenient, strange, Optional.empty(), call))
+                .isInstanceOf(WireFormatException.class);
+    }
+
     @Tag("RFC-47")
     @Test
     void theHeadersCharacterSetBeatsTheDeclaration() throws IOException {

@@ -84,7 +84,11 @@ class StreamingTest {
     @Test
     void aLargeTableIsReadPieceByPiece() throws IOException {
         StringBuilder item = new StringBuilder("<item>");
-        FIELDS.forEach(field -> item.append('<').append(field).append(">harbour</").append(field).append('>'));
+        FIELDS.forEach(field -> item.append('<')
+                .append(field)
+                .append(">harbour</")
+                .append(field)
+                .append('>'));
         String message = Samples.response("Z_LARGE", "<ROWS>" + item + "</item></ROWS>");
         int start = message.indexOf("<item>");
         int end = message.indexOf("</ROWS>");
