@@ -40,11 +40,16 @@ final class CookieSessions {
 
     /** The session of a cookie, if it lives and is this user's. */
     Optional<Session> find(String id, Logon logon) {
-        Entry entry = entries.computeIfPresent(
-                id, (key, old) -> isOver(old) ? null : new Entry(old.owner(), old.session(), clock.instant()));
-        return Optional.ofNullable(entry)
-                .filter(found -> found.owner().equals(logon.user().toString()))
+        String owner = logon.user().toString();
+        entries.computeIfPresent(id, (key, entry) -> isOver(entry) ? null : used(entry, owner));
+        return Optional.ofNullable(entries.get(id))
+                .filter(entry -> entry.owner().equals(owner))
                 .map(Entry::session);
+    }
+
+    /** Somebody else's question does not keep a session alive. */
+    private Entry used(Entry entry, String user) {
+        return entry.owner().equals(user) ? new Entry(user, entry.session(), clock.instant()) : entry;
     }
 
     /** Ends the session of a cookie, if there is one. */
