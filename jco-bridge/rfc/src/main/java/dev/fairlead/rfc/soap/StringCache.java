@@ -2,14 +2,16 @@ package dev.fairlead.rfc.soap;
 
 /**
  * The short texts of one message: columns of tables repeat a few values over and over, and each is made once. What falls
- * on the same place as another takes its place.
+ * on the same place as another takes its place. A message with few texts gets along with few places.
  */
 final class StringCache {
 
-    private static final int PLACES = 1024;
+    private static final int FEW = 64;
+    private static final int MANY = 1024;
     private static final int LONGEST = 12;
 
-    private final String[] texts = new String[PLACES];
+    private String[] texts = new String[FEW];
+    private int made;
 
     String text(char[] characters, int start, int end) {
         int length = end - start;
@@ -23,11 +25,15 @@ final class StringCache {
         for (int i = start; i < end; i++) {
             hash = 31 * hash + characters[i];
         }
-        int place = (hash ^ hash >>> 10) & PLACES - 1;
+        int place = (hash ^ hash >>> 10) & texts.length - 1;
         String known = texts[place];
         if (known == null || !equals(known, characters, start, length)) {
             known = new String(characters, start, length);
             texts[place] = known;
+            made++;
+            if (made == FEW) {
+                texts = new String[MANY];
+            }
         }
         return known;
     }
