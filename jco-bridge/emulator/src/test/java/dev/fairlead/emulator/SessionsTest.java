@@ -123,6 +123,24 @@ class SessionsTest {
     }
 
     @Test
+    void anAssertionThatFailsInAModuleIsAShortDump() {
+        try (AbapEmulator own = Emulators.standard()
+                .module(FunctionDescription.named("Z_CHECK").build(), (context, function) -> {
+                    throw new AssertionError("expected more");
+                })
+                .start()) {
+            LocalConnection user = own.connect("TESTER");
+
+            assertThatExceptionOfType(RfcSystemException.class)
+                    .isThrownBy(() -> user.call(user.function("Z_CHECK")))
+                    .satisfies(failure -> {
+                        assertThat(failure.nativeCode()).isEqualTo("UNCAUGHT_EXCEPTION");
+                        assertThat(failure.abapMessage().text()).contains("expected more");
+                    });
+        }
+    }
+
+    @Test
     void aShortDumpEndsTheSessionAndADeclaredExceptionDoesNot() {
         try (LocalSession session = connection.begin()) {
             incremented(session);

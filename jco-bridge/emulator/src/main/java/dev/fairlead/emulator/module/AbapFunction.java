@@ -10,7 +10,7 @@ import dev.fairlead.rfc.RfcFunction;
 public interface AbapFunction {
 
     /**
-     * Runs the module. Whatever unchecked it throws is a short dump.
+     * Runs the module. Whatever unchecked it throws is a short dump, a failed assertion too.
      *
      * @param function what was sent, in {@link RfcFunction#imports}, {@link RfcFunction#changing} and the tables; to be
      *     filled with what goes back: {@code function.exports().set("RESULT", 1)}

@@ -17,6 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Runs function modules for users who are logged on (RFC specification, E.2). Safe for use by several threads. */
 public final class ModuleRunner {
+    private static final System.Logger LOG = System.getLogger("fairlead.emulator");
+
     private final FunctionRegistry registry;
     private final AbapTables tables;
     private final Clock clock;
@@ -72,7 +74,8 @@ public final class ModuleRunner {
         } catch (AbapAbort abort) {
             session.end();
             return new Outcome.Aborted(abort);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | AssertionError e) {
+            LOG.log(System.Logger.Level.WARNING, function.name() + " ended with an exception of Java", e);
             session.end();
             return new Outcome.Aborted(new AbapAbort("UNCAUGHT_EXCEPTION", function.name() + " ended with " + e));
         }
