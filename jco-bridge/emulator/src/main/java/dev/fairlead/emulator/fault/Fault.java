@@ -34,7 +34,7 @@ public sealed interface Fault {
         return new Changed((answer, function) -> answer.delivered(Delivery.HALF));
     }
 
-    /** The function runs and is answered, and the connection is closed behind the answer. */
+    /** The function runs and is answered, and the connection is closed behind the answer, as its header says. */
     static Fault closeAfterAnswer() {
         return new Changed((answer, function) -> answer.delivered(Delivery.THEN_CLOSED));
     }
