@@ -14,6 +14,8 @@ import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
 import dev.fairlead.rfc.RfcConfigurationException;
 import dev.fairlead.rfc.transport.TransportOptions;
+import dev.fairlead.rfc.transport.TransportOptions.Route;
+import dev.fairlead.rfc.transport.TransportOptions.Transport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +73,7 @@ final class SoapAddress {
     }
 
     private HttpView view() {
+        refuseWhatIsNotServed();
         if (options.soapUrl().isPresent()) {
             return view(options.soapUrl().get().toString(), Optional.empty());
         }
@@ -92,6 +95,30 @@ final class SoapAddress {
                 "https://" + webSocket.address().host() + ":"
                         + webSocket.address().port(),
                 Optional.empty());
+    }
+
+    /** What is asked for and cannot be had must not look as if it were there. */
+    private void refuseWhatIsNotServed() {
+        refuse(options.transport() == Transport.JCO, "transport", "is jco: SAP JCo is not called by this server");
+        refuse(options.transport() == Transport.EMULATOR, "transport", "is emulator, which is for tests of its own");
+        refuse(options.httpDestination().isPresent(), "http_destination", "is not followed by this server");
+        refuse(options.route() == Route.FORWARDER, "route", "is forwarder, which SAP JCo would need");
+        refuse(options.route() == Route.HTTP && options.soapUrl().isEmpty(), "route", "is http without a soap_url");
+        refuse(options.route() == Route.RFC && options.soapUrl().isPresent(), "route", "is rfc beside a soap_url");
+        refuse(
+                options.route() == Route.DIRECT && destination.proxyType() == ProxyType.ON_PREMISE,
+                "route",
+                "is direct for a system behind an agent");
+        refuse(!options.commitWait(), "commit_wait", "is 0: managed commits wait");
+        refuse(options.returnCheck(), "return_check", "is mark, and there are no managed transactions");
+        refuse(options.technicalFallback(), "principal_fallback", "is technical: nobody stands in for a user");
+        refuse(options.profile().isPresent(), "profile", "names what this server does not have");
+    }
+
+    private void refuse(boolean asked, String option, String found) {
+        if (asked) {
+            throw invalid(TransportOptions.PREFIX + option, found, "Remove the property");
+        }
     }
 
     private HttpView view(String address, Optional<String> virtualPort) {

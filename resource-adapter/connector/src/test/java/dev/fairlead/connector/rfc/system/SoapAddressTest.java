@@ -131,6 +131,25 @@ class SoapAddressTest {
                 .hasMessageContaining("jco.destination.x_fairlead.transprot");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "transport, jco",
+        "transport, emulator",
+        "http_destination, erp",
+        "route, forwarder",
+        "route, http",
+        "route, direct",
+        "commit_wait, 0",
+        "return_check, mark",
+        "principal_fallback, technical",
+        "profile, erp",
+    })
+    void whatIsAskedForAndNotServedIsAnInvalidDestination(String option, String value) {
+        assertThatThrownBy(() -> direct("jco.destination.x_fairlead." + option, value))
+                .isInstanceOf(InvalidDestinationException.class)
+                .hasMessageContaining("jco.destination.x_fairlead." + option);
+    }
+
     @Test
     @Tag("RFC-64")
     void aPasswordDoesNotGoOverOpenHttpWithoutATunnel() {
