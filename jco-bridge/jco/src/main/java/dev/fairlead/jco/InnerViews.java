@@ -1,0 +1,63 @@
+package dev.fairlead.jco;
+
+import dev.fairlead.rfc.record.RecordData;
+import dev.fairlead.rfc.record.TableData;
+import java.io.Serializable;
+
+/**
+ * The structures and tables within a record. Who asks twice gets the same object, so that a table keeps its row; where
+ * the record is a row that changes, the same as long as it stands on the same row.
+ */
+final class InnerViews implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final int fields;
+    private RecordView[] views;
+
+    InnerViews(int fields) {
+        this.fields = fields;
+    }
+
+    JCoStructure structure(int index, RecordData data) {
+        if (present(index) instanceof StructureView view && view.data() == data) {
+            return view;
+        }
+        StructureView view = new StructureView(data);
+        views[index] = view;
+        return view;
+    }
+
+    JCoTable table(int index, TableData data) {
+        if (present(index) instanceof TableView view && view.table() == data) {
+            return view;
+        }
+        TableView view = new TableView(data);
+        views[index] = view;
+        return view;
+    }
+
+    private RecordView present(int index) {
+        if (views == null) {
+            views = new RecordView[fields];
+        }
+        return views[index];
+    }
+
+    void rewind() {
+        if (views != null) {
+            for (RecordView view : views) {
+                if (view != null) {
+                    view.rewind();
+                }
+            }
+        }
+    }
+
+    /** What the RFC client knows in place of a view; all else as it is. */
+    static Object dataOf(Object value) {
+        if (value instanceof TableView table) {
+            return table.table();
+        }
+        return value instanceof RecordView view ? view.data() : value;
+    }
+}
