@@ -18,6 +18,10 @@ import dev.fairlead.source.LookupOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -114,6 +118,24 @@ class RfcInjectionTest {
         RfcConnection sales = server.bean(Branches.class).destinations.rfc("sales");
 
         assertThat(sales.systemInfo().systemId()).isEqualTo("FLD");
+    }
+
+    @Test
+    void inAStoredSessionItsAddressIsStored() throws Exception {
+        server.deploy(Branches.class);
+        RfcConnection sales = server.bean(Branches.class).destinations.rfc("sales");
+        ByteArrayOutputStream stored = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(stored)) {
+            out.writeObject(sales);
+        }
+
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(stored.toByteArray()))) {
+            assertThat(in.readObject())
+                    .hasToString("RfcConnection[sales]")
+                    .isInstanceOfSatisfying(
+                            RfcConnection.class,
+                            again -> assertThat(again.systemInfo().systemId()).isEqualTo("FLD"));
+        }
     }
 
     @Test

@@ -135,7 +135,7 @@ public final class ManagedHttpDestination implements HttpDestination, Serializab
             throw new NotSerializableException("A destination with the input of a call, which may hold tokens. Store it"
                     + " without, and the tokens where they belong");
         }
-        return StoredDestination.of(address);
+        return StoredDestination.http(address);
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {

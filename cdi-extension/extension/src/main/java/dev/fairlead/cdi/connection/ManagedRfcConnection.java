@@ -5,19 +5,25 @@ import dev.fairlead.rfc.RfcConnectionFactory;
 import dev.fairlead.rfc.RfcFunction;
 import dev.fairlead.rfc.RfcSystemInfo;
 import dev.fairlead.rfc.RfcUnitOfWork;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * What is injected for calls of functions: a name, and the way to the connection factory. Each use borrows a connection
- * for the user of that moment; a unit of work keeps its connection until it ends.
+ * for the user of that moment; a unit of work keeps its connection until it ends. In a session that is stored, its
+ * address is stored.
  */
-final class ManagedRfcConnection implements RfcConnection {
-    private final ApplicationConnections connections;
-    private final Address address;
+final class ManagedRfcConnection implements RfcConnection, Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ApplicationConnections connections;
+    private final transient Address address;
 
     /** Found at the first use and then the same for all of them. */
-    private volatile RfcConnectionFactory factory;
+    private transient volatile RfcConnectionFactory factory;
 
     ManagedRfcConnection(ApplicationConnections connections, Address address) {
         this.connections = connections;
@@ -92,6 +98,14 @@ final class ManagedRfcConnection implements RfcConnection {
             factory = known;
         }
         return known;
+    }
+
+    private Object writeReplace() {
+        return StoredDestination.rfc(address);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("A destination is stored as what it takes to get it again");
     }
 
     @Override

@@ -14,9 +14,11 @@ import java.util.Optional;
 /**
  * What is stored of a destination in a session: how to get it again, in the application that reads the session.
  *
+ * @param rfc whether it is one for RFC, and not for HTTP
  * @param chain the chain of its options, or none
  */
 record StoredDestination(
+        boolean rfc,
         String name,
         String tenant,
         String fragment,
@@ -27,9 +29,18 @@ record StoredDestination(
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    static StoredDestination of(Address address) {
+    static StoredDestination http(Address address) {
+        return of(false, address);
+    }
+
+    static StoredDestination rfc(Address address) {
+        return of(true, address);
+    }
+
+    private static StoredDestination of(boolean rfc, Address address) {
         LookupOptions options = address.options();
         return new StoredDestination(
+                rfc,
                 address.name(),
                 address.tenant(),
                 options.fragment(),
@@ -41,10 +52,12 @@ record StoredDestination(
 
     private Object readResolve() {
         Optional<DestinationChain> end = chain.stream().findFirst();
-        HttpDestination destination = CDI.current()
-                .select(Destinations.class)
-                .get()
-                .http(name, new LookupOptions(fragment, fragmentOptional, level, strategy, end));
+        Destinations destinations = CDI.current().select(Destinations.class).get();
+        LookupOptions options = new LookupOptions(fragment, fragmentOptional, level, strategy, end);
+        if (rfc) {
+            return destinations.rfc(name, options);
+        }
+        HttpDestination destination = destinations.http(name, options);
         return tenant.isEmpty() ? destination : destination.forTenant(tenant);
     }
 }
