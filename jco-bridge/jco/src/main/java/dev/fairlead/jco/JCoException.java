@@ -14,6 +14,9 @@ public class JCoException extends Exception {
     /** Wrong or incomplete destination data. */
     public static final int JCO_ERROR_CONFIGURATION = 101;
 
+    /** Another name of {@link #JCO_ERROR_CONFIGURATION}. */
+    public static final int JCO_ERROR_PROGRAM = JCO_ERROR_CONFIGURATION;
+
     /** Network, system down, host or function refused by the tunnel. */
     public static final int JCO_ERROR_COMMUNICATION = 102;
 

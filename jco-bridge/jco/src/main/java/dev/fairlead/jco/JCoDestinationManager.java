@@ -1,0 +1,35 @@
+package dev.fairlead.jco;
+
+import dev.fairlead.jco.spi.DestinationAccess;
+import dev.fairlead.jco.spi.DestinationProvider;
+import dev.fairlead.jco.spi.DestinationProviders;
+import dev.fairlead.rfc.RfcException;
+
+/** Finds destinations by name. */
+public abstract class JCoDestinationManager {
+
+    private JCoDestinationManager() {}
+
+    /**
+     * The destination of a name, as the provider has it now. Two of the same data are equal.
+     *
+     * @throws JCoException of group 106 if there is none, or no provider; of group 101 if its data are wrong
+     */
+    public static JCoDestination getDestination(String name) throws JCoException {
+        DestinationProvider provider = DestinationProviders.current()
+                .orElseThrow(() -> new JCoException(
+                        JCoException.JCO_ERROR_RESOURCE,
+                        "No provider of destinations is registered; a resource adapter or a test does that"));
+        return new SystemDestination(find(provider, name));
+    }
+
+    private static DestinationAccess find(DestinationProvider provider, String name) throws JCoException {
+        try {
+            return provider.find(name)
+                    .orElseThrow(() -> new JCoException(
+                            JCoException.JCO_ERROR_RESOURCE, "Destination " + name + " does not exist"));
+        } catch (RfcException e) {
+            throw Errors.checked(e);
+        }
+    }
+}

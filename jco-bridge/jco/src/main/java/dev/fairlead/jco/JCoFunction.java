@@ -1,0 +1,40 @@
+package dev.fairlead.jco;
+
+import java.io.Serializable;
+
+/** A call of a function: its parameters, and the call itself. For one thread at a time. */
+public interface JCoFunction extends Serializable {
+
+    /** Name of the function. */
+    String getName();
+
+    /** What the caller sends; null if the function has no such parameters. */
+    JCoParameterList getImportParameterList();
+
+    /** What the caller gets; null if the function has no such parameters. */
+    JCoParameterList getExportParameterList();
+
+    /** What the caller sends and gets; null if the function has no such parameters. */
+    JCoParameterList getChangingParameterList();
+
+    /** The tables; null if the function has none. */
+    JCoParameterList getTableParameterList();
+
+    /** The function's interface. */
+    JCoFunctionTemplate getFunctionTemplate();
+
+    /** The exceptions that the function declares; empty if there are none. */
+    AbapException[] getExceptionList();
+
+    /** A declared exception; null if there is none of that name. */
+    AbapException getException(String key);
+
+    /**
+     * Calls the function and fills what it gives. Tables stand on their first row afterwards. Within
+     * {@link JCoContext#begin} and {@code end} all calls of the thread share one session.
+     *
+     * @throws AbapException if the function raises an exception that it declares
+     * @throws JCoException if the call fails otherwise
+     */
+    void execute(JCoDestination destination) throws JCoException;
+}

@@ -1,0 +1,42 @@
+package dev.fairlead.jco.spi;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The provider of this class loader. There is one at most, for programs look destinations up by static methods; a second
+ * one is refused rather than put in its place.
+ */
+public final class DestinationProviders {
+    private static final AtomicReference<Registration> CURRENT = new AtomicReference<>();
+
+    private DestinationProviders() {}
+
+    /**
+     * Serves look-ups from now on, until the registration is closed.
+     *
+     * @throws IllegalStateException if there is a provider already
+     */
+    public static Registration register(DestinationProvider provider) {
+        Registration registration = new Registration(Objects.requireNonNull(provider, "provider"));
+        if (!CURRENT.compareAndSet(null, registration)) {
+            throw new IllegalStateException("There is a provider of destinations already");
+        }
+        return registration;
+    }
+
+    /** The provider, if there is one. */
+    public static Optional<DestinationProvider> current() {
+        return Optional.ofNullable(CURRENT.get()).map(Registration::provider);
+    }
+
+    /** Ends the provider's service when closed. */
+    public record Registration(DestinationProvider provider) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            CURRENT.compareAndSet(this, null);
+        }
+    }
+}

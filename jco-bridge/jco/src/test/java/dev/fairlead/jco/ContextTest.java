@@ -1,0 +1,83 @@
+package dev.fairlead.jco;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Calls that share a session, shown by a counter in the system's memory of that session. */
+class ContextTest extends EmulatedSystem {
+
+    private int increment() throws JCoException {
+        function("Z_INCREMENT_COUNTER").execute(erp());
+        JCoFunction counter = function("Z_GET_COUNTER");
+        counter.execute(erp());
+        return counter.getExportParameterList().getInt("GET_VALUE");
+    }
+
+    @Test
+    @Tag("RFC-65")
+    void betweenBeginAndEndTheCounterCounts() throws Exception {
+        JCoDestination erp = erp();
+        JCoContext.begin(erp);
+        try {
+            assertThat(JCoContext.isStateful(erp)).isTrue();
+            assertThat(increment()).isEqualTo(1);
+            assertThat(increment()).isEqualTo(2);
+            assertThat(increment()).isEqualTo(3);
+        } finally {
+            JCoContext.end(erp);
+        }
+
+        assertThat(JCoContext.isStateful(erp)).isFalse();
+    }
+
+    @Test
+    @Tag("RFC-65")
+    void withoutBeginTheCounterStaysAtZero() throws Exception {
+        assertThat(increment()).isZero();
+        assertThat(increment()).isZero();
+        assertThat(increment()).isZero();
+    }
+
+    @Test
+    @Tag("RFC-66")
+    void aNestedBeginKeepsTheSessionUntilTheOutermostEnd() throws Exception {
+        JCoDestination erp = erp();
+        JCoContext.begin(erp);
+        assertThat(increment()).isEqualTo(1);
+        JCoContext.begin(erp);
+        assertThat(increment()).isEqualTo(2);
+        JCoContext.end(erp);
+        assertThat(increment()).isEqualTo(3);
+        JCoContext.end(erp);
+
+        assertThat(increment()).isZero();
+    }
+
+    @Test
+    void aSessionBelongsToTheThreadThatBeganIt() throws Exception {
+        JCoDestination erp = erp();
+        JCoContext.begin(erp);
+        try {
+            assertThat(increment()).isEqualTo(1);
+            assertThat(CompletableFuture.supplyAsync(() -> JCoContext.isStateful(erp), task -> new Thread(task).start())
+                            .get())
+                    .isFalse();
+        } finally {
+            JCoContext.end(erp);
+        }
+    }
+
+    @Test
+    void anEndWithoutABeginIsOfGroup136() throws Exception {
+        JCoDestination erp = erp();
+
+        assertThatThrownBy(() -> JCoContext.end(erp))
+                .isInstanceOfSatisfying(
+                        JCoException.class,
+                        failure -> assertThat(failure.getGroup()).isEqualTo(JCoException.JCO_ERROR_ILLEGAL_STATE));
+    }
+}
