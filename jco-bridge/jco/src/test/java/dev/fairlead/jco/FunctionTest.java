@@ -43,6 +43,21 @@ class FunctionTest extends EmulatedSystem {
     }
 
     @Test
+    void companyCodesAreListed() throws Exception {
+        JCoFunction list = function("BAPI_COMPANYCODE_GETLIST");
+        list.execute(erp());
+        JCoTable codes = list.getTableParameterList().getTable("COMPANYCODE_LIST");
+        List<String> names = new ArrayList<>();
+
+        for (int i = 0; i < codes.getNumRows(); i++) {
+            codes.setRow(i);
+            names.add(codes.getString("COMP_CODE") + " " + codes.getString("COMP_NAME"));
+        }
+
+        assertThat(names).isNotEmpty().doesNotHaveDuplicates().allMatch(name -> name.matches("\\S{4} .+"));
+    }
+
+    @Test
     void changingParametersGoThereAndBack() throws Exception {
         JCoFunction changing = function("STFC_CHANGING");
         changing.getImportParameterList().setValue("START_VALUE", 10);
