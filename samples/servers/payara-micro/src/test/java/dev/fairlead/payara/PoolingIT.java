@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(RunningPayara.class)
 class PoolingIT {
-    private static final String FACTORY = "dev.fairlead.connector.http.HttpManagedConnectionFactory";
+    private static final String FACTORY = "dev.fairlead.connector.connection.DestinationConnectionFactory";
 
     private final Users users = new Users();
     private Backend backend;
