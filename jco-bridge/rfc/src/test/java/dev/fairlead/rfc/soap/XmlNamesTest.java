@@ -8,6 +8,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,7 @@ class XmlNamesTest {
 
     @net.jqwik.api.Tag("RFC-51")
     @Property(tries = 1000)
+    @Tag("RFC-51")
     void everyNameIsFoundAgain(@ForAll("names") String name) {
         String element = XmlNames.encode(name);
 

@@ -15,6 +15,7 @@ import dev.fairlead.rfc.dictionary.DictionarySource;
 import dev.fairlead.rfc.repository.MetadataRepository;
 import dev.fairlead.rfc.repository.MetadataSource;
 import dev.fairlead.rfc.repository.RepositorySettings;
+import dev.fairlead.rfc.transport.Languages;
 import dev.fairlead.rfc.transport.Principal;
 import dev.fairlead.rfc.transport.SoapClient;
 import dev.fairlead.rfc.transport.SoapTarget;
@@ -151,7 +152,7 @@ final class RfcSystem {
         return new SoapTarget(
                 destination.name(),
                 target.client(),
-                settings.language(),
+                settings.language().map(Languages::forLogon),
                 user.map(RfcLogon.ConfiguredUser::user).orElse(""),
                 user.isPresent(),
                 user.isPresent(),
