@@ -61,7 +61,8 @@ public final class RfcCalls implements Callable<Integer> {
                         .param("rows", rows.stream().map(String::valueOf).toArray(String[]::new))
                         .addProfiler(GCProfiler.class)
                         .addProfiler(CpuProfiler.class)
-                        .jvmArgsAppend("-Xmx2g")
+                        // CXF reads no element with more than 50,000 others within unless told to
+                        .jvmArgsAppend("-Xmx2g", "-Dorg.apache.cxf.stax.maxChildElements=10000000")
                         .shouldFailOnError(true)
                         .verbosity(forks == 0 ? VerboseMode.SILENT : VerboseMode.NORMAL)
                         .build())
