@@ -9,9 +9,12 @@ import dev.fairlead.cdi.container.FakeResponse;
 import dev.fairlead.cdi.container.FakeRfcConnectionFactory;
 import dev.fairlead.cdi.container.TestServer;
 import dev.fairlead.http.HttpDestination;
+import dev.fairlead.rfc.Export;
+import dev.fairlead.rfc.Import;
 import dev.fairlead.rfc.RfcConnection;
 import dev.fairlead.rfc.RfcConnectionFactory;
 import dev.fairlead.rfc.RfcFunction;
+import dev.fairlead.rfc.RfcModule;
 import dev.fairlead.rfc.RfcUnitOfWork;
 import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.LookupOptions;
@@ -55,6 +58,16 @@ class RfcInjectionTest {
         RfcUnitOfWork begin() {
             return sales.begin();
         }
+
+        RfcConnection connection() {
+            return sales;
+        }
+    }
+
+    interface Greeting {
+        @RfcModule("STFC_CONNECTION")
+        @Export("ECHOTEXT")
+        String echo(@Import("REQUTEXT") String text);
     }
 
     @Dependent
@@ -95,6 +108,41 @@ class RfcInjectionTest {
         server.deploy(Sales.class);
 
         server.bean(Sales.class).echo("ahoy");
+
+        assertThat(rfc.openHandles()).isZero();
+    }
+
+    @Test
+    void methodsOfAnInterfaceBorrowAConnectionForEachCall() {
+        server.deploy(Sales.class);
+        Greeting greeting = server.bean(Sales.class).connection().modules(Greeting.class);
+
+        assertThat(greeting.echo("ahoy")).isEqualTo("ahoy");
+        assertThat(greeting.echo("again")).isEqualTo("again");
+
+        assertThat(rfc.calls()).hasSize(2);
+        assertThat(rfc.openHandles()).isZero();
+    }
+
+    @Test
+    void theConnectionBeneathIsAskedForWhatATransportHasOfItsOwn() {
+        server.deploy(Sales.class);
+
+        assertThat(server.bean(Sales.class)
+                        .connection()
+                        .unwrap(DestinationLookup.class)
+                        .name())
+                .isEqualTo("sales");
+        assertThat(rfc.openHandles()).isZero();
+    }
+
+    @Test
+    void methodsOfAnInterfaceCanBeCallsOfAUnitOfWork() {
+        server.deploy(Sales.class);
+
+        try (RfcUnitOfWork work = server.bean(Sales.class).begin()) {
+            assertThat(work.modules(Greeting.class).echo("ahoy")).isEqualTo("ahoy");
+        }
 
         assertThat(rfc.openHandles()).isZero();
     }

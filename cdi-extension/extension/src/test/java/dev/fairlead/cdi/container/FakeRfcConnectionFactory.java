@@ -9,6 +9,8 @@ import dev.fairlead.rfc.RfcConnectionFactory;
 import dev.fairlead.rfc.RfcFunction;
 import dev.fairlead.rfc.RfcSystemInfo;
 import dev.fairlead.rfc.RfcUnitOfWork;
+import dev.fairlead.rfc.mapping.FunctionCalls;
+import dev.fairlead.rfc.mapping.Modules;
 import dev.fairlead.rfc.metadata.FieldType;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.record.FunctionData;
@@ -18,6 +20,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.naming.Reference;
 
 /** A connection factory for systems with one function, which echoes. It counts the handles not given back. */
@@ -32,6 +36,7 @@ public final class FakeRfcConnectionFactory implements RfcConnectionFactory {
     private final transient Set<String> destinations = ConcurrentHashMap.newKeySet();
     private final transient List<Call> calls = new CopyOnWriteArrayList<>();
     private final AtomicInteger openHandles = new AtomicInteger();
+    private Reference reference;
 
     /** One call of a function. */
     public record Call(DestinationLookup lookup, OnBehalfOf user, String function) {}
@@ -67,17 +72,31 @@ public final class FakeRfcConnectionFactory implements RfcConnectionFactory {
 
     @Override
     public <T> T modules(Class<T> type, RfcConnection connection) {
-        throw new UnsupportedOperationException();
+        return Modules.implement(type, calls(connection::function, connection::call));
+    }
+
+    private static FunctionCalls calls(Function<String, RfcFunction> functions, Consumer<RfcFunction> calls) {
+        return new FunctionCalls() {
+            @Override
+            public RfcFunction function(String name) {
+                return functions.apply(name);
+            }
+
+            @Override
+            public void call(RfcFunction function) {
+                calls.accept(function);
+            }
+        };
     }
 
     @Override
-    public void setReference(Reference reference) {
-        throw new UnsupportedOperationException();
+    public void setReference(Reference given) {
+        reference = given;
     }
 
     @Override
     public Reference getReference() {
-        throw new UnsupportedOperationException();
+        return reference;
     }
 
     private final class Handle implements RfcConnection, RfcUnitOfWork {
@@ -103,7 +122,7 @@ public final class FakeRfcConnectionFactory implements RfcConnectionFactory {
 
         @Override
         public <T> T modules(Class<T> type) {
-            throw new UnsupportedOperationException();
+            return Modules.implement(type, calls(this::function, this::call));
         }
 
         @Override
@@ -122,7 +141,7 @@ public final class FakeRfcConnectionFactory implements RfcConnectionFactory {
 
         @Override
         public <T> T unwrap(Class<T> type) {
-            throw new UnsupportedOperationException();
+            return type.cast(lookup);
         }
 
         @Override
