@@ -1,6 +1,7 @@
 package dev.fairlead.connector.http;
 
 import dev.fairlead.caller.OnBehalfOf;
+import dev.fairlead.connector.connection.ManagedFactory;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.destination.source.ConfigDestinationSource;
 import dev.fairlead.http.AuthorizationEndpoint;
@@ -11,29 +12,18 @@ import dev.fairlead.source.DestinationSource;
 import dev.fairlead.source.FlatConfiguration;
 import dev.fairlead.source.Registration;
 import jakarta.resource.spi.ConnectionManager;
-import javax.naming.Reference;
 
-/** The connection factory that applications find in JNDI. */
-public class ManagedHttpConnectionFactory implements HttpConnectionFactory {
+/** The connection factory for HTTP that applications find in JNDI. */
+public class ManagedHttpConnectionFactory extends ManagedFactory implements HttpConnectionFactory {
     private static final long serialVersionUID = 1L;
 
-    private final HttpManagedConnectionFactory factory;
-    private final ConnectionManager manager;
-    private Reference reference;
-
     ManagedHttpConnectionFactory(HttpManagedConnectionFactory factory, ConnectionManager manager) {
-        this.factory = factory;
-        this.manager = manager;
+        super(factory, manager);
     }
 
     @Override
     public HttpConnection getConnection(DestinationLookup lookup, OnBehalfOf user) {
-        return (HttpConnectionHandle) factory.borrow(manager, lookup, user);
-    }
-
-    @Override
-    public void check(DestinationLookup lookup) {
-        factory.check(lookup);
+        return (HttpConnectionHandle) borrow(lookup, user);
     }
 
     @Override
@@ -52,16 +42,6 @@ public class ManagedHttpConnectionFactory implements HttpConnectionFactory {
     }
 
     private DestinationEngine engine() {
-        return factory.host().engine();
-    }
-
-    @Override
-    public Reference getReference() {
-        return reference;
-    }
-
-    @Override
-    public void setReference(Reference reference) {
-        this.reference = reference;
+        return host().engine();
     }
 }

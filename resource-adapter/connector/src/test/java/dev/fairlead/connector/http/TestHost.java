@@ -3,7 +3,7 @@ package dev.fairlead.connector.http;
 import dev.fairlead.caller.Caller;
 import dev.fairlead.caller.CallerIdentity;
 import dev.fairlead.caller.UserToken;
-import dev.fairlead.connector.EngineHost;
+import dev.fairlead.connector.StartedHost;
 import dev.fairlead.connector.rfc.system.RfcSystems;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.http.HttpConnectionFactory;
@@ -11,17 +11,13 @@ import dev.fairlead.testkit.MatchingHabit;
 import dev.fairlead.testkit.PoolingConnectionManager;
 import dev.fairlead.testkit.ThreadWorkManager;
 import jakarta.resource.ResourceException;
-import jakarta.resource.spi.ActivationSpec;
-import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.ConnectionManager;
-import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import jakarta.resource.spi.work.WorkManager;
 import java.time.Clock;
 import java.util.Optional;
-import javax.transaction.xa.XAResource;
 
 /** A started resource adapter over an {@link EchoEngine}, and short ways to its factories. */
-final class TestHost implements EngineHost {
+final class TestHost extends StartedHost {
     static final int MAXIMUM = 4;
     final EchoEngine engine = new EchoEngine();
     final ThreadWorkManager workManager = new ThreadWorkManager(2);
@@ -61,22 +57,5 @@ final class TestHost implements EngineHost {
     @Override
     public WorkManager workManager() {
         return workManager;
-    }
-
-    @Override
-    public void start(BootstrapContext context) {}
-
-    @Override
-    public void stop() {}
-
-    @Override
-    public void endpointActivation(MessageEndpointFactory factory, ActivationSpec spec) {}
-
-    @Override
-    public void endpointDeactivation(MessageEndpointFactory factory, ActivationSpec spec) {}
-
-    @Override
-    public XAResource[] getXAResources(ActivationSpec[] specs) {
-        return new XAResource[0];
     }
 }

@@ -1,22 +1,18 @@
 package dev.fairlead.connector.rfc;
 
-import dev.fairlead.connector.EngineHost;
+import dev.fairlead.connector.StartedHost;
 import dev.fairlead.connector.rfc.system.RfcSystems;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.destination.source.MapSource;
 import dev.fairlead.rfc.RfcConnectionFactory;
 import jakarta.resource.ResourceException;
-import jakarta.resource.spi.ActivationSpec;
-import jakarta.resource.spi.BootstrapContext;
-import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import jakarta.resource.spi.work.WorkManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import javax.transaction.xa.XAResource;
 
 /** A started resource adapter over a real engine. */
-final class RfcTestHost implements EngineHost {
+final class RfcTestHost extends StartedHost {
     private final DestinationEngine engine;
     private final RfcSystems systems;
     private final RfcManagedConnectionFactory managedFactory = new RfcManagedConnectionFactory();
@@ -56,21 +52,7 @@ final class RfcTestHost implements EngineHost {
     }
 
     @Override
-    public void start(BootstrapContext context) {}
-
-    @Override
     public void stop() {
         engine.close();
-    }
-
-    @Override
-    public void endpointActivation(MessageEndpointFactory factory, ActivationSpec spec) {}
-
-    @Override
-    public void endpointDeactivation(MessageEndpointFactory factory, ActivationSpec spec) {}
-
-    @Override
-    public XAResource[] getXAResources(ActivationSpec[] specs) {
-        return new XAResource[0];
     }
 }
