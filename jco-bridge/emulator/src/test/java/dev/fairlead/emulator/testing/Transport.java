@@ -3,10 +3,6 @@ package dev.fairlead.emulator.testing;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.destination.source.MapSource;
 import dev.fairlead.emulator.AbapEmulator;
-import dev.fairlead.http.DestinationRequest;
-import dev.fairlead.http.DestinationResponse;
-import dev.fairlead.http.HttpDestination;
-import dev.fairlead.input.CallInput;
 import dev.fairlead.rfc.transport.Principal;
 import dev.fairlead.rfc.transport.SoapClient;
 import dev.fairlead.rfc.transport.SoapTarget;
@@ -17,10 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 
 /** Fairlead's own client for an emulator: a destination of a real engine, over real sockets. */
-public final class Transport implements HttpDestination, AutoCloseable {
+public final class Transport implements AutoCloseable {
     private static final DestinationLookup ERP = DestinationLookup.of("erp");
 
     private final DestinationEngine engine;
@@ -53,37 +48,12 @@ public final class Transport implements HttpDestination, AutoCloseable {
             properties.put(TransportOptions.PREFIX + namesAndValues[i], namesAndValues[i + 1]);
         }
         return new SoapClient(
-                this,
+                request -> engine.send(ERP, Optional.empty(), request),
                 new SoapTarget(
                         "erp", Optional.of("100"), Optional.of("EN"), "TESTER", true, true, false, false, false, false),
                 TransportOptions.of("erp", properties),
                 () -> Optional.of(new Principal("U:TESTER", Optional.empty())),
                 Clock.systemUTC());
-    }
-
-    @Override
-    public String name() {
-        return "erp";
-    }
-
-    @Override
-    public DestinationResponse send(DestinationRequest request) {
-        return engine.send(ERP, Optional.empty(), request);
-    }
-
-    @Override
-    public HttpDestination with(CallInput input) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public HttpDestination forTenant(String tenant) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public CompletionStage<DestinationResponse> sendAsync(DestinationRequest request) {
-        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.http.DestinationResponse;
-import dev.fairlead.http.HttpDestination;
 import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.RfcFailure;
@@ -24,7 +23,7 @@ final class Exchange {
 
     private static final String ACTION = "\"urn:sap-com:document:sap:rfc:functions\"";
 
-    private final HttpDestination http;
+    private final HttpRoute http;
     private final SoapTarget target;
     private final TransportOptions options;
     private final SoapCodec codec;
@@ -32,7 +31,7 @@ final class Exchange {
     private final Answer answer;
     private final CallTrace trace;
 
-    Exchange(HttpDestination http, SoapTarget target, TransportOptions options) {
+    Exchange(HttpRoute http, SoapTarget target, TransportOptions options) {
         this.http = http;
         this.target = target;
         this.options = options;

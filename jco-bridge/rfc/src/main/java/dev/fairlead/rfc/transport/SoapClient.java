@@ -1,6 +1,5 @@
 package dev.fairlead.rfc.transport;
 
-import dev.fairlead.http.HttpDestination;
 import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.RfcFailure;
@@ -41,7 +40,7 @@ public final class SoapClient implements RfcCaller {
      * @param clock when cookies expire
      */
     public SoapClient(
-            HttpDestination http,
+            HttpRoute http,
             SoapTarget target,
             TransportOptions options,
             Supplier<Optional<Principal>> principal,

@@ -3,7 +3,6 @@ package dev.fairlead.rfc.transport;
 import static dev.fairlead.rfc.metadata.FieldType.INT;
 import static dev.fairlead.rfc.metadata.FieldType.charOf;
 
-import dev.fairlead.http.HttpDestination;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.record.FunctionData;
 import java.time.Clock;
@@ -29,11 +28,11 @@ final class Clients {
 
     private Clients() {}
 
-    static SoapClient client(HttpDestination http, String... options) {
+    static SoapClient client(HttpRoute http, String... options) {
         return client(http, () -> TESTER, options);
     }
 
-    static SoapClient client(HttpDestination http, Supplier<Optional<Principal>> principal, String... options) {
+    static SoapClient client(HttpRoute http, Supplier<Optional<Principal>> principal, String... options) {
         return new SoapClient(http, target(false, false), options(options), principal, Clock.systemUTC());
     }
 

@@ -8,14 +8,11 @@ import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
 import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.http.DestinationResponse;
-import dev.fairlead.http.HttpDestination;
-import dev.fairlead.input.CallInput;
 import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.record.FunctionData;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,21 +21,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RetryTest {
 
     /** A way that fails at first, before or after {@code given} bytes of the request were taken. */
-    private static final class FailingOnce implements HttpDestination {
-        private final HttpDestination then;
+    private static final class FailingOnce implements HttpRoute {
+        private final HttpRoute then;
         private final DestinationException failure;
         private final int given;
         private int sent;
 
-        FailingOnce(HttpDestination then, ErrorDetail failure, int given) {
+        FailingOnce(HttpRoute then, ErrorDetail failure, int given) {
             this.then = then;
             this.failure = DestinationException.of(failure);
             this.given = given;
-        }
-
-        @Override
-        public String name() {
-            return "erp";
         }
 
         @Override
@@ -59,21 +51,6 @@ class RetryTest {
             } catch (IOException e) {
                 // the connection has broken in the middle, as intended
             }
-        }
-
-        @Override
-        public HttpDestination with(CallInput input) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public HttpDestination forTenant(String tenant) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public CompletionStage<DestinationResponse> sendAsync(DestinationRequest request) {
-            throw new UnsupportedOperationException();
         }
     }
 

@@ -48,7 +48,7 @@ final class RfcSystem {
         this.userBound = userBound;
         TransportOptions options = SoapAddress.options(destination);
         this.client = new SoapClient(
-                new EngineDestination(engine, lookup, caller::get),
+                request -> engine.send(lookup, caller.get(), request),
                 target(destination),
                 options,
                 () -> Optional.of(principal()),
