@@ -12,10 +12,15 @@ import dev.fairlead.rfc.RfcSystemException;
 import dev.fairlead.rfc.call.RfcCaller;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.record.FunctionData;
+import dev.fairlead.rfc.soap.SoapFault;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What lives between calls, and what becomes permanent (RFC specification, E.2). */
 class SessionsTest {
@@ -173,6 +178,31 @@ class SessionsTest {
                     .isEqualTo(400);
             assertThat(incremented(new SoapClient(stateful, "TESTER", "secret")))
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void whileACallRunsInItsSessionOthersBeginTheirs() throws Exception {
+        CountDownLatch runs = new CountDownLatch(1);
+        CountDownLatch mayReturn = new CountDownLatch(1);
+        try (AbapEmulator stateful = Emulators.standard()
+                .statefulSoap(true)
+                .pause(time -> {
+                    runs.countDown();
+                    mayReturn.await();
+                })
+                .start()) {
+            SoapClient patient = new SoapClient(stateful, "TESTER", "secret");
+            CompletableFuture<Optional<SoapFault>> waiting =
+                    CompletableFuture.supplyAsync(() -> patient.call(patient.function("RFC_PING_AND_WAIT")));
+            runs.await();
+
+            assertThat(incremented(new SoapClient(stateful, "TESTER", "secret")))
+                    .isEqualTo(1);
+
+            mayReturn.countDown();
+            assertThat(waiting.get()).isEmpty();
         }
     }
 

@@ -16,10 +16,10 @@ public final class Session {
     private final List<Runnable> updates = new ArrayList<>();
     private final List<Runnable> commitActions = new ArrayList<>();
     private final List<Runnable> rollbackActions = new ArrayList<>();
-    private boolean ended;
+    private volatile boolean ended;
 
-    /** Whether a short dump, an error message or the caller ended it. */
-    public synchronized boolean hasEnded() {
+    /** Whether a short dump, an error message or the caller ended it. Does not wait for a call that runs. */
+    public boolean hasEnded() {
         return ended;
     }
 
