@@ -2,6 +2,7 @@ package dev.fairlead.emulator.junit;
 
 import dev.fairlead.emulator.AbapEmulator;
 import dev.fairlead.emulator.EmulatorBuilder;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -12,8 +13,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Runs an emulator for tests: one for a class if it is registered in a static field or with {@code @ExtendWith}, one for
- * each test if the field is none. Faults that a test leaves armed are taken back after it. Tests and their life-cycle
+ * Runs an emulator for tests: one for a class and the classes nested in it if it is registered in a static field or with
+ * {@code @ExtendWith}, one for each test if the field is none. Faults that a test leaves armed are taken back after it. Tests and their life-cycle
  * methods may have a parameter of type {@link AbapEmulator}.
  *
  * <pre>{@code
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class AbapEmulatorExtension
         implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
     private final Supplier<EmulatorBuilder> builder;
-    private boolean forClass;
+    private final AtomicInteger classes = new AtomicInteger();
     private AbapEmulator emulator;
 
     /** A system with client 100, user {@code TESTER} with password {@code secret}, and the standard modules. */
@@ -56,33 +57,40 @@ public final class AbapEmulatorExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        forClass = true;
-        emulator = builder.get().start();
+        if (classes.getAndIncrement() == 0) {
+            emulator = builder.get().start();
+        }
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        if (!forClass) {
+        if (classes.get() == 0) {
             emulator = builder.get().start();
         }
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        emulator.faults().disarmAll();
-        if (!forClass) {
+        if (emulator != null) {
+            emulator.faults().disarmAll();
+        }
+        if (classes.get() == 0) {
             stop();
         }
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        stop();
+        if (classes.decrementAndGet() == 0) {
+            stop();
+        }
     }
 
     private void stop() {
-        emulator.close();
-        emulator = null;
+        if (emulator != null) {
+            emulator.close();
+            emulator = null;
+        }
     }
 
     @Override
