@@ -2,9 +2,9 @@ package dev.fairlead.emulator.http;
 
 import dev.fairlead.emulator.session.Session;
 import dev.fairlead.emulator.system.Logon;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,12 +20,12 @@ final class CookieSessions {
 
     private record Entry(String owner, Session session, Instant used) {}
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final Supplier<String> ids;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
 
     /** @param ids values that nobody can guess, if that matters */
-    CookieSessions(Clock clock, Supplier<String> ids) {
+    CookieSessions(InstantSource clock, Supplier<String> ids) {
         this.clock = clock;
         this.ids = ids;
     }

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fairlead.emulator.session.Session;
 import dev.fairlead.emulator.system.Logon;
 import dev.fairlead.emulator.system.Users;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,24 +18,7 @@ class CookieSessionsTest {
     private final AtomicInteger ids = new AtomicInteger();
     private final Users users = new Users(Set.of("100"), certificate -> Optional.empty());
     private Instant now = Instant.parse("2025-01-31T10:15:00Z");
-    private final CookieSessions sessions = new CookieSessions(
-            new Clock() {
-                @Override
-                public ZoneId getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(ZoneId zone) {
-                    throw new UnsupportedOperationException();
-                }
-
-                @Override
-                public Instant instant() {
-                    return now;
-                }
-            },
-            () -> "id" + ids.incrementAndGet());
+    private final CookieSessions sessions = new CookieSessions(() -> now, () -> "id" + ids.incrementAndGet());
 
     @Test
     void aSessionLastsAsLongAsItIsUsed() {
