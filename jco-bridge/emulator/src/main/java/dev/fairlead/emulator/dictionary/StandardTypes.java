@@ -11,11 +11,11 @@ import static dev.fairlead.rfc.metadata.FieldType.charOf;
 import static dev.fairlead.rfc.metadata.FieldType.numOf;
 
 import dev.fairlead.rfc.metadata.RecordType;
-import dev.fairlead.rfc.unit.CommitFunctions;
 
 /**
  * The structures of the standard function modules (RFC specification, E.5), as far as public sources list them; those that
- * clients know too are in {@link dev.fairlead.rfc.dictionary.DictionaryFunctions}.
+ * clients know too are in {@link dev.fairlead.rfc.dictionary.DictionaryFunctions} and
+ * {@link dev.fairlead.rfc.unit.CommitFunctions}.
  */
 public final class StandardTypes {
 
@@ -47,9 +47,6 @@ public final class StandardTypes {
             .field("MESSAGE_V3", charOf(50))
             .field("MESSAGE_V4", charOf(50))
             .build();
-
-    /** The result of business functions. */
-    public static final RecordType BAPIRET2 = CommitFunctions.BAPIRET2;
 
     /** A company code in a list. */
     public static final RecordType BAPI0002_1 = RecordType.named("BAPI0002_1")

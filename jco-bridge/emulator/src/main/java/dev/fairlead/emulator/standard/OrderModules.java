@@ -6,7 +6,6 @@ import static dev.fairlead.rfc.metadata.FieldType.charOf;
 import static dev.fairlead.rfc.metadata.FieldType.numOf;
 import static dev.fairlead.rfc.metadata.FieldType.structureOf;
 
-import dev.fairlead.emulator.dictionary.StandardTypes;
 import dev.fairlead.emulator.module.AbapContext;
 import dev.fairlead.emulator.module.FunctionRegistry;
 import dev.fairlead.emulator.table.AbapTable;
@@ -15,6 +14,7 @@ import dev.fairlead.rfc.RfcRecord;
 import dev.fairlead.rfc.RfcTable;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.metadata.RecordType;
+import dev.fairlead.rfc.unit.CommitFunctions;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,7 +42,7 @@ final class OrderModules {
                         .imports("HEADER", structureOf(HEADER))
                         .exports("ORDER_ID", charOf(10))
                         .tables("ITEMS", ITEM)
-                        .tables("RETURN", StandardTypes.BAPIRET2)
+                        .tables("RETURN", CommitFunctions.BAPIRET2)
                         .build(),
                 this::create);
     }

@@ -1,13 +1,9 @@
 package dev.fairlead.emulator.standard;
 
-import static dev.fairlead.rfc.metadata.FieldType.charOf;
-import static dev.fairlead.rfc.metadata.FieldType.structureOf;
-
-import dev.fairlead.emulator.dictionary.StandardTypes;
 import dev.fairlead.emulator.module.AbapContext;
 import dev.fairlead.emulator.module.FunctionRegistry;
 import dev.fairlead.rfc.RfcFunction;
-import dev.fairlead.rfc.metadata.FunctionDescription;
+import dev.fairlead.rfc.unit.CommitFunctions;
 
 /** Commit and rollback of what modules registered in the session. */
 final class TransactionModules {
@@ -15,17 +11,8 @@ final class TransactionModules {
     private TransactionModules() {}
 
     static void addTo(FunctionRegistry registry) {
-        registry.add(
-                FunctionDescription.named("BAPI_TRANSACTION_COMMIT")
-                        .optional("WAIT", charOf(1))
-                        .exports("RETURN", structureOf(StandardTypes.BAPIRET2))
-                        .build(),
-                TransactionModules::commit);
-        registry.add(
-                FunctionDescription.named("BAPI_TRANSACTION_ROLLBACK")
-                        .exports("RETURN", structureOf(StandardTypes.BAPIRET2))
-                        .build(),
-                (context, function) -> context.rollback());
+        registry.add(CommitFunctions.BAPI_TRANSACTION_COMMIT, TransactionModules::commit);
+        registry.add(CommitFunctions.BAPI_TRANSACTION_ROLLBACK, (context, function) -> context.rollback());
     }
 
     /** Who does not wait is not told of an update that fails. */

@@ -3,7 +3,6 @@ package dev.fairlead.emulator.standard;
 import static dev.fairlead.rfc.metadata.FieldType.charOf;
 import static dev.fairlead.rfc.metadata.FieldType.structureOf;
 
-import dev.fairlead.emulator.dictionary.StandardTypes;
 import dev.fairlead.emulator.module.AbapContext;
 import dev.fairlead.emulator.module.FunctionRegistry;
 import dev.fairlead.emulator.system.User;
@@ -11,6 +10,7 @@ import dev.fairlead.emulator.system.Users;
 import dev.fairlead.rfc.RfcFunction;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.metadata.RecordType;
+import dev.fairlead.rfc.unit.CommitFunctions;
 import java.util.Optional;
 
 /** What is known of users. */
@@ -39,7 +39,7 @@ final class UserModules {
                         .imports("USERNAME", charOf(12))
                         .exports("LOGONDATA", structureOf(LOGON_DATA))
                         .exports("ADDRESS", structureOf(ADDRESS))
-                        .tables("RETURN", StandardTypes.BAPIRET2)
+                        .tables("RETURN", CommitFunctions.BAPIRET2)
                         .build(),
                 this::detail);
     }
