@@ -7,22 +7,16 @@ import dev.fairlead.rfc.metadata.FieldType;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import java.io.IOException;
 import java.net.URI;
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
-import javax.naming.ldap.Rdn;
 
 /** An ABAP system behind the agent, emulated. Users log on with the certificates that the agent issues, and only so. */
 public final class AbapSystem implements AutoCloseable {
     /** Tells a caller who it is for the system. */
-    public static final String WHO_AM_I = "Z_WHO_AM_I";
-
-    private static final FunctionDescription DESCRIPTION = FunctionDescription.named(WHO_AM_I)
+    private static final FunctionDescription WHO_AM_I = FunctionDescription.named("Z_WHO_AM_I")
             .exports("USERNAME", FieldType.charOf(12))
             .build();
 
@@ -41,13 +35,17 @@ public final class AbapSystem implements AutoCloseable {
      */
     public static AbapSystem start(KeyAndCertificate identity, X509Certificate agentAuthority, List<String> users)
             throws IOException {
+        UserCertificates certificates = new UserCertificates(agentAuthority);
         EmulatorBuilder system = AbapEmulator.builder()
                 .sid("QST")
                 .client("100")
                 .standardModules()
-                .module(DESCRIPTION, (context, call) -> call.exports().set("USERNAME", context.user()))
+                .module(WHO_AM_I, (context, call) -> call.exports().set("USERNAME", context.user()))
                 .tls(identity.serverContext(List.of(agentAuthority)))
-                .certificateUsers(certificate -> userOf(certificate, agentAuthority));
+                .certificateUsers(certificate -> Optional.of(certificate)
+                        .filter(certificates::include)
+                        .map(UserCertificates::userOf)
+                        .map(AbapSystem::nameOf));
         for (String user : users) {
             // nobody knows the password: the certificate is the only way in
             system.user(nameOf(user), UUID.randomUUID().toString());
@@ -63,20 +61,6 @@ public final class AbapSystem implements AutoCloseable {
     /** For example {@code https://127.0.0.1:40123}. */
     public URI uri() {
         return emulator.url();
-    }
-
-    private static Optional<String> userOf(X509Certificate certificate, X509Certificate agentAuthority) {
-        try {
-            certificate.verify(agentAuthority.getPublicKey());
-            for (Rdn part : new LdapName(certificate.getSubjectX500Principal().getName()).getRdns()) {
-                if (part.getType().equalsIgnoreCase("CN")) {
-                    return Optional.of(nameOf(part.getValue().toString()));
-                }
-            }
-            return Optional.empty();
-        } catch (GeneralSecurityException | InvalidNameException stranger) {
-            return Optional.empty();
-        }
     }
 
     @Override

@@ -16,9 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
-import javax.naming.ldap.Rdn;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
@@ -30,13 +27,13 @@ import javax.net.ssl.SSLSession;
 public final class OnPremiseSystem implements AutoCloseable {
     private static final String USER_CERTIFICATE = "SSL_CLIENT_CERT";
 
-    private final X509Certificate agentAuthority;
+    private final UserCertificates users;
     private final X509Certificate systemCertificate;
     private final LoopbackServer server;
     private final Map<String, X509Certificate> seen = new ConcurrentHashMap<>();
 
-    private OnPremiseSystem(X509Certificate agentAuthority, X509Certificate systemCertificate, LoopbackServer server) {
-        this.agentAuthority = agentAuthority;
+    private OnPremiseSystem(UserCertificates users, X509Certificate systemCertificate, LoopbackServer server) {
+        this.users = users;
         this.systemCertificate = systemCertificate;
         this.server = server;
     }
@@ -53,7 +50,7 @@ public final class OnPremiseSystem implements AutoCloseable {
             throws IOException {
         LoopbackServer server =
                 LoopbackServer.https(identity.serverContext(List.of(agentAuthority, systemCertificate)), true);
-        OnPremiseSystem system = new OnPremiseSystem(agentAuthority, systemCertificate, server);
+        OnPremiseSystem system = new OnPremiseSystem(new UserCertificates(agentAuthority), systemCertificate, server);
         server.on("/", system::answer).start();
         return system;
     }
@@ -75,8 +72,8 @@ public final class OnPremiseSystem implements AutoCloseable {
         X509Certificate peer = peer(exchange.tls().orElseThrow());
         Optional<X509Certificate> stated = exchange.header(USER_CERTIFICATE).flatMap(OnPremiseSystem::read);
         Optional<X509Certificate> believed =
-                peer.equals(systemCertificate) ? stated.filter(this::issuedByAgent) : Optional.of(peer);
-        String user = believed.map(OnPremiseSystem::commonName).orElse("");
+                peer.equals(systemCertificate) ? stated.filter(users::include) : Optional.of(peer);
+        String user = believed.map(UserCertificates::userOf).orElse("");
         believed.ifPresent(certificate -> seen.put(user, certificate));
         exchange.answer(
                 200,
@@ -105,16 +102,6 @@ public final class OnPremiseSystem implements AutoCloseable {
         }
     }
 
-    private boolean issuedByAgent(X509Certificate certificate) {
-        try {
-            certificate.verify(agentAuthority.getPublicKey());
-            certificate.checkValidity();
-            return true;
-        } catch (GeneralSecurityException foreign) {
-            return false;
-        }
-    }
-
     private static String headerValue(X509Certificate certificate) {
         try {
             return Base64.getEncoder().encodeToString(certificate.getEncoded());
@@ -125,20 +112,6 @@ public final class OnPremiseSystem implements AutoCloseable {
 
     private static String subject(X509Certificate certificate) {
         return certificate.getSubjectX500Principal().getName();
-    }
-
-    private static String commonName(X509Certificate certificate) {
-        try {
-            return new LdapName(subject(certificate))
-                    .getRdns().stream()
-                            .filter(rdn -> rdn.getType().equalsIgnoreCase("CN"))
-                            .map(Rdn::getValue)
-                            .map(Object::toString)
-                            .findFirst()
-                            .orElse("");
-        } catch (InvalidNameException unreadable) {
-            return "";
-        }
     }
 
     @Override
