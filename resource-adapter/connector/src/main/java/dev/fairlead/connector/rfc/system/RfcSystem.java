@@ -38,7 +38,11 @@ final class RfcSystem {
     private final CallPermits permits;
     private final String name;
 
-    private RfcSystem(
+    /**
+     * @param lookup how requests find the destination
+     * @param userBound whether calls differ by user
+     */
+    RfcSystem(
             DestinationEngine engine,
             DestinationLookup lookup,
             RfcConfiguration destination,
@@ -58,15 +62,6 @@ final class RfcSystem {
                 new RepositorySettings(
                         MAXIMUM_FUNCTIONS, destination.settings().repository().checkInterval(), clock));
         this.permits = new CallPermits(name, destination.settings().pool());
-    }
-
-    static RfcSystem of(
-            DestinationEngine engine,
-            DestinationLookup lookup,
-            RfcConfiguration destination,
-            boolean userBound,
-            Clock clock) {
-        return new RfcSystem(engine, lookup, destination, userBound, clock);
     }
 
     SoapClient client() {

@@ -13,11 +13,14 @@ import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
 import dev.fairlead.source.DestinationLookup;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The systems behind RFC destinations, with what has been learnt of each. Safe for any number of threads. */
 public final class RfcSystems {
     private static final int MAXIMUM = 5_000;
+    /** What nobody calls any more, such as earlier versions of a destination, goes with all that was learnt of it. */
+    private static final Duration UNUSED = Duration.ofHours(1);
 
     /** What a system is known by: with another version of its destination it is another one. */
     private record Key(DestinationLookup lookup, String version) {}
@@ -25,7 +28,7 @@ public final class RfcSystems {
     private final DestinationEngine engine;
     private final Clock clock;
     private final Cache<Key, RfcSystem> systems =
-            Caffeine.newBuilder().maximumSize(MAXIMUM).build();
+            Caffeine.newBuilder().maximumSize(MAXIMUM).expireAfterAccess(UNUSED).build();
 
     /** @param engine finds destinations, and sends requests to them by {@link #views} */
     public RfcSystems(DestinationEngine engine, Clock clock) {
@@ -57,6 +60,6 @@ public final class RfcSystems {
             throw DestinationException.of(ErrorDetail.of(
                     ErrorCode.TYPE_UNSUPPORTED, key.lookup().name(), "Type", "is " + info.type() + ", not RFC"));
         }
-        return RfcSystem.of(engine, key.lookup(), rfc, info.userBound(), clock);
+        return new RfcSystem(engine, key.lookup(), rfc, info.userBound(), clock);
     }
 }
