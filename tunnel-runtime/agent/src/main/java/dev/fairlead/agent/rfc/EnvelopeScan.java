@@ -55,6 +55,11 @@ final class EnvelopeScan {
         return violated;
     }
 
+    /** Whether the start tag of the call was there. */
+    boolean called() {
+        return shape.called();
+    }
+
     /** Whether it is a whole envelope with a call. */
     boolean complete() {
         return !violated && state == State.TEXT && encoding.betweenCharacters() && shape.complete();

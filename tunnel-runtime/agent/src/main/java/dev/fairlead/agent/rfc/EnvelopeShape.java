@@ -66,6 +66,11 @@ final class EnvelopeShape {
         return open.size() >= CALL;
     }
 
+    /** Whether the call has begun. */
+    boolean called() {
+        return called;
+    }
+
     /** Whether everything that was begun has ended, with a call in it. */
     boolean complete() {
         return called && open.isEmpty();

@@ -52,7 +52,7 @@ public final class FunctionReader {
 
     /** What is known by now. */
     public SoapCall call() {
-        if (!tagEnded && !beyond && !framed.complete()) {
+        if (!isWorthReading()) {
             return new SoapCall.Incomplete();
         }
         tagEnded = false;
@@ -75,11 +75,15 @@ public final class FunctionReader {
         return beyond ? new SoapCall.Unreadable("no function is named within " + MAX_BEGINNING + " bytes") : call;
     }
 
+    /** Only the end of a tag can make a difference, and that of the call first, so that nobody makes us parse for each. */
+    private boolean isWorthReading() {
+        return tagEnded && scan.called() || scan.isViolated() || beyond || framed.complete();
+    }
+
     private boolean isSpoilt() {
         return scan.isViolated() || framed.complete() && !scan.complete();
     }
 
-    /** Only the end of a tag can make a difference, so that nobody makes us parse anew for each byte. */
     private void add(ByteBuf piece) {
         scan.look(piece);
         int room = MAX_BEGINNING - length;
