@@ -22,8 +22,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * What passed through one tenant's agent: usage also before this start, times since then. Decisions are counted where they are audited, bytes and times
- * on the streams themselves. A mapping that is no longer exposed is forgotten; what called none is one number.
+ * What passed through one tenant's agent: usage also before this start, times since then. Decisions are counted where
+ * they are audited, bytes and times on the streams themselves. A mapping that is no longer exposed is forgotten; what
+ * called none is one number.
  */
 public final class Traffic {
     private final Clock clock;

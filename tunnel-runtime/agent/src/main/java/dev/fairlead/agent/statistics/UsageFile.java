@@ -55,8 +55,8 @@ public final class UsageFile {
         }
     }
 
-    /** Writes it; blocks. */
-    public void save() {
+    /** Writes it; blocks. One at a time, so that what is written last is the newest. */
+    public synchronized void save() {
         JsonObjectBuilder mappings = Json.object();
         traffic.kept().forEach((virtual, usage) -> mappings.add(virtual, json(usage)));
         try {

@@ -94,7 +94,15 @@ public final class PrivateFile {
     private static Path draft(Path file, String text) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         Path draft = Files.createTempFile(directory, ".", ".tmp", attributes(directory, "rw-------"));
-        Files.write(draft, text.getBytes(StandardCharsets.UTF_8));
+        boolean written = false;
+        try {
+            Files.write(draft, text.getBytes(StandardCharsets.UTF_8));
+            written = true;
+        } finally {
+            if (!written) {
+                Files.deleteIfExists(draft);
+            }
+        }
         return draft;
     }
 
