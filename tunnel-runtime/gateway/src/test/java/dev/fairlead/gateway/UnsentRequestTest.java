@@ -15,16 +15,14 @@ import dev.fairlead.gateway.http.HttpFront;
 import dev.fairlead.gateway.http.HttpSettings;
 import dev.fairlead.gateway.http.TokenHeader;
 import dev.fairlead.tunnel.OpenRequest;
-import dev.fairlead.tunnel.StreamError;
-import dev.fairlead.tunnel.StreamHandler;
 import dev.fairlead.tunnel.StreamKind;
 import dev.fairlead.tunnel.carrier.Endpoint;
 import dev.fairlead.tunnel.carrier.NetworkStack;
 import dev.fairlead.tunnel.carrier.TunnelThreads;
 import dev.fairlead.tunnel.enrolment.AgentCredentials;
+import dev.fairlead.tunnel.stream.DiscardingHandler;
 import dev.fairlead.tunnel.testing.FaultyLink;
 import dev.fairlead.tunnel.yamux.SessionLimits;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
 import java.io.IOException;
@@ -134,7 +132,7 @@ class UnsentRequestTest {
                             .open(
                                     request("filled"),
                                     loop,
-                                    new Deaf(),
+                                    DiscardingHandler.INSTANCE,
                                     stream -> stream.write(Unpooled.wrappedBuffer(ONE_WINDOW))))
                     .syncUninterruptibly();
         }
@@ -155,24 +153,6 @@ class UnsentRequestTest {
             assertThat(client.sends("CONNECT erp.corp:443 HTTP/1.1\r\nHost: erp.corp:443\r\n\r\n")
                             .response())
                     .startsWith("HTTP/1.1 405 ");
-        }
-    }
-
-    private static final class Deaf implements StreamHandler {
-
-        @Override
-        public void data(ByteBuf data) {
-            data.release();
-        }
-
-        @Override
-        public void finished() {
-            // nothing is awaited
-        }
-
-        @Override
-        public void failed(StreamError error) {
-            // the link was cut
         }
     }
 }
