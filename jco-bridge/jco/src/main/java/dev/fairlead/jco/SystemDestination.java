@@ -1,18 +1,13 @@
 package dev.fairlead.jco;
 
 import dev.fairlead.jco.spi.DestinationAccess;
-import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
-import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.record.FunctionData;
 import java.util.Map;
 import java.util.Properties;
 
 /** A destination over the way that a provider found. */
 final class SystemDestination extends PropertyReader {
-    private static final FunctionDescription PING =
-            FunctionDescription.named("RFC_PING").build();
-
     private final DestinationAccess access;
 
     SystemDestination(DestinationAccess access) {
@@ -96,11 +91,9 @@ final class SystemDestination extends PropertyReader {
     public void ping() throws JCoException {
         requireValid();
         try {
-            access.call(new FunctionData(PING));
+            access.ping();
         } catch (RfcException e) {
-            if (e.group() != RfcErrorGroup.SYSTEM_FAILURE || !e.nativeCode().equals("NO_AUTHORITY")) {
-                throw Errors.checked(e);
-            }
+            throw Errors.checked(e);
         }
     }
 

@@ -85,7 +85,7 @@ class DestinationTest extends EmulatedSystem {
         assertThat(attributes.getDestination()).isEqualTo("ERP");
         assertThat(attributes.getSystemID()).isEqualTo("FLD");
         assertThat(attributes.getPartnerReleaseNumber()).isEqualTo(758);
-        assertThat(attributes.getSystemNumber()).isNull();
+        assertThat(attributes.getSystemNumber()).isEqualTo("00");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.fairlead.emulator.local.LocalConnection;
 import dev.fairlead.jco.spi.DestinationAccess;
 import dev.fairlead.rfc.RfcSystemInfo;
 import dev.fairlead.rfc.call.RfcSession;
+import dev.fairlead.rfc.call.RfcTransactions;
 import dev.fairlead.rfc.dictionary.DictionarySource;
 import dev.fairlead.rfc.record.FunctionData;
 import dev.fairlead.rfc.repository.MetadataRepository;
@@ -54,21 +55,17 @@ final class LocalAccess implements DestinationAccess {
 
     @Override
     public RfcSystemInfo systemInfo() {
-        FunctionData info = repository.require("RFC_SYSTEM_INFO");
-        call(info);
-        var system = info.exports().getStructure("RFCSI_EXPORT");
-        return new RfcSystemInfo(
-                system.getString("RFCSYSID"),
-                "",
-                system.getString("RFCHOST"),
-                "",
-                system.getString("RFCSAPRL"),
-                system.getString("RFCKERNRL"),
-                system.getString("RFCCHARTYP"),
-                properties.getOrDefault("jco.client.client", ""),
-                "TESTER",
-                true,
-                "EN");
+        return connection.systemInfo();
+    }
+
+    @Override
+    public RfcTransactions transactions() {
+        return connection.transactions();
+    }
+
+    @Override
+    public void ping() {
+        connection.ping();
     }
 
     @Override

@@ -5,14 +5,17 @@ import dev.fairlead.emulator.session.Outcome;
 import dev.fairlead.emulator.session.Session;
 import dev.fairlead.emulator.system.Logon;
 import dev.fairlead.emulator.trfc.TransactionStore;
-import dev.fairlead.rfc.call.RfcCaller;
+import dev.fairlead.rfc.RfcSystemInfo;
+import dev.fairlead.rfc.call.RfcChannel;
 import dev.fairlead.rfc.call.RfcSession;
+import dev.fairlead.rfc.call.RfcTransactions;
+import dev.fairlead.rfc.dictionary.SystemInquiry;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.record.FunctionData;
 import java.util.Optional;
 
 /** Calls for one user, each in a session of its own. Safe for use by several threads. */
-public final class LocalConnection implements RfcCaller {
+public final class LocalConnection implements RfcChannel, RfcTransactions {
     private final ModuleRunner runner;
     private final Logon logon;
     private final TransactionStore transactions;
@@ -53,23 +56,17 @@ public final class LocalConnection implements RfcCaller {
         call(function, new Session());
     }
 
-    /**
-     * Calls functions exactly once, in one session that is committed at the end (tRFC). Nothing comes back.
-     *
-     * @param tid id of the transaction, 1 to 24 characters; if it ran before, nothing happens
-     * @throws dev.fairlead.rfc.RfcException what the first failing call or update throws; then nothing is committed, and a
-     *     repetition runs again
-     */
+    @Override
     public void execute(String tid, FunctionData... functions) {
         transactions.execute(tid, () -> inOneSession(functions));
     }
 
-    /** As {@link #execute}, behind all earlier transactions of a queue (qRFC). */
+    @Override
     public void executeInQueue(String tid, String queue, FunctionData... functions) {
         transactions.execute(tid, queue, () -> inOneSession(functions));
     }
 
-    /** Says that a transaction will not be repeated: the system forgets its id. */
+    @Override
     public void confirm(String tid) {
         transactions.confirm(tid);
     }
@@ -82,7 +79,24 @@ public final class LocalConnection implements RfcCaller {
         LocalErrors.check("COMMIT WORK", runner.commit(session));
     }
 
-    /** Begins a session that several calls share. */
+    @Override
+    public LocalConnection transactions() {
+        return this;
+    }
+
+    @Override
+    public RfcSystemInfo systemInfo() {
+        return SystemInquiry.ask(
+                this,
+                new SystemInquiry.LoggedOn(logon.user().client(), logon.user().name(), true, logon.language()));
+    }
+
+    @Override
+    public void ping() {
+        SystemInquiry.ping(this);
+    }
+
+    @Override
     public LocalSession begin() {
         return new LocalSession(this);
     }

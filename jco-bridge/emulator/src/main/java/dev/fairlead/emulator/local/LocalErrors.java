@@ -6,11 +6,11 @@ import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.RfcFailure;
 import dev.fairlead.rfc.RfcMessage;
+import dev.fairlead.rfc.dictionary.SystemInquiry;
 import java.util.List;
 
 /** What callers within the process are told of a call that did not return: the same as those over SOAP. */
 final class LocalErrors {
-    private static final String NO_AUTHORITY = "NO_AUTHORITY";
 
     private LocalErrors() {}
 
@@ -27,7 +27,7 @@ final class LocalErrors {
         }
         if (outcome instanceof Outcome.Unauthorized) {
             throw RfcException.of(failure(function, "No authorization to call function module " + function)
-                    .withNativeCode(NO_AUTHORITY));
+                    .withNativeCode(SystemInquiry.NO_AUTHORITY));
         }
         if (outcome instanceof Outcome.Missing) {
             throw missing(function);

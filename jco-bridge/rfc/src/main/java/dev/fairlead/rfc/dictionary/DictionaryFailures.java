@@ -6,7 +6,6 @@ import dev.fairlead.rfc.RfcFailure;
 
 /** What goes wrong when a dictionary is read. */
 final class DictionaryFailures {
-    private static final String NO_AUTHORITY = "NO_AUTHORITY";
 
     private DictionaryFailures() {}
 
@@ -16,7 +15,7 @@ final class DictionaryFailures {
     }
 
     static boolean isMissingAuthorization(RfcException failure) {
-        return failure.nativeCode().equals(NO_AUTHORITY);
+        return failure.nativeCode().equals(SystemInquiry.NO_AUTHORITY);
     }
 
     /** Says which function the user may not call, and what to do about it. */
@@ -29,7 +28,7 @@ final class DictionaryFailures {
                                 "the user may not call " + function + ", which tells its fields")
                         .withKey(cause.key())
                         .withMessage(cause.abapMessage())
-                        .withNativeCode(NO_AUTHORITY)
+                        .withNativeCode(SystemInquiry.NO_AUTHORITY)
                         .withHint("Give the user S_RFC for it, or set jco.destination.repository.user, or"
                                 + " jco.destination.x_fairlead.metadata to wsdl or to a file"),
                 cause);

@@ -3,6 +3,7 @@ package dev.fairlead.rfc.transport;
 import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcFailure;
 import dev.fairlead.rfc.RfcMessage;
+import dev.fairlead.rfc.dictionary.SystemInquiry;
 import dev.fairlead.rfc.soap.SoapFault;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +24,8 @@ import java.util.regex.Pattern;
 final class FaultErrors {
 
     /** By this transport's name for it a missing authorisation is told from other failures of group 104. */
-    static final String NO_AUTHORITY = "NO_AUTHORITY";
-
     private static final String AUTHORIZATION_FAILURE = "RFC_AUTHORIZATION_FAILURE";
+
     private static final String MESSAGE_STATE = "ERROR_MESSAGE_STATE";
     private static final List<Pattern> NO_FUNCTION = List.of(
             Pattern.compile("function( module)?\\b.*\\b(not found|does not exist|not remote|not supported)", flags()),
@@ -51,7 +51,7 @@ final class FaultErrors {
         }
         String words = fault.detail().isEmpty() ? fault.text() : fault.detail();
         if (isMissingAuthorization(fault)) {
-            return failure(RfcErrorGroup.SYSTEM_FAILURE, function, words).withNativeCode(NO_AUTHORITY);
+            return failure(RfcErrorGroup.SYSTEM_FAILURE, function, words).withNativeCode(SystemInquiry.NO_AUTHORITY);
         }
         if (fault.error().isPresent()) {
             return failed(fault.error().get(), function);

@@ -4,10 +4,10 @@ import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.RfcFailure;
 import dev.fairlead.rfc.RfcRecord;
-import dev.fairlead.rfc.RfcSystemException;
 import dev.fairlead.rfc.RfcSystemInfo;
-import dev.fairlead.rfc.call.RfcCaller;
-import dev.fairlead.rfc.dictionary.DictionaryFunctions;
+import dev.fairlead.rfc.call.RfcChannel;
+import dev.fairlead.rfc.call.RfcTransactions;
+import dev.fairlead.rfc.dictionary.SystemInquiry;
 import dev.fairlead.rfc.record.FunctionData;
 import dev.fairlead.rfc.record.RecordData;
 import dev.fairlead.rfc.repository.MetadataSource;
@@ -20,9 +20,8 @@ import java.util.function.Supplier;
  * Calls the functions of one system over SOAP (RFC specification, part C): each call for itself, in no common ABAP
  * session. One for each destination and tenant; safe for any number of threads.
  */
-public final class SoapClient implements RfcCaller {
+public final class SoapClient implements RfcChannel {
 
-    private static final System.Logger LOG = System.getLogger("fairlead.rfc.call");
     private static final String SAMPLE_DATE = "20250131";
     private static final String SAMPLE_TIME = "235958";
 
@@ -58,16 +57,13 @@ public final class SoapClient implements RfcCaller {
         exchange.call(function, principal.get().map(jars::of));
     }
 
-    /**
-     * Would call a function exactly once, with a transaction id; this way to a system cannot (RFC specification, C.12).
-     *
-     * @throws dev.fairlead.rfc.RfcUnsupportedException always; it says what can be done instead
-     */
-    public void callOnce(FunctionData function) {
+    /** None: SOAP-RFC has no transaction ids (RFC specification, C.12). */
+    @Override
+    public RfcTransactions transactions() {
         throw RfcException.of(RfcFailure.of(
                         RfcErrorGroup.NOT_SUPPORTED,
                         target.destination(),
-                        function.name(),
+                        "transaction",
                         "transactional and queued calls cannot be made over SOAP")
                 .withHint("Use SAP JCo as transport; or a function that takes the transaction id as a parameter and"
                         + " stores it under a unique key; or IDocs over HTTP"));
@@ -77,6 +73,7 @@ public final class SoapClient implements RfcCaller {
      * Begins calls that shall share an ABAP session. Whether they do shows after the first one, and only a destination
      * with {@code session=cookie} tries.
      */
+    @Override
     public SoapSession begin() {
         return new SoapSession(exchange, target, options, CookieJar.ofContext(target.https(), clock));
     }
@@ -91,31 +88,23 @@ public final class SoapClient implements RfcCaller {
                                 path, function, principal.get().map(jars::of))));
     }
 
-    /**
-     * Makes sure that the system answers and accepts the logon. A user who may not call the function for it is logged on,
-     * too.
-     */
+    @Override
     public void ping() {
-        try {
-            call(new FunctionData(SystemFunctions.PING));
-        } catch (RfcSystemException e) {
-            if (!e.nativeCode().equals(FaultErrors.NO_AUTHORITY)) {
-                throw e;
-            }
-            LOG.log(
-                    System.Logger.Level.DEBUG,
-                    "{0}: the user may not call RFC_PING, but is logged on",
-                    target.destination());
-        }
+        SystemInquiry.ping(this);
     }
 
     /** What the system says of itself; asked for once. */
+    @Override
     public RfcSystemInfo systemInfo() {
         Optional<RfcSystemInfo> info = known;
         if (info.isEmpty()) {
-            FunctionData question = new FunctionData(DictionaryFunctions.RFC_SYSTEM_INFO);
-            call(question);
-            info = Optional.of(SystemInfoReader.read(question.structure("RFCSI_EXPORT"), target));
+            info = Optional.of(SystemInquiry.ask(
+                    this,
+                    new SystemInquiry.LoggedOn(
+                            target.client().orElse(""),
+                            target.user(),
+                            target.userVerified(),
+                            target.language().orElse(""))));
             known = info;
         }
         return info.get();
@@ -153,7 +142,7 @@ public final class SoapClient implements RfcCaller {
             exchange.call(echo, principal.get().map(jars::of), form);
         } catch (RfcException e) {
             boolean misread =
-                    e.group() == RfcErrorGroup.SYSTEM_FAILURE && !e.nativeCode().equals(FaultErrors.NO_AUTHORITY)
+                    e.group() == RfcErrorGroup.SYSTEM_FAILURE && !e.nativeCode().equals(SystemInquiry.NO_AUTHORITY)
                             || e.group() == RfcErrorGroup.CONVERSION;
             if (!misread) {
                 throw e;

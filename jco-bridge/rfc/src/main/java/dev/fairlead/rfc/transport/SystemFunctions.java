@@ -10,9 +10,6 @@ import dev.fairlead.rfc.metadata.RecordType;
 /** Functions that every system has, and of them the parameters and fields that are used here: calls go by name. */
 final class SystemFunctions {
 
-    static final FunctionDescription PING =
-            FunctionDescription.named("RFC_PING").build();
-
     private static final RecordType DATE_AND_TIME = RecordType.named("RFCTEST")
             .field("RFCTIME", TIME)
             .field("RFCDATE", DATE)

@@ -349,7 +349,7 @@ class SoapClientTest {
     @Test
     void callsThatMustRunExactlyOnceAreRefused() {
         try (EngineDestination erp = new EngineDestination("http://127.0.0.1:1")) {
-            assertThatThrownBy(() -> Clients.client(erp).callOnce(Clients.connection()))
+            assertThatThrownBy(() -> Clients.client(erp).transactions())
                     .isInstanceOf(RfcUnsupportedException.class)
                     .hasMessageContaining("SAP JCo");
         }

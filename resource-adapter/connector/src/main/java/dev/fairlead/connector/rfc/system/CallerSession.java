@@ -2,13 +2,12 @@ package dev.fairlead.connector.rfc.system;
 
 import dev.fairlead.rfc.call.RfcSession;
 import dev.fairlead.rfc.record.FunctionData;
-import dev.fairlead.rfc.transport.SoapSession;
 import java.util.Collection;
 
 /** A session of one caller, which takes its turn among the destination's calls for as long as it lasts. */
 final class CallerSession implements RfcSession {
     private final SystemOfCaller system;
-    private final SoapSession session;
+    private final RfcSession session;
     private final CallPermits.Permit permit;
     private final Collection<RfcSession> open;
 
@@ -16,7 +15,7 @@ final class CallerSession implements RfcSession {
      * @param permit ends with the session
      * @param open of its connection; it is one of them until it is closed
      */
-    CallerSession(SystemOfCaller system, SoapSession session, CallPermits.Permit permit, Collection<RfcSession> open) {
+    CallerSession(SystemOfCaller system, RfcSession session, CallPermits.Permit permit, Collection<RfcSession> open) {
         this.system = system;
         this.session = session;
         this.permit = permit;

@@ -11,6 +11,7 @@ import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.RfcFailure;
+import dev.fairlead.rfc.call.RfcChannel;
 import dev.fairlead.rfc.dictionary.DictionarySource;
 import dev.fairlead.rfc.repository.MetadataRepository;
 import dev.fairlead.rfc.repository.MetadataSource;
@@ -33,7 +34,7 @@ final class RfcSystem {
 
     private final ThreadLocal<Optional<Caller>> caller = ThreadLocal.withInitial(Optional::empty);
     private final boolean userBound;
-    private final SoapClient client;
+    private final RfcChannel channel;
     private final MetadataRepository repository;
     private final CallPermits permits;
     private final String name;
@@ -51,21 +52,22 @@ final class RfcSystem {
         this.name = destination.name();
         this.userBound = userBound;
         TransportOptions options = SoapAddress.options(destination);
-        this.client = new SoapClient(
+        SoapClient client = new SoapClient(
                 request -> engine.send(lookup, caller.get(), request),
                 target(destination),
                 options,
                 () -> Optional.of(principal()),
                 clock);
+        this.channel = client;
         this.repository = new MetadataRepository(
-                sources(options),
+                sources(client, options),
                 new RepositorySettings(
                         MAXIMUM_FUNCTIONS, destination.settings().repository().checkInterval(), clock));
         this.permits = new CallPermits(name, destination.settings().pool());
     }
 
-    SoapClient client() {
-        return client;
+    RfcChannel channel() {
+        return channel;
     }
 
     MetadataRepository repository() {
@@ -112,7 +114,7 @@ final class RfcSystem {
     }
 
     /** In the order that the destination names; a source that does not know a function leaves it to the next. */
-    private List<MetadataSource> sources(TransportOptions options) {
+    private List<MetadataSource> sources(SoapClient client, TransportOptions options) {
         List<MetadataSource> sources = new ArrayList<>();
         for (String source : options.metadata()) {
             if (source.equals("rfc")) {

@@ -38,20 +38,20 @@ public final class SystemOfCaller {
     public void call(RfcFunction function) {
         FunctionData data = ours(function);
         inTurn(() -> {
-            system.client().call(data);
+            system.channel().call(data);
             return null;
         });
     }
 
     /** What the system says of itself. */
     public RfcSystemInfo systemInfo() {
-        return inTurn(system.client()::systemInfo);
+        return inTurn(system.channel()::systemInfo);
     }
 
     /** Makes sure that the system answers. */
     public void ping() {
         inTurn(() -> {
-            system.client().ping();
+            system.channel().ping();
             return null;
         });
     }
@@ -63,7 +63,7 @@ public final class SystemOfCaller {
      */
     public RfcUnitOfWork begin(Collection<RfcSession> open) {
         CallPermits.Permit permit = as(system::permit);
-        CallerSession session = new CallerSession(this, system.client().begin(), permit, open);
+        CallerSession session = new CallerSession(this, system.channel().begin(), permit, open);
         return new SessionUnitOfWork(system.name(), session, this::data);
     }
 
