@@ -6,47 +6,14 @@ import static dev.fairlead.agent.fixture.FunctionTunnel.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.fairlead.agent.fixture.FunctionTunnel;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls of functions from an application to an ABAP system, through the proxy, the gateway and the agent. */
-@Timeout(120)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FunctionCallsTest {
-    private static final String FORBIDDEN = call("RFC_READ_TABLE", "<QUERY_TABLE>USR02</QUERY_TABLE>");
-
-    @TempDir
-    private static Path directory;
-
-    private FunctionTunnel system;
-
-    @BeforeAll
-    void start() throws Exception {
-        system = new FunctionTunnel(directory);
-    }
-
-    @BeforeEach
-    void forget() {
-        system.backend().forget();
-    }
-
-    @AfterAll
-    void stop() throws IOException {
-        system.close();
-    }
-
+class FunctionCallsTest extends CallsThroughTunnel {
     @Tag("RFC-87")
     @Test
     void aDestinationsHostAndInstanceLeadToTheFunction() throws Exception {

@@ -7,53 +7,21 @@ import static dev.fairlead.agent.fixture.FunctionTunnel.envelope;
 import static dev.fairlead.agent.fixture.FunctionTunnel.head;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.agent.fixture.FunctionTunnel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Calls of {@code RFC_READ_TABLE}, which is not exposed, in whatever disguise; {@code STFC_CONNECTION} is, in client 100.
  */
-@Timeout(120)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FunctionSmugglingTest {
-    private static final String FORBIDDEN = call("RFC_READ_TABLE", "<QUERY_TABLE>USR02</QUERY_TABLE>");
-
-    @TempDir
-    private static Path directory;
-
-    private FunctionTunnel system;
-
-    @BeforeAll
-    void start() throws Exception {
-        system = new FunctionTunnel(directory);
-    }
-
-    @BeforeEach
-    void forget() {
-        system.backend().forget();
-    }
-
-    @AfterAll
-    void stop() throws IOException {
-        system.close();
-    }
-
+class FunctionSmugglingTest extends CallsThroughTunnel {
     @Tag("RFC-92")
     @ParameterizedTest
     @ValueSource(

@@ -17,23 +17,19 @@ import dev.fairlead.tunnel.StreamKind;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.audit.AuditRecord;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients, users and descriptions of functions, by the decision order of the RFC specification, D.3. */
 @Timeout(60)
-class CallRulesTest {
+class CallRulesTest extends AgentAndBackend {
     private static final String COMMON = " HTTP/1.1\r\nHost: erp.corp:443\r\n";
     private static final String BODY = "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body>"
             + "<f:STFC_CONNECTION xmlns:f=\"urn:sap-com:document:sap:rfc:functions\"/></s:Body></s:Envelope>";
@@ -45,24 +41,6 @@ class CallRulesTest {
             true);
     private static final ClientAccess RESTRICTED =
             new ClientAccess(Set.of("100", "200"), List.of(new BlockedUser("100", "ddic")));
-
-    @TempDir
-    private Path directory;
-
-    private AgentFixture agent;
-    private TestBackend backend;
-
-    @BeforeEach
-    void start() throws Exception {
-        agent = new AgentFixture(directory);
-        backend = TestBackend.plain();
-    }
-
-    @AfterEach
-    void stop() {
-        agent.close();
-        backend.close();
-    }
 
     // ---- rule 3: the client
 

@@ -14,44 +14,22 @@ import dev.fairlead.tunnel.TunnelErrorCode;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Back ends that log on connections: a stream carries the requests of one caller's connection. */
 @Timeout(60)
-class ConversationTest {
+class ConversationTest extends AgentAndBackend {
     private static final String HOST = "Host: erp.corp:443\r\n";
     private static final String GET_A = "GET /a HTTP/1.1\r\n" + HOST + "\r\n";
     private static final String GET_B = "GET /b HTTP/1.1\r\n" + HOST + "\r\n";
-
-    @TempDir
-    private Path directory;
-
-    private AgentFixture agent;
-    private TestBackend backend;
-
-    @BeforeEach
-    void start() throws IOException {
-        agent = new AgentFixture(directory);
-        backend = TestBackend.plain();
-    }
-
-    @AfterEach
-    void stop() {
-        agent.close();
-        backend.close();
-    }
 
     @Tag("AGENT-40")
     @Test

@@ -16,45 +16,23 @@ import dev.fairlead.tunnel.StreamKind;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls of functions by SOAP, behind a mapping that lists functions (agent specification, 3.9). */
 @Timeout(60)
-class FunctionFilterTest {
+class FunctionFilterTest extends AgentAndBackend {
     private static final String TARGET = "POST /sap/bc/soap/rfc?sap-client=100&sap-language=EN HTTP/1.1\r\n";
     private static final String HOST = "Host: erp.corp:443\r\n";
     private static final String XML = "Content-Type: text/xml; charset=utf-8\r\n";
-
-    @TempDir
-    private Path directory;
-
-    private AgentFixture agent;
-    private TestBackend backend;
-
-    @BeforeEach
-    void start() throws Exception {
-        agent = new AgentFixture(directory);
-        backend = TestBackend.plain();
-    }
-
-    @AfterEach
-    void stop() {
-        agent.close();
-        backend.close();
-    }
 
     @Tag("RFC-89")
     @Tag("RFC-90")

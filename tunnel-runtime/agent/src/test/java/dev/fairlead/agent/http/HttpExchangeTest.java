@@ -13,42 +13,19 @@ import dev.fairlead.agent.fixture.TestBackend;
 import dev.fairlead.tunnel.OpenRequest;
 import dev.fairlead.tunnel.StreamKind;
 import dev.fairlead.tunnel.TunnelErrorCode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of requests and responses on their way through the agent. */
-class HttpExchangeTest {
+class HttpExchangeTest extends AgentAndBackend {
     private static final String HOST = "Host: erp.corp:443\r\n";
-
-    @TempDir
-    private Path directory;
-
-    private AgentFixture agent;
-    private TestBackend backend;
-
-    @BeforeEach
-    void start() throws IOException {
-        agent = new AgentFixture(directory);
-        backend = TestBackend.plain();
-    }
-
-    @AfterEach
-    void stop() {
-        agent.close();
-        backend.close();
-    }
 
     @Test
     void aRequestIsAnsweredAndTheStreamSaysThatItEnds() {
