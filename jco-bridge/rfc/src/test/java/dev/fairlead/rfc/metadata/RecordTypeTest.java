@@ -1,14 +1,9 @@
 package dev.fairlead.rfc.metadata;
 
-import static dev.fairlead.rfc.metadata.FieldType.DATE;
-import static dev.fairlead.rfc.metadata.FieldType.FLOAT;
+import static dev.fairlead.rfc.fixture.TestTypes.RFCTEST;
 import static dev.fairlead.rfc.metadata.FieldType.INT;
-import static dev.fairlead.rfc.metadata.FieldType.INT1;
-import static dev.fairlead.rfc.metadata.FieldType.INT2;
 import static dev.fairlead.rfc.metadata.FieldType.STRING;
-import static dev.fairlead.rfc.metadata.FieldType.TIME;
 import static dev.fairlead.rfc.metadata.FieldType.bcdOf;
-import static dev.fairlead.rfc.metadata.FieldType.byteOf;
 import static dev.fairlead.rfc.metadata.FieldType.charOf;
 import static dev.fairlead.rfc.metadata.FieldType.structureOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,21 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RecordTypeTest {
-
-    private static final RecordType RFCTEST = RecordType.named("RFCTEST")
-            .field("RFCFLOAT", FLOAT)
-            .field("RFCCHAR1", charOf(1))
-            .field("RFCINT2", INT2)
-            .field("RFCINT1", INT1)
-            .field("RFCCHAR4", charOf(4))
-            .field("RFCINT4", INT)
-            .field("RFCHEX3", byteOf(3))
-            .field("RFCCHAR2", charOf(2))
-            .field("RFCTIME", TIME)
-            .field("RFCDATE", DATE)
-            .field("RFCDATA1", charOf(50))
-            .field("RFCDATA2", charOf(50))
-            .build();
 
     @Test
     @Tag("RFC-31")

@@ -1,5 +1,6 @@
 package dev.fairlead.rfc.soap;
 
+import static dev.fairlead.rfc.fixture.TestTypes.RFCTEST;
 import static dev.fairlead.rfc.metadata.FieldType.DATE;
 import static dev.fairlead.rfc.metadata.FieldType.DECF16;
 import static dev.fairlead.rfc.metadata.FieldType.DECF34;
@@ -19,7 +20,6 @@ import static dev.fairlead.rfc.metadata.FieldType.structureOf;
 import static dev.fairlead.rfc.metadata.FieldType.tableOf;
 
 import dev.fairlead.rfc.metadata.FunctionDescription;
-import dev.fairlead.rfc.metadata.RecordType;
 import dev.fairlead.rfc.record.FunctionData;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -30,21 +30,6 @@ import java.util.Optional;
 
 /** Functions, and messages around a body, for the tests of the codec. */
 final class Samples {
-
-    static final RecordType RFCTEST = RecordType.named("RFCTEST")
-            .field("RFCFLOAT", FLOAT)
-            .field("RFCCHAR1", charOf(1))
-            .field("RFCINT2", INT2)
-            .field("RFCINT1", INT1)
-            .field("RFCCHAR4", charOf(4))
-            .field("RFCINT4", INT)
-            .field("RFCHEX3", byteOf(3))
-            .field("RFCCHAR2", charOf(2))
-            .field("RFCTIME", TIME)
-            .field("RFCDATE", DATE)
-            .field("RFCDATA1", charOf(50))
-            .field("RFCDATA2", charOf(50))
-            .build();
 
     static final FunctionDescription CONNECTION = FunctionDescription.named("STFC_CONNECTION")
             .imports("REQUTEXT", charOf(255))
