@@ -67,7 +67,11 @@ final class SystemDestination extends PropertyReader {
     @Override
     public JCoRepository getRepository() throws JCoException {
         requireValid();
-        return new SystemRepository(access.name(), access.repository());
+        try {
+            return new SystemRepository(access.name(), access.repository());
+        } catch (RfcException e) {
+            throw Errors.checked(e);
+        }
     }
 
     @Override
@@ -100,12 +104,12 @@ final class SystemDestination extends PropertyReader {
     /** One for each look-up, but the same destination as long as the provider's way to it is the same. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof SystemDestination that && access == that.access;
+        return other instanceof SystemDestination that && access.equals(that.access);
     }
 
     @Override
     public int hashCode() {
-        return System.identityHashCode(access);
+        return access.hashCode();
     }
 
     /** Name only: properties may tell much. */

@@ -72,6 +72,26 @@ class ContextTest extends EmulatedSystem {
     }
 
     @Test
+    void aThreadThatGoesOverToAnotherUserHasNoPartInTheSessionOfTheOneBefore() throws Exception {
+        LocalAccess access = accesses.get("ERP");
+        access.actFor("ANN");
+        JCoDestination erp = erp();
+        JCoContext.begin(erp);
+        try {
+            assertThat(increment()).isEqualTo(1);
+
+            access.actFor("BOB");
+            assertThat(JCoContext.isStateful(erp)).isFalse();
+            assertThat(increment()).isZero();
+
+            access.actFor("ANN");
+            assertThat(increment()).isEqualTo(2);
+        } finally {
+            JCoContext.end(erp);
+        }
+    }
+
+    @Test
     void anEndWithoutABeginIsOfGroup136() throws Exception {
         JCoDestination erp = erp();
 

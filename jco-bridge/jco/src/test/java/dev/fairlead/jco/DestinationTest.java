@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.jco.spi.DestinationProviders;
+import dev.fairlead.jco.spi.LateAccess;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,20 @@ class DestinationTest extends EmulatedSystem {
         accesses.put("ERP", new LocalAccess("ERP", emulator, "TESTER", DATA));
 
         assertThat(erp()).isNotEqualTo(before);
+    }
+
+    @Test
+    void aDestinationWhoseWayIsFoundAtEachUseFollowsItsData() throws Exception {
+        JCoDestination late = ProvidedDestination.of(new LateAccess("ERP", () -> accesses.get("ERP")));
+        JCoFunction ping = function("RFC_PING");
+
+        accesses.get("ERP").invalidate();
+        accesses.put("ERP", new LocalAccess("ERP", emulator, "TESTER", Map.of("jco.client.client", "100")));
+
+        assertThat(late.isValid()).isTrue();
+        assertThat(late.getProperties()).containsOnlyKeys("jco.client.client");
+        assertThatCode(() -> ping.execute(late)).doesNotThrowAnyException();
+        assertThat(late).hasToString("destination ERP");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.fairlead.rfc.repository.MetadataRepository;
 import dev.fairlead.rfc.repository.RepositorySettings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The way to an emulated system within the process. */
 final class LocalAccess implements DestinationAccess {
@@ -20,6 +21,7 @@ final class LocalAccess implements DestinationAccess {
     private final LocalConnection connection;
     private final MetadataRepository repository;
     private volatile boolean valid = true;
+    private volatile Optional<String> user = Optional.empty();
 
     LocalAccess(String name, AbapEmulator emulator, String user, Map<String, String> properties) {
         this.name = name;
@@ -31,6 +33,16 @@ final class LocalAccess implements DestinationAccess {
 
     void invalidate() {
         valid = false;
+    }
+
+    /** From now on it tells that its sessions are this user's. */
+    void actFor(String name) {
+        user = Optional.of(name);
+    }
+
+    @Override
+    public Object sessionIdentity() {
+        return user.<Object>map(name -> List.of(this, name)).orElse(this);
     }
 
     @Override

@@ -21,4 +21,12 @@ public interface DestinationAccess extends RfcChannel {
 
     /** Whether the destination still has the properties that this was made of. */
     boolean isValid();
+
+    /**
+     * What calls of one thread that may share a session have in common: the system, and the user of this moment (RFC
+     * specification, B.8). Equal for those, and for no others.
+     */
+    default Object sessionIdentity() {
+        return this;
+    }
 }

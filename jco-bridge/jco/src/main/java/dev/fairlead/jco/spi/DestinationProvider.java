@@ -7,8 +7,8 @@ import java.util.Optional;
 public interface DestinationProvider {
 
     /**
-     * The way to a destination: the same object as long as its properties and the tenant are the same. Empty if there is
-     * none of that name.
+     * The way to a destination: an equal one as long as its properties and the tenant are the same. Empty if there is none
+     * of that name.
      *
      * @throws dev.fairlead.rfc.RfcConfigurationException if its properties are wrong or incomplete
      */
