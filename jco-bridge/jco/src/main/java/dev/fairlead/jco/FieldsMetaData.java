@@ -1,17 +1,92 @@
 package dev.fairlead.jco;
 
 import dev.fairlead.rfc.metadata.AbapType;
-import dev.fairlead.rfc.metadata.FieldDescription;
 import dev.fairlead.rfc.metadata.FieldType;
-import dev.fairlead.rfc.metadata.RecordType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
-/** What all metadata answer from the description of a field. */
-abstract class FieldsMetaData implements JCoMetaData {
+/** What all metadata answer from the fields that they have, and how fields are added until the metadata are locked. */
+abstract class FieldsMetaData<M extends Member> implements JCoMetaData {
+    private final List<M> members;
+    private final Map<String, Integer> indexes;
+    private String name;
+    private boolean locked;
 
-    abstract FieldDescription field(int index);
+    FieldsMetaData(String name, int expectedFields) {
+        this.name = normal(name);
+        this.members = new ArrayList<>(expectedFields);
+        this.indexes = new HashMap<>(2 * expectedFields);
+    }
+
+    static String normal(String name) {
+        return name.strip().toUpperCase(Locale.ROOT);
+    }
+
+    final void include(M member) {
+        requireUnlocked();
+        String field = member.field().name();
+        if (indexes.putIfAbsent(field, members.size()) != null) {
+            throw new IllegalArgumentException(name + " has a field " + field + " already");
+        }
+        members.add(member);
+    }
+
+    final void requireUnlocked() {
+        if (locked) {
+            throw new UnsupportedOperationException("The metadata of " + name + " are locked");
+        }
+    }
+
+    final void requireLocked() {
+        if (!locked) {
+            throw new IllegalArgumentException("The metadata of " + name + " are not locked");
+        }
+    }
+
+    final List<M> members() {
+        return members;
+    }
+
+    final M member(int index) {
+        return members.get(index);
+    }
 
     private FieldType type(int index) {
-        return field(index).type();
+        return member(index).field().type();
+    }
+
+    @Override
+    public final String getName() {
+        return name;
+    }
+
+    @Override
+    public void setName(String newName) {
+        requireUnlocked();
+        name = normal(newName);
+    }
+
+    @Override
+    public void lock() {
+        locked = true;
+    }
+
+    @Override
+    public final boolean isLocked() {
+        return locked;
+    }
+
+    @Override
+    public final int getFieldCount() {
+        return members.size();
+    }
+
+    @Override
+    public final int indexOf(String field) {
+        return indexes.getOrDefault(normal(field), -1);
     }
 
     final int index(String name) {
@@ -24,7 +99,7 @@ abstract class FieldsMetaData implements JCoMetaData {
 
     @Override
     public String getName(int index) {
-        return field(index).name();
+        return member(index).field().name();
     }
 
     @Override
@@ -94,7 +169,7 @@ abstract class FieldsMetaData implements JCoMetaData {
 
     @Override
     public String getDescription(int index) {
-        return field(index).description();
+        return member(index).field().description();
     }
 
     @Override
@@ -104,7 +179,7 @@ abstract class FieldsMetaData implements JCoMetaData {
 
     @Override
     public String getRecordTypeName(int index) {
-        return type(index).recordType().map(RecordType::name).orElse(null);
+        return member(index).record().map(JCoMetaData::getName).orElse(null);
     }
 
     @Override
@@ -114,7 +189,7 @@ abstract class FieldsMetaData implements JCoMetaData {
 
     @Override
     public JCoRecordMetaData getRecordMetaData(int index) {
-        return type(index).recordType().map(RecordMetaData::new).orElse(null);
+        return member(index).record().orElse(null);
     }
 
     @Override
@@ -150,5 +225,41 @@ abstract class FieldsMetaData implements JCoMetaData {
     @Override
     public boolean isTable(String name) {
         return isTable(index(name));
+    }
+
+    @Override
+    public boolean isAbapObject(int index) {
+        return type(index).abapType() == AbapType.ABAPOBJECT;
+    }
+
+    @Override
+    public boolean isAbapObject(String name) {
+        return isAbapObject(index(name));
+    }
+
+    @Override
+    public boolean isNestedType1Structure(int index) {
+        return isStructure(index) && getRecordMetaData(index).isNestedType1Structure();
+    }
+
+    @Override
+    public boolean isNestedType1Structure(String name) {
+        return isNestedType1Structure(index(name));
+    }
+
+    @Override
+    public JCoExtendedFieldMetaData getExtendedFieldMetaData(int index) {
+        return member(index).extended().orElse(null);
+    }
+
+    @Override
+    public JCoExtendedFieldMetaData getExtendedFieldMetaData(String name) {
+        return getExtendedFieldMetaData(index(name));
+    }
+
+    /** Name and number of fields. */
+    @Override
+    public String toString() {
+        return name + " (" + members.size() + " fields)";
     }
 }

@@ -2,16 +2,25 @@ package dev.fairlead.jco;
 
 import dev.fairlead.rfc.metadata.Direction;
 import dev.fairlead.rfc.record.FunctionData;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 
 /** A function with its parameter lists, which are made when first asked for. */
 final class FunctionCall implements JCoFunction {
     private static final long serialVersionUID = 1L;
     private static final int DIRECTIONS = Direction.values().length;
 
-    private final FunctionData function;
-    private final ParameterListView[] lists = new ParameterListView[DIRECTIONS];
+    private final transient FunctionTemplate template;
+    private final transient FunctionData function;
+    private final transient ParameterListView[] lists = new ParameterListView[DIRECTIONS];
 
     FunctionCall(FunctionData function) {
+        this(new FunctionTemplate(function.description()), function);
+    }
+
+    FunctionCall(FunctionTemplate template, FunctionData function) {
+        this.template = template;
         this.function = function;
     }
 
@@ -46,14 +55,14 @@ final class FunctionCall implements JCoFunction {
         }
         int place = direction.ordinal();
         if (lists[place] == null) {
-            lists[place] = new ParameterListView(function, direction);
+            lists[place] = new ParameterListView(function, template, direction);
         }
         return lists[place];
     }
 
     @Override
     public JCoFunctionTemplate getFunctionTemplate() {
-        return new FunctionTemplate(function.description());
+        return template;
     }
 
     @Override
@@ -76,8 +85,23 @@ final class FunctionCall implements JCoFunction {
         }
     }
 
+    private Object writeReplace() {
+        return new Written(function);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw RecordView.unwritten();
+    }
+
     @Override
     public String toString() {
         return function.toString();
+    }
+
+    private record Written(FunctionData function) implements Serializable {
+
+        Object readResolve() {
+            return new FunctionCall(function);
+        }
     }
 }

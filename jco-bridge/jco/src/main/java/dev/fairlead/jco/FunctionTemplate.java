@@ -1,16 +1,62 @@
 package dev.fairlead.jco;
 
 import dev.fairlead.rfc.metadata.Direction;
+import dev.fairlead.rfc.metadata.FieldDescription;
+import dev.fairlead.rfc.metadata.FunctionBuilder;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.metadata.ParameterList;
 import dev.fairlead.rfc.record.FunctionData;
+import java.util.Map;
 
-/** The description of a function. */
+/** The description of a function: a system's, or one that a program writes. */
 final class FunctionTemplate implements JCoFunctionTemplate {
     private final FunctionDescription function;
+    private final Map<Direction, ListMetaData> written;
+    private final boolean asXml;
 
+    /** A system's. */
     FunctionTemplate(FunctionDescription function) {
+        this(function, Map.of(), false);
+    }
+
+    private FunctionTemplate(FunctionDescription function, Map<Direction, ListMetaData> written, boolean asXml) {
         this.function = function;
+        this.written = written;
+        this.asXml = asXml;
+    }
+
+    /**
+     * A program's.
+     *
+     * @param lists locked; those of the directions that have no parameters may be missing
+     * @throws IllegalArgumentException if a parameter is in the wrong list, or there twice
+     */
+    static FunctionTemplate of(
+            String name, Map<Direction, ListMetaData> lists, AbapException[] exceptions, boolean asXml) {
+        FunctionBuilder function = FunctionDescription.named(name);
+        lists.forEach((direction, list) -> list.members().forEach(member -> add(function, direction, member)));
+        for (AbapException exception : exceptions) {
+            function.raises(exception.getKey());
+        }
+        return new FunctionTemplate(function.build(), Map.copyOf(lists), asXml);
+    }
+
+    private static void add(FunctionBuilder function, Direction direction, ListMember parameter) {
+        FieldDescription field = parameter.field();
+        if (!parameter.fits(direction)) {
+            throw new IllegalArgumentException(field + " is no " + direction + " parameter by its flags");
+        }
+        function.parameter(
+                field.name(),
+                field.type(),
+                direction,
+                parameter.has(JCoListMetaData.OPTIONAL_PARAMETER),
+                parameter.defaultValue(),
+                field.description());
+    }
+
+    FunctionDescription description() {
+        return function;
     }
 
     @Override
@@ -38,9 +84,14 @@ final class FunctionTemplate implements JCoFunctionTemplate {
         return list(Direction.TABLES);
     }
 
-    private JCoListMetaData list(Direction direction) {
+    /** Metadata of a list; null if it has no parameters. */
+    ListMetaData list(Direction direction) {
         ParameterList list = function.parameters(direction);
-        return list.size() == 0 ? null : new ListMetaData(function.name(), list.parameters());
+        if (list.size() == 0) {
+            return null;
+        }
+        ListMetaData own = written.get(direction);
+        return own == null ? new ListMetaData(function.name(), list.parameters()) : own;
     }
 
     @Override
@@ -59,8 +110,13 @@ final class FunctionTemplate implements JCoFunctionTemplate {
     }
 
     @Override
+    public boolean supportsASXML() {
+        return asXml;
+    }
+
+    @Override
     public JCoFunction getFunction() {
-        return new FunctionCall(new FunctionData(function));
+        return new FunctionCall(this, new FunctionData(function));
     }
 
     @Override

@@ -2,15 +2,12 @@ package dev.fairlead.jco;
 
 import dev.fairlead.rfc.record.RecordData;
 import dev.fairlead.rfc.record.TableData;
-import java.io.Serializable;
 
 /**
  * The structures and tables within a record. Who asks twice gets the same object, so that a table keeps its row; where
  * the record is a row that changes, the same as long as it stands on the same row.
  */
-final class InnerViews implements Serializable {
-    private static final long serialVersionUID = 1L;
-
+final class InnerViews {
     private final int fields;
     private RecordView[] views;
 
@@ -18,20 +15,22 @@ final class InnerViews implements Serializable {
         this.fields = fields;
     }
 
-    JCoStructure structure(int index, RecordData data) {
+    JCoStructure structure(int index, RecordData data, RecordView owner) {
         if (present(index) instanceof StructureView view && view.data() == data) {
             return view;
         }
-        StructureView view = new StructureView(data);
+        StructureView view = new StructureView(
+                data, () -> owner.getMetaData().member(index).record().orElseThrow());
         views[index] = view;
         return view;
     }
 
-    JCoTable table(int index, TableData data) {
+    JCoTable table(int index, TableData data, RecordView owner) {
         if (present(index) instanceof TableView view && view.table() == data) {
             return view;
         }
-        TableView view = new TableView(data);
+        TableView view = new TableView(
+                data, () -> owner.getMetaData().member(index).record().orElseThrow());
         views[index] = view;
         return view;
     }

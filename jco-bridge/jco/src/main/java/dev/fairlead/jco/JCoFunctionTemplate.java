@@ -29,4 +29,7 @@ public interface JCoFunctionTemplate {
 
     /** A fresh call. */
     JCoFunction getFunction();
+
+    /** Whether the function is said to take its parameters as ASXML; false for what comes from a system. Calls are the same. */
+    boolean supportsASXML();
 }

@@ -102,8 +102,24 @@ public interface JCoMetaData {
     /** None. */
     int TYPE_INVALID = -1;
 
+    /** What is not known yet. */
+    int UNINITIALIZED = -1;
+
     /** Name of the type or function. */
     String getName();
+
+    /**
+     * Changes the name.
+     *
+     * @throws UnsupportedOperationException if these metadata are locked
+     */
+    void setName(String name);
+
+    /** Forbids all change from now on. Only locked metadata can be used. */
+    void lock();
+
+    /** Whether nothing can be changed any more; always so for what comes from a system. */
+    boolean isLocked();
 
     /** Number of fields. */
     int getFieldCount();
@@ -188,4 +204,22 @@ public interface JCoMetaData {
 
     /** As {@link #isTable(int)}. */
     boolean isTable(String name);
+
+    /** Whether it is a reference to an object, which has no value outside the system. */
+    boolean isAbapObject(int index);
+
+    /** As {@link #isAbapObject(int)}. */
+    boolean isAbapObject(String name);
+
+    /** Whether it is a structure with structures in it, none of which has strings, tables or references. */
+    boolean isNestedType1Structure(int index);
+
+    /** As {@link #isNestedType1Structure(int)}. */
+    boolean isNestedType1Structure(String name);
+
+    /** What the program that wrote these metadata attached to the field; null for nothing, and for what a system says. */
+    JCoExtendedFieldMetaData getExtendedFieldMetaData(int index);
+
+    /** As {@link #getExtendedFieldMetaData(int)}. */
+    JCoExtendedFieldMetaData getExtendedFieldMetaData(String name);
 }

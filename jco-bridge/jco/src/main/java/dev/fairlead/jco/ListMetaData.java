@@ -1,48 +1,92 @@
 package dev.fairlead.jco;
 
-import dev.fairlead.rfc.metadata.Direction;
 import dev.fairlead.rfc.metadata.FieldDescription;
+import dev.fairlead.rfc.metadata.FieldType;
 import dev.fairlead.rfc.metadata.ParameterDescription;
 import java.util.List;
+import java.util.Optional;
 
-/** Parameters of a function. */
-final class ListMetaData extends FieldsMetaData implements JCoListMetaData {
-    private final String function;
-    private final List<ParameterDescription> parameters;
+/** Parameters of a function: a system's, or those that a program writes. */
+final class ListMetaData extends FieldsMetaData<ListMember> implements JCoListMetaData {
 
+    /** A system's. */
     ListMetaData(String function, List<ParameterDescription> parameters) {
-        this.function = function;
-        this.parameters = parameters;
+        super(function, parameters.size());
+        parameters.forEach(parameter -> include(ListMember.of(parameter)));
+        lock();
     }
 
-    @Override
-    FieldDescription field(int index) {
-        return parameters.get(index).field();
+    /** A program's, without parameters. */
+    ListMetaData(String name, int expectedParameters) {
+        super(name, expectedParameters);
     }
 
-    @Override
-    public String getName() {
-        return function;
-    }
-
-    @Override
-    public int getFieldCount() {
-        return parameters.size();
-    }
-
-    @Override
-    public int indexOf(String name) {
-        for (int i = 0; i < parameters.size(); i++) {
-            if (parameters.get(i).name().equalsIgnoreCase(name)) {
-                return i;
-            }
+    /** The locked metadata behind the interface; there are no others. */
+    static ListMetaData locked(JCoListMetaData metaData) {
+        if (metaData instanceof ListMetaData known) {
+            known.requireLocked();
+            return known;
         }
-        return -1;
+        throw new IllegalArgumentException("the metadata of the parameters come from elsewhere");
+    }
+
+    @Override
+    public void add(String name, int type, int bytes, int unicodeBytes, int flags) {
+        add(name, type, bytes, unicodeBytes, 0, null, null, flags, null, null);
+    }
+
+    @Override
+    public void add(String name, int type, JCoRecordMetaData record, int flags) {
+        add(name, type, record, null, null, flags, null, null);
+    }
+
+    @Override
+    public void add(
+            String name,
+            int type,
+            int bytes,
+            int unicodeBytes,
+            int decimals,
+            String defaultValue,
+            String description,
+            int flags,
+            String recordField,
+            JCoExtendedFieldMetaData extended) {
+        requireUnlocked();
+        FieldType scalar = FieldTypes.scalar(type, bytes, unicodeBytes, decimals);
+        include(new ListMember(
+                new FieldDescription(name, scalar, Texts.orEmpty(description)),
+                flags,
+                Texts.orEmpty(defaultValue),
+                Texts.orEmpty(recordField),
+                Optional.empty(),
+                Optional.ofNullable(extended)));
+    }
+
+    @Override
+    public void add(
+            String name,
+            int type,
+            JCoRecordMetaData record,
+            String defaultValue,
+            String description,
+            int flags,
+            String recordField,
+            JCoExtendedFieldMetaData extended) {
+        requireUnlocked();
+        RecordMetaData rows = RecordMetaData.locked(record);
+        include(new ListMember(
+                new FieldDescription(name, FieldTypes.complex(type, rows.type()), Texts.orEmpty(description)),
+                flags,
+                Texts.orEmpty(defaultValue),
+                Texts.orEmpty(recordField),
+                Optional.of(rows),
+                Optional.ofNullable(extended)));
     }
 
     @Override
     public boolean isImport(int index) {
-        return parameters.get(index).direction() == Direction.IMPORT;
+        return member(index).has(IMPORT_PARAMETER);
     }
 
     @Override
@@ -52,7 +96,7 @@ final class ListMetaData extends FieldsMetaData implements JCoListMetaData {
 
     @Override
     public boolean isExport(int index) {
-        return parameters.get(index).direction() == Direction.EXPORT;
+        return member(index).has(EXPORT_PARAMETER);
     }
 
     @Override
@@ -62,7 +106,7 @@ final class ListMetaData extends FieldsMetaData implements JCoListMetaData {
 
     @Override
     public boolean isChanging(int index) {
-        return parameters.get(index).direction() == Direction.CHANGING;
+        return member(index).has(CHANGING_PARAMETER);
     }
 
     @Override
@@ -72,7 +116,7 @@ final class ListMetaData extends FieldsMetaData implements JCoListMetaData {
 
     @Override
     public boolean isOptional(int index) {
-        return parameters.get(index).optional();
+        return member(index).has(OPTIONAL_PARAMETER);
     }
 
     @Override
@@ -81,8 +125,18 @@ final class ListMetaData extends FieldsMetaData implements JCoListMetaData {
     }
 
     @Override
+    public boolean isException(int index) {
+        return getType(index) == TYPE_EXCEPTION;
+    }
+
+    @Override
+    public boolean isException(String name) {
+        return isException(index(name));
+    }
+
+    @Override
     public String getDefault(int index) {
-        return Texts.orNull(parameters.get(index).defaultValue());
+        return Texts.orNull(member(index).defaultValue());
     }
 
     @Override
@@ -91,7 +145,12 @@ final class ListMetaData extends FieldsMetaData implements JCoListMetaData {
     }
 
     @Override
-    public String toString() {
-        return function + " (" + parameters.size() + " parameters)";
+    public String getRecordFieldName(int index) {
+        return Texts.orNull(member(index).recordField());
+    }
+
+    @Override
+    public String getRecordFieldName(String name) {
+        return getRecordFieldName(index(name));
     }
 }

@@ -3,18 +3,22 @@ package dev.fairlead.jco;
 import dev.fairlead.rfc.metadata.Direction;
 import dev.fairlead.rfc.record.FunctionData;
 import dev.fairlead.rfc.record.RecordData;
+import java.io.Serializable;
 import java.util.Objects;
 
 /** The values of one direction of a call. */
 final class ParameterListView extends RecordView implements JCoParameterList {
     private static final long serialVersionUID = 1L;
 
-    private final FunctionData function;
-    private final Direction direction;
+    private final transient FunctionData function;
+    private final transient FunctionTemplate template;
+    private final transient Direction direction;
+    private transient ListMetaData metaData;
 
-    ParameterListView(FunctionData function, Direction direction) {
+    ParameterListView(FunctionData function, FunctionTemplate template, Direction direction) {
         super(function.description().parameters(direction).type());
         this.function = function;
+        this.template = template;
         this.direction = direction;
     }
 
@@ -24,14 +28,16 @@ final class ParameterListView extends RecordView implements JCoParameterList {
     }
 
     @Override
-    public JCoListMetaData getMetaData() {
+    public ListMetaData getMetaData() {
         return getListMetaData();
     }
 
     @Override
-    public JCoListMetaData getListMetaData() {
-        return new ListMetaData(
-                function.name(), function.description().parameters(direction).parameters());
+    public ListMetaData getListMetaData() {
+        if (metaData == null) {
+            metaData = template.list(direction);
+        }
+        return metaData;
     }
 
     @Override
@@ -67,5 +73,17 @@ final class ParameterListView extends RecordView implements JCoParameterList {
     @Override
     public void setActive(String name, boolean active) {
         setActive(index(name), active);
+    }
+
+    @Override
+    Object writeReplace() {
+        return new Written(function, direction);
+    }
+
+    private record Written(FunctionData function, Direction direction) implements Serializable {
+
+        Object readResolve() {
+            return new ParameterListView(function, new FunctionTemplate(function.description()), direction);
+        }
     }
 }

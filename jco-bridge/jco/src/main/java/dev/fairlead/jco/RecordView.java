@@ -5,6 +5,8 @@ import dev.fairlead.rfc.metadata.AbapType;
 import dev.fairlead.rfc.metadata.RecordType;
 import dev.fairlead.rfc.record.RecordData;
 import java.io.InputStream;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -19,8 +21,8 @@ import java.util.stream.IntStream;
 abstract class RecordView extends NamedAccess {
     private static final long serialVersionUID = 1L;
 
-    private final RecordType type;
-    private final InnerViews inner;
+    private final transient RecordType type;
+    private final transient InnerViews inner;
 
     RecordView(RecordType type) {
         this.type = type;
@@ -39,6 +41,9 @@ abstract class RecordView extends NamedAccess {
 
     /** The record to read and set; fails if there is none. */
     abstract RecordData data();
+
+    @Override
+    public abstract FieldsMetaData<?> getMetaData();
 
     final RecordType type() {
         return type;
@@ -146,12 +151,12 @@ abstract class RecordView extends NamedAccess {
 
     @Override
     public final JCoStructure getStructure(int index) {
-        return inner.structure(index, read(index, RecordData::getStructure));
+        return inner.structure(index, read(index, RecordData::getStructure), this);
     }
 
     @Override
     public final JCoTable getTable(int index) {
-        return inner.table(index, read(index, RecordData::getTable));
+        return inner.table(index, read(index, RecordData::getTable), this);
     }
 
     @Override
@@ -297,6 +302,22 @@ abstract class RecordView extends NamedAccess {
     @Override
     public final void setValue(int index, char[] value, int offset, int length) {
         setValue(index, new String(value, offset, length));
+    }
+
+    /** Written in the place of this view: its data, out of which another is made when they are read. */
+    abstract Object writeReplace();
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw unwritten();
+    }
+
+    private void readObjectNoData() throws InvalidObjectException {
+        throw unwritten();
+    }
+
+    /** Views are never written, so that one that comes is forged. */
+    static InvalidObjectException unwritten() {
+        return new InvalidObjectException("Only the data of functions and records are written");
     }
 
     /** Type only: values may be secret. */

@@ -1,15 +1,22 @@
 package dev.fairlead.jco;
 
 import dev.fairlead.rfc.record.RecordData;
+import java.io.Serializable;
+import java.util.function.Supplier;
 
 /** A structure that stands alone, in a parameter, or in the row of a table. */
-final class StructureView extends RecordView implements JCoStructure {
+final class StructureView extends RowView implements JCoStructure {
     private static final long serialVersionUID = 1L;
 
-    private final RecordData data;
+    private final transient RecordData data;
 
+    /** One whose type is described by what it is made of. */
     StructureView(RecordData data) {
-        super(data.type());
+        this(data, () -> new RecordMetaData(data.type()));
+    }
+
+    StructureView(RecordData data, Supplier<RecordMetaData> metaData) {
+        super(data.type(), metaData);
         this.data = data;
     }
 
@@ -19,27 +26,14 @@ final class StructureView extends RecordView implements JCoStructure {
     }
 
     @Override
-    public JCoRecordMetaData getMetaData() {
-        return getRecordMetaData();
+    Object writeReplace() {
+        return new Written(data);
     }
 
-    @Override
-    public JCoRecordMetaData getRecordMetaData() {
-        return new RecordMetaData(type());
-    }
+    private record Written(RecordData data) implements Serializable {
 
-    @Override
-    public JCoRecordField getField(int index) {
-        return new RecordFieldView(this, index);
-    }
-
-    @Override
-    public JCoFieldIterator getFieldIterator() {
-        return getRecordFieldIterator();
-    }
-
-    @Override
-    public JCoRecordFieldIterator getRecordFieldIterator() {
-        return new RecordFieldWalk(this);
+        Object readResolve() {
+            return new StructureView(data);
+        }
     }
 }

@@ -4,6 +4,8 @@ import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.record.RecordData;
 import dev.fairlead.rfc.record.RowCursor;
 import dev.fairlead.rfc.record.TableData;
+import java.io.Serializable;
+import java.util.function.Supplier;
 
 /**
  * A table and the number of its current row.
@@ -15,17 +17,30 @@ import dev.fairlead.rfc.record.TableData;
  * delete                 number unchanged, clamped
  * </pre>
  */
-final class TableView extends RecordView implements JCoTable {
+final class TableView extends RowView implements JCoTable {
     private static final long serialVersionUID = 1L;
 
-    private final TableData table;
-    private final RowCursor cursor;
-    private int row;
+    private final transient TableData table;
+    private final transient RowCursor cursor;
+    private transient int row;
 
+    /** One whose type is described by what it is made of. */
     TableView(TableData table) {
-        super(table.type());
+        this(table, () -> new RecordMetaData(table.type()));
+    }
+
+    TableView(TableData table, Supplier<RecordMetaData> metaData) {
+        super(table.type(), metaData);
         this.table = table;
         this.cursor = table.cursor();
+    }
+
+    /** The table behind the interface; there are no others. */
+    static TableView of(JCoTable table) {
+        if (table instanceof TableView known) {
+            return known;
+        }
+        throw new IllegalArgumentException("the table comes from elsewhere");
     }
 
     TableData table() {
@@ -44,31 +59,6 @@ final class TableView extends RecordView implements JCoTable {
     void rewind() {
         row = 0;
         super.rewind();
-    }
-
-    @Override
-    public JCoRecordMetaData getMetaData() {
-        return getRecordMetaData();
-    }
-
-    @Override
-    public JCoRecordMetaData getRecordMetaData() {
-        return new RecordMetaData(type());
-    }
-
-    @Override
-    public JCoRecordField getField(int index) {
-        return new RecordFieldView(this, index);
-    }
-
-    @Override
-    public JCoFieldIterator getFieldIterator() {
-        return getRecordFieldIterator();
-    }
-
-    @Override
-    public JCoRecordFieldIterator getRecordFieldIterator() {
-        return new RecordFieldWalk(this);
     }
 
     @Override
@@ -181,5 +171,19 @@ final class TableView extends RecordView implements JCoTable {
     @Override
     public void clear() {
         deleteAllRows();
+    }
+
+    @Override
+    Object writeReplace() {
+        return new Written(table, getRow());
+    }
+
+    private record Written(TableData table, int row) implements Serializable {
+
+        Object readResolve() {
+            TableView view = new TableView(table);
+            view.setRow(row);
+            return view;
+        }
     }
 }
