@@ -1,6 +1,7 @@
 package dev.fairlead.connector;
 
 import dev.fairlead.connector.rfc.system.RfcSystems;
+import dev.fairlead.connector.transaction.ContainerTransactions;
 import dev.fairlead.destination.DestinationEngine;
 import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.work.WorkManager;
@@ -28,4 +29,9 @@ public interface EngineHost extends ResourceAdapter {
      * @throws dev.fairlead.error.RouteUnavailableException if the resource adapter does not run
      */
     WorkManager workManager();
+
+    /** The container's transactions; a host that says nothing of them has none. */
+    default ContainerTransactions transactions() {
+        return ContainerTransactions.NONE;
+    }
 }

@@ -5,6 +5,7 @@ import dev.fairlead.connector.configuration.RuntimeConfiguration;
 import dev.fairlead.connector.configuration.Setting;
 import dev.fairlead.connector.configuration.Settings;
 import dev.fairlead.connector.rfc.system.RfcSystems;
+import dev.fairlead.connector.transaction.ContainerTransactions;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
@@ -45,7 +46,7 @@ public class FairleadResourceAdapter implements EngineHost, Serializable {
             WorkManager workManager = context.getWorkManager();
             SharedRuntimes.Lease lease =
                     runtimes.acquire(RuntimeConfiguration.of(properties, settings), settings, workManager);
-            running = new RunningState(lease, workManager);
+            running = new RunningState(lease, workManager, ContainerTransactions.of(context));
         } catch (RuntimeException e) {
             throw new ResourceAdapterInternalException("Fairlead does not start: " + e.getMessage(), e);
         }
@@ -86,6 +87,11 @@ public class FairleadResourceAdapter implements EngineHost, Serializable {
     @Override
     public WorkManager workManager() {
         return running().workManager();
+    }
+
+    @Override
+    public ContainerTransactions transactions() {
+        return running().transactions();
     }
 
     private RunningState running() {
@@ -231,5 +237,6 @@ public class FairleadResourceAdapter implements EngineHost, Serializable {
         return properties.hashCode();
     }
 
-    private record RunningState(SharedRuntimes.Lease lease, WorkManager workManager) {}
+    private record RunningState(
+            SharedRuntimes.Lease lease, WorkManager workManager, ContainerTransactions transactions) {}
 }

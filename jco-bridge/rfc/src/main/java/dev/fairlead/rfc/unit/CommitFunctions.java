@@ -43,4 +43,9 @@ public final class CommitFunctions {
             .build();
 
     private CommitFunctions() {}
+
+    /** Whether the function is one of those that end a unit of work. */
+    public static boolean endsUnit(String function) {
+        return function.equals(BAPI_TRANSACTION_COMMIT.name()) || function.equals(BAPI_TRANSACTION_ROLLBACK.name());
+    }
 }

@@ -60,14 +60,9 @@ public final class SessionUnitOfWork implements RfcUnitOfWork, FunctionCalls {
         requireOpen();
         called.add(function.name());
         send((FunctionData) function);
-        if (endsUnit(function.name())) {
+        if (CommitFunctions.endsUnit(function.name())) {
             called.clear();
         }
-    }
-
-    private static boolean endsUnit(String function) {
-        return function.equals(CommitFunctions.BAPI_TRANSACTION_COMMIT.name())
-                || function.equals(CommitFunctions.BAPI_TRANSACTION_ROLLBACK.name());
     }
 
     private void send(FunctionData function) {

@@ -15,6 +15,7 @@ import jakarta.resource.spi.ManagedConnection;
 import jakarta.resource.spi.ManagedConnectionFactory;
 import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.ResourceAdapterAssociation;
+import jakarta.resource.spi.TransactionSupport;
 import jakarta.resource.spi.ValidatingManagedConnectionFactory;
 import java.io.PrintWriter;
 import java.lang.System.Logger;
@@ -26,7 +27,10 @@ import javax.security.auth.Subject;
 
 /** Creates and matches connections to destinations of one type; has no properties of its own. */
 public abstract class DestinationConnectionFactory
-        implements ManagedConnectionFactory, ValidatingManagedConnectionFactory, ResourceAdapterAssociation {
+        implements ManagedConnectionFactory,
+                ValidatingManagedConnectionFactory,
+                ResourceAdapterAssociation,
+                TransactionSupport {
     private static final long serialVersionUID = 1L;
 
     private static final Logger LOG = System.getLogger(DestinationConnectionFactory.class.getName());
@@ -64,6 +68,7 @@ public abstract class DestinationConnectionFactory
         try {
             // the container pools by identity alone; the token of this very call travels beside it
             handle.bind(user, info.authentication());
+            handle.lentBy(manager);
             return handle;
         } catch (RuntimeException e) {
             handle.close();
@@ -91,7 +96,18 @@ public abstract class DestinationConnectionFactory
             throw new ResourceException("A connection to a destination needs to know which");
         }
         LOG.log(Level.DEBUG, "New managed connection for {0}", request);
-        return new DestinationManagedConnection(this, request.under(subject));
+        return connection(request.under(subject));
+    }
+
+    /** A new managed connection; logs nobody on. */
+    protected DestinationManagedConnection connection(ConnectionRequest request) {
+        return new DestinationManagedConnection(this, request);
+    }
+
+    /** None, unless a protocol says otherwise: the container shall not enlist connections that have nothing to commit. */
+    @Override
+    public TransactionSupportLevel getTransactionSupport() {
+        return TransactionSupportLevel.NoTransaction;
     }
 
     @Override

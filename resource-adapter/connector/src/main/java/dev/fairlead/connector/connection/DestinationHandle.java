@@ -3,6 +3,7 @@ package dev.fairlead.connector.connection;
 import dev.fairlead.caller.Caller;
 import dev.fairlead.caller.OnBehalfOf;
 import jakarta.resource.ResourceException;
+import jakarta.resource.spi.ConnectionManager;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ public abstract class DestinationHandle implements AutoCloseable {
     private DestinationManagedConnection connection;
     private Optional<Caller> caller = Optional.empty();
     private OnBehalfOf signedOn = OnBehalfOf.NOBODY;
+    private Optional<ConnectionManager> manager = Optional.empty();
 
     /** For containers that derive classes from handles; such a handle is closed. */
     protected DestinationHandle() {}
@@ -42,6 +44,16 @@ public abstract class DestinationHandle implements AutoCloseable {
      */
     public synchronized void bind(OnBehalfOf user, String authentication) {
         caller = open().request().checked(signedOn == OnBehalfOf.NOBODY ? user : signedOn, authentication);
+    }
+
+    /** Says which part of the container lends the managed connection. Public as {@link #bind} is. */
+    public synchronized void lentBy(ConnectionManager lender) {
+        manager = Optional.of(lender);
+    }
+
+    /** The part of the container that lends the managed connection; empty if the container keeps it to itself. */
+    protected final synchronized Optional<ConnectionManager> lender() {
+        return manager;
     }
 
     /**

@@ -21,7 +21,7 @@ import javax.security.auth.Subject;
 import javax.transaction.xa.XAResource;
 
 /** The right to call one destination under one identity. Creating one logs nobody on and opens nothing. */
-public final class DestinationManagedConnection implements ManagedConnection {
+public class DestinationManagedConnection implements ManagedConnection {
     private final DestinationConnectionFactory factory;
     private final ConnectionRequest request;
     private final List<ConnectionEventListener> listeners = new CopyOnWriteArrayList<>();
@@ -29,7 +29,8 @@ public final class DestinationManagedConnection implements ManagedConnection {
     private volatile boolean destroyed;
     private volatile PrintWriter log;
 
-    DestinationManagedConnection(DestinationConnectionFactory factory, ConnectionRequest request) {
+    /** @param factory whose matching and handles it has */
+    protected DestinationManagedConnection(DestinationConnectionFactory factory, ConnectionRequest request) {
         this.factory = factory;
         this.request = request;
     }
@@ -95,6 +96,12 @@ public final class DestinationManagedConnection implements ManagedConnection {
         listeners.forEach(listener -> listener.connectionClosed(event));
     }
 
+    /** Tells the container that this connection is of no more use; it destroys it. */
+    protected final void broken(Exception reason) {
+        ConnectionEvent event = new ConnectionEvent(this, ConnectionEvent.CONNECTION_ERROR_OCCURRED, reason);
+        listeners.forEach(listener -> listener.connectionErrorOccurred(event));
+    }
+
     @Override
     public void cleanup() {
         handles.forEach(DestinationHandle::invalidate);
@@ -123,7 +130,7 @@ public final class DestinationManagedConnection implements ManagedConnection {
     }
 
     @Override
-    public LocalTransaction getLocalTransaction() throws NotSupportedException {
+    public LocalTransaction getLocalTransaction() throws ResourceException {
         throw new NotSupportedException("Destinations take no part in local transactions");
     }
 

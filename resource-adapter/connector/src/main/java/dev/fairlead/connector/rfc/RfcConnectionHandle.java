@@ -28,12 +28,12 @@ public class RfcConnectionHandle extends DestinationHandle implements RfcConnect
 
     @Override
     public RfcFunction function(String name) {
-        return system().function(name);
+        return managed().watched(() -> system().function(name));
     }
 
     @Override
     public void call(RfcFunction function) {
-        system().call(function);
+        managed().call(system(), function, lender());
     }
 
     @Override
@@ -43,22 +43,29 @@ public class RfcConnectionHandle extends DestinationHandle implements RfcConnect
 
     @Override
     public RfcSystemInfo systemInfo() {
-        return system().systemInfo();
+        return managed().watched(() -> system().systemInfo());
     }
 
     @Override
     public void ping() {
-        system().ping();
+        managed().watched(() -> {
+            system().ping();
+            return null;
+        });
     }
 
     @Override
     public RfcUnitOfWork begin() {
-        return system().begin(sessions);
+        return system().begin(sessions, managed()::failed);
     }
 
     @Override
     public <T> T unwrap(Class<T> type) {
         return system().unwrap(type);
+    }
+
+    private synchronized RfcManagedConnection managed() {
+        return (RfcManagedConnection) open();
     }
 
     private synchronized SystemOfCaller system() {

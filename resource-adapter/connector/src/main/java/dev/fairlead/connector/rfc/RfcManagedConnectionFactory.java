@@ -1,6 +1,7 @@
 package dev.fairlead.connector.rfc;
 
 import dev.fairlead.caller.OnBehalfOf;
+import dev.fairlead.connector.connection.ConnectionRequest;
 import dev.fairlead.connector.connection.DestinationConnectionFactory;
 import dev.fairlead.connector.connection.DestinationHandle;
 import dev.fairlead.connector.connection.DestinationManagedConnection;
@@ -17,6 +18,17 @@ public class RfcManagedConnectionFactory extends DestinationConnectionFactory {
     @Override
     public Object createConnectionFactory(ConnectionManager manager) {
         return new ManagedRfcConnectionFactory(this, manager);
+    }
+
+    /** What is called in a transaction of the container is committed or rolled back with it. */
+    @Override
+    public TransactionSupportLevel getTransactionSupport() {
+        return TransactionSupportLevel.LocalTransaction;
+    }
+
+    @Override
+    protected DestinationManagedConnection connection(ConnectionRequest request) {
+        return new RfcManagedConnection(this, request);
     }
 
     @Override

@@ -2,10 +2,12 @@ package dev.fairlead.connector.rfc;
 
 import dev.fairlead.connector.StartedHost;
 import dev.fairlead.connector.rfc.system.RfcSystems;
+import dev.fairlead.connector.transaction.ContainerTransactions;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.destination.source.MapSource;
 import dev.fairlead.rfc.RfcConnectionFactory;
 import jakarta.resource.ResourceException;
+import jakarta.resource.spi.ConnectionManager;
 import jakarta.resource.spi.work.WorkManager;
 import java.time.Clock;
 import java.util.List;
@@ -17,8 +19,16 @@ final class RfcTestHost extends StartedHost {
     private final RfcSystems systems;
     private final RfcManagedConnectionFactory managedFactory = new RfcManagedConnectionFactory();
 
+    private final ContainerTransactions transactions;
+
     /** @param destinations properties by name */
     RfcTestHost(Map<String, Map<String, String>> destinations) {
+        this(destinations, ContainerTransactions.NONE);
+    }
+
+    /** @param transactions those of the container */
+    RfcTestHost(Map<String, Map<String, String>> destinations, ContainerTransactions transactions) {
+        this.transactions = transactions;
         this.engine = DestinationEngine.builder()
                 .sources(List.of(new MapSource("the test", destinations)))
                 .httpViews(RfcSystems.views())
@@ -34,6 +44,16 @@ final class RfcTestHost extends StartedHost {
     /** A factory whose connections live from the look-up to the closing of their handle. */
     RfcConnectionFactory factory() {
         return (RfcConnectionFactory) managedFactory.createConnectionFactory();
+    }
+
+    /** A factory whose connections a container lends. */
+    RfcConnectionFactory factory(ConnectionManager manager) {
+        return (RfcConnectionFactory) managedFactory.createConnectionFactory(manager);
+    }
+
+    @Override
+    public ContainerTransactions transactions() {
+        return transactions;
     }
 
     @Override

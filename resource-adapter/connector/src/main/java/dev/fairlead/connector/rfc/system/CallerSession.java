@@ -1,8 +1,10 @@
 package dev.fairlead.connector.rfc.system;
 
+import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.call.RfcSession;
 import dev.fairlead.rfc.record.FunctionData;
 import java.util.Collection;
+import java.util.function.Consumer;
 
 /** A session of one caller, which takes its turn among the destination's calls for as long as it lasts. */
 final class CallerSession implements RfcSession {
@@ -10,25 +12,38 @@ final class CallerSession implements RfcSession {
     private final RfcSession session;
     private final CallPermits.Permit permit;
     private final Collection<RfcSession> open;
+    private final Consumer<RfcException> failures;
 
     /**
      * @param permit ends with the session
      * @param open of its connection; it is one of them until it is closed
+     * @param failures hears of each call that fails
      */
-    CallerSession(SystemOfCaller system, RfcSession session, CallPermits.Permit permit, Collection<RfcSession> open) {
+    CallerSession(
+            SystemOfCaller system,
+            RfcSession session,
+            CallPermits.Permit permit,
+            Collection<RfcSession> open,
+            Consumer<RfcException> failures) {
         this.system = system;
         this.session = session;
         this.permit = permit;
         this.open = open;
+        this.failures = failures;
         open.add(this);
     }
 
     @Override
     public void call(FunctionData function) {
-        system.as(() -> {
-            session.call(function);
-            return null;
-        });
+        try {
+            system.as(() -> {
+                session.call(function);
+                return null;
+            });
+        } catch (RfcException e) {
+            failures.accept(e);
+            throw e;
+        }
     }
 
     @Override

@@ -22,14 +22,19 @@ import dev.fairlead.rfc.transport.SoapClient;
 import dev.fairlead.rfc.transport.SoapTarget;
 import dev.fairlead.rfc.transport.TransportOptions;
 import dev.fairlead.source.DestinationLookup;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** One system behind one version of a destination: the way to call it, its functions, and how many calls at a time. */
 final class RfcSystem {
+    private static final Logger LOG = System.getLogger("fairlead.rfc.luw");
     private static final int MAXIMUM_FUNCTIONS = 2_000;
 
     private final ThreadLocal<Optional<Caller>> caller = ThreadLocal.withInitial(Optional::empty);
@@ -38,6 +43,8 @@ final class RfcSystem {
     private final MetadataRepository repository;
     private final CallPermits permits;
     private final String name;
+    private final TransportOptions options;
+    private final Set<String> warnings = ConcurrentHashMap.newKeySet();
 
     /**
      * @param lookup how requests find the destination
@@ -51,7 +58,7 @@ final class RfcSystem {
             Clock clock) {
         this.name = destination.name();
         this.userBound = userBound;
-        TransportOptions options = SoapAddress.options(destination);
+        this.options = SoapAddress.options(destination);
         SoapClient client = new SoapClient(
                 request -> engine.send(lookup, caller.get(), request),
                 target(destination),
@@ -76,6 +83,17 @@ final class RfcSystem {
 
     String name() {
         return name;
+    }
+
+    TransportOptions options() {
+        return options;
+    }
+
+    /** @param warning one of a few that there are */
+    void warnOnce(String warning) {
+        if (warnings.add(warning)) {
+            LOG.log(Level.WARNING, "{0} {1}", name, warning);
+        }
     }
 
     /** Does something on behalf of a caller, on this thread. */

@@ -109,8 +109,6 @@ final class SoapAddress {
                 options.route() == Route.DIRECT && destination.proxyType() == ProxyType.ON_PREMISE,
                 "route",
                 "is direct for a system behind an agent");
-        refuse(!options.commitWait(), "commit_wait", "is 0: managed commits wait");
-        refuse(options.returnCheck(), "return_check", "is mark, and there are no managed transactions");
         refuse(options.technicalFallback(), "principal_fallback", "is technical: nobody stands in for a user");
         refuse(options.profile().isPresent(), "profile", "names what this server does not have");
     }

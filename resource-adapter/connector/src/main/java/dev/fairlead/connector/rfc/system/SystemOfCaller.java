@@ -12,6 +12,7 @@ import dev.fairlead.rfc.record.FunctionData;
 import dev.fairlead.rfc.unit.SessionUnitOfWork;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A system for one caller. What fails is as {@link dev.fairlead.rfc.RfcConnection} says. */
@@ -60,11 +61,39 @@ public final class SystemOfCaller {
      * Begins calls that share a session; it has its turn until it is closed.
      *
      * @param open gets the session, until it is closed
+     * @param failures hears of each call that fails
      */
-    public RfcUnitOfWork begin(Collection<RfcSession> open) {
+    public RfcUnitOfWork begin(Collection<RfcSession> open, Consumer<RfcException> failures) {
         CallPermits.Permit permit = as(system::permit);
-        CallerSession session = new CallerSession(this, system.channel().begin(), permit, open);
+        CallerSession session = new CallerSession(this, system.channel().begin(), permit, open, failures);
         return new SessionUnitOfWork(system.name(), session, this::data);
+    }
+
+    /** Whether calls can share a session, as far as it is known. */
+    public boolean keepsSessions() {
+        try (RfcSession session = system.channel().begin()) {
+            return session.isStateful();
+        }
+    }
+
+    /** Whether commits of the container's transactions wait until the system has done the updates. */
+    public boolean waitsForUpdates() {
+        return system.options().commitWait();
+    }
+
+    /** Whether an error that a function returns keeps the container's transaction from being committed. */
+    public boolean checksReturn() {
+        return system.options().returnCheck();
+    }
+
+    /** Name of the destination. */
+    public String name() {
+        return system.name();
+    }
+
+    /** Warns of something about the system that will not change; once. */
+    public void warnOnce(String warning) {
+        system.warnOnce(warning);
     }
 
     /** There is nothing beneath calls over SOAP. */

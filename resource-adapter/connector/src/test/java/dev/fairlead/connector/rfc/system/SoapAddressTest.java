@@ -139,8 +139,6 @@ class SoapAddressTest {
         "route, forwarder",
         "route, http",
         "route, direct",
-        "commit_wait, 0",
-        "return_check, mark",
         "principal_fallback, technical",
         "profile, erp",
     })

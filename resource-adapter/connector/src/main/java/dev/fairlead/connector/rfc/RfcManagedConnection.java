@@ -1,0 +1,119 @@
+package dev.fairlead.connector.rfc;
+
+import dev.fairlead.connector.connection.ConnectionRequest;
+import dev.fairlead.connector.connection.ContainerErrors;
+import dev.fairlead.connector.connection.DestinationConnectionFactory;
+import dev.fairlead.connector.connection.DestinationManagedConnection;
+import dev.fairlead.connector.rfc.system.SystemOfCaller;
+import dev.fairlead.rfc.RfcException;
+import dev.fairlead.rfc.RfcFunction;
+import dev.fairlead.rfc.RfcUnitOfWork;
+import dev.fairlead.rfc.unit.CommitFunctions;
+import jakarta.resource.ResourceException;
+import jakarta.resource.spi.ConnectionManager;
+import jakarta.resource.spi.LazyEnlistableConnectionManager;
+import jakarta.resource.spi.LazyEnlistableManagedConnection;
+import jakarta.resource.spi.LocalTransaction;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A managed connection to an RFC destination. It takes part in transactions of the container from the first call on that
+ * needs it:
+ *
+ * <pre>
+ * transaction of the container                   the destination keeps sessions   a call
+ * none                                           either                           stands alone
+ * active                                         no                               stands alone, with a warning once; if it
+ *                                                                                 is to commit or roll back it is refused,
+ *                                                                                 as in a unit of work
+ * active                                         yes                              is made in the transaction's session
+ * active, of which the pool tells nothing        yes                              stands alone, with a warning once
+ * </pre>
+ */
+final class RfcManagedConnection extends DestinationManagedConnection implements LazyEnlistableManagedConnection {
+    private final RfcTransaction transaction = new RfcTransaction(this);
+
+    RfcManagedConnection(DestinationConnectionFactory factory, ConnectionRequest request) {
+        super(factory, request);
+    }
+
+    /**
+     * Calls a function, in the container's transaction if this connection takes part in it.
+     *
+     * @param lender enlists this connection if it has not done so yet
+     */
+    void call(SystemOfCaller system, RfcFunction function, Optional<ConnectionManager> lender) {
+        watched(() -> {
+            if (!transaction.hasBegun() && !host().transactions().isActive()) {
+                system.call(function);
+            } else if (!system.keepsSessions()) {
+                callWithoutSession(system, function);
+            } else if (takesPart(lender)) {
+                transaction.call(system, function);
+            } else {
+                system.warnOnce("is called in a transaction over a connection factory that takes part in none");
+                system.call(function);
+            }
+            return null;
+        });
+    }
+
+    private static void callWithoutSession(SystemOfCaller system, RfcFunction function) {
+        system.warnOnce("keeps no session: calls in a transaction take effect at once, and a rollback undoes nothing");
+        if (CommitFunctions.endsUnit(function.name())) {
+            try (RfcUnitOfWork context = system.begin(new HashSet<>(), failure -> {})) {
+                context.call(function);
+            }
+        } else {
+            system.call(function);
+        }
+    }
+
+    /** Does something of which the container hears if it breaks the connection. */
+    <R> R watched(Supplier<R> action) {
+        try {
+            return action.get();
+        } catch (RfcException e) {
+            failed(e);
+            throw e;
+        }
+    }
+
+    /** A call has failed. */
+    void failed(RfcException failure) {
+        if (BrokenConnection.by(failure)) {
+            broken(failure);
+        }
+    }
+
+    private boolean takesPart(Optional<ConnectionManager> lender) {
+        if (!transaction.hasBegun()) {
+            lender.ifPresent(this::enlist);
+        }
+        return transaction.hasBegun();
+    }
+
+    private void enlist(ConnectionManager lender) {
+        if (lender instanceof LazyEnlistableConnectionManager lazy) {
+            try {
+                lazy.lazyEnlist(this);
+            } catch (ResourceException e) {
+                throw ContainerErrors.translate(e, request().lookup().name());
+            }
+        }
+    }
+
+    @Override
+    public LocalTransaction getLocalTransaction() {
+        return transaction;
+    }
+
+    /** What is open in the system ends with the use of the connection. */
+    @Override
+    public void cleanup() {
+        super.cleanup();
+        transaction.abandon();
+    }
+}
