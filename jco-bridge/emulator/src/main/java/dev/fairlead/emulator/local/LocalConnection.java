@@ -12,7 +12,9 @@ import dev.fairlead.rfc.call.RfcTransactions;
 import dev.fairlead.rfc.dictionary.SystemInquiry;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.record.FunctionData;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Calls for one user, each in a session of its own. Safe for use by several threads. */
 public final class LocalConnection implements RfcChannel, RfcTransactions {
@@ -58,12 +60,14 @@ public final class LocalConnection implements RfcChannel, RfcTransactions {
 
     @Override
     public void execute(String tid, FunctionData... functions) {
-        transactions.execute(tid, () -> inOneSession(functions));
+        List<FunctionData> sent = arrived(functions);
+        transactions.execute(tid, () -> inOneSession(sent));
     }
 
     @Override
     public void executeInQueue(String tid, String queue, FunctionData... functions) {
-        transactions.execute(tid, queue, () -> inOneSession(functions));
+        List<FunctionData> sent = arrived(functions);
+        transactions.execute(tid, queue, () -> inOneSession(sent));
     }
 
     @Override
@@ -71,10 +75,24 @@ public final class LocalConnection implements RfcChannel, RfcTransactions {
         transactions.confirm(tid);
     }
 
-    private void inOneSession(FunctionData... functions) {
+    /** The calls as they are now: a queue may run them when their caller has gone on, and nothing comes back of them. */
+    private List<FunctionData> arrived(FunctionData... functions) {
+        return Stream.of(functions).map(this::arrived).toList();
+    }
+
+    private FunctionData arrived(FunctionData function) {
+        return passage.flatMap(way ->
+                        runner.description(function.name()).map(module -> way.there(function, module)))
+                .orElse(function);
+    }
+
+    private void inOneSession(List<FunctionData> functions) {
         Session session = new Session();
         for (FunctionData function : functions) {
-            call(function, session);
+            boolean exists = runner.description(function.name()).isPresent();
+            LocalErrors.check(
+                    function.name(),
+                    exists ? runner.call(logon, session, function) : new Outcome.Missing(function.name()));
         }
         LocalErrors.check("COMMIT WORK", runner.commit(session));
     }

@@ -27,14 +27,23 @@ final class Passage {
      */
     Outcome through(FunctionData call, FunctionDescription module, Function<FunctionData, Outcome> run) {
         try {
-            FunctionData arrived = codec.readRequest(
-                    bytes(codec.request(call, DateTimeForm.ISO)), Optional.of(StandardCharsets.UTF_8), name -> module);
+            FunctionData arrived = there(call, module);
             Outcome outcome = run.apply(arrived);
             if (outcome instanceof Outcome.Returned) {
                 codec.readResponse(
                         bytes(codec.response(arrived, DateTimeForm.ISO)), Optional.of(StandardCharsets.UTF_8), call);
             }
             return outcome;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes a call of the module's own of the caller's. */
+    FunctionData there(FunctionData call, FunctionDescription module) {
+        try {
+            return codec.readRequest(
+                    bytes(codec.request(call, DateTimeForm.ISO)), Optional.of(StandardCharsets.UTF_8), name -> module);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
