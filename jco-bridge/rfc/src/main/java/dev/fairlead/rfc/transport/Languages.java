@@ -2,6 +2,7 @@ package dev.fairlead.rfc.transport;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Languages by ABAP's codes of one character and by the two letters that logons over HTTP take (RFC specification, A.7). */
 public final class Languages {
@@ -38,11 +39,19 @@ public final class Languages {
             Map.entry("8", "UK"),
             Map.entry("W", "BG"));
 
+    private static final Map<String, String> CODES =
+            LETTERS.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
     private Languages() {}
 
     /** A language as {@code sap-language} takes it; one that is not known passes through, in upper case. */
     public static String forLogon(String language) {
         String code = language.toUpperCase(Locale.ROOT);
         return LETTERS.getOrDefault(code, code);
+    }
+
+    /** ABAP's code of a language by its two letters; empty if it is not known. */
+    public static String forAbap(String letters) {
+        return CODES.getOrDefault(letters.toUpperCase(Locale.ROOT), "");
     }
 }
