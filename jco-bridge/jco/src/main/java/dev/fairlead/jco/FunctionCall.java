@@ -94,6 +94,16 @@ final class FunctionCall implements JCoFunction {
     }
 
     @Override
+    public void execute(JCoDestination destination, String tid) throws JCoException {
+        SystemDestination.of(destination).call(function, tid);
+    }
+
+    @Override
+    public void execute(JCoDestination destination, String tid, String queue) throws JCoException {
+        SystemDestination.of(destination).call(function, tid, queue);
+    }
+
+    @Override
     public String toString() {
         return function.toString();
     }

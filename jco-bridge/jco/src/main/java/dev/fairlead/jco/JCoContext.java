@@ -90,6 +90,12 @@ public abstract class JCoContext {
         return conversation == null ? access : conversation.session();
     }
 
+    /** Eight digits that are the same for all calls of this thread's session. */
+    static String conversationId(DestinationAccess access) {
+        Conversation conversation = find(access);
+        return conversation == null ? Conversation.newId() : conversation.id();
+    }
+
     private static Conversation find(DestinationAccess access) {
         Map<Object, Conversation> open = OPEN.get();
         return open == null ? null : open.get(access.sessionIdentity());

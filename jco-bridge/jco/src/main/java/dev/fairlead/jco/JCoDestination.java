@@ -1,5 +1,6 @@
 package dev.fairlead.jco;
 
+import dev.fairlead.jco.monitor.JCoDestinationMonitor;
 import java.util.Properties;
 
 /**
@@ -136,4 +137,40 @@ public interface JCoDestination {
 
     /** Whether an idle connection is tried before it is used. */
     boolean isPooledConnectionChecked();
+
+    /**
+     * A new id for a call that is made exactly once: 24 characters. Keep it until the call is confirmed.
+     *
+     * @throws JCoException of group 180 if the destination is not valid any more
+     */
+    String createTID() throws JCoException;
+
+    /**
+     * Says that a call with this id succeeded and will not be repeated: the system forgets the id.
+     *
+     * @throws JCoException of group 124 if the id cannot be one, or if the system cannot be reached
+     */
+    void confirmTID(String tid) throws JCoException;
+
+    /** A destination made of this one, which may log on as somebody else. */
+    JCoCustomDestination createCustomDestination();
+
+    /** What its connections do. */
+    JCoDestinationMonitor getMonitor();
+
+    /** What the connections do that serve questions for functions and types; often the same. */
+    JCoDestinationMonitor getRepositoryDestinationMonitor();
+
+    /**
+     * Sums up the calls of this destination from now on, instead of what did so before.
+     *
+     * @param throughput one that {@code JCo.createThroughput} gave; null for none
+     */
+    void setThroughput(JCoThroughput throughput);
+
+    /** What sums up the calls of this destination; null if nothing does. */
+    JCoThroughput getThroughput();
+
+    /** Takes it away, and gives what it was; null if there was none. */
+    JCoThroughput removeThroughput();
 }

@@ -20,7 +20,17 @@ public abstract class JCoDestinationManager {
                 .orElseThrow(() -> new JCoException(
                         JCoException.JCO_ERROR_RESOURCE,
                         "No provider of destinations is registered; a resource adapter or a test does that"));
-        return new SystemDestination(find(provider, name));
+        return new FoundDestination(find(provider, name));
+    }
+
+    /**
+     * As {@link #getDestination(String)}: no session knows of scopes.
+     *
+     * @param scopeType has no effect
+     * @throws JCoException as there
+     */
+    public static JCoDestination getDestination(String name, String scopeType) throws JCoException {
+        return getDestination(name);
     }
 
     private static DestinationAccess find(DestinationProvider provider, String name) throws JCoException {

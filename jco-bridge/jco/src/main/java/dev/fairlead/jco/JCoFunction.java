@@ -37,4 +37,23 @@ public interface JCoFunction extends Serializable {
      * @throws JCoException if the call fails otherwise
      */
     void execute(JCoDestination destination) throws JCoException;
+
+    /**
+     * Calls the function exactly once for a transaction id, in a session of its own that is committed at the end. Nothing
+     * comes back. If it is not known whether the call arrived, repeat it with the same id; after success, confirm the id.
+     *
+     * @param tid as {@link JCoDestination#createTID} gives it, or 1 to 24 characters of {@code A-Z 0-9 / _ = @ -}
+     * @throws JCoException of group 124 if the id cannot be one, of group 128 if the transport has no such calls, or if the
+     *     call fails; it can be repeated then
+     */
+    void execute(JCoDestination destination, String tid) throws JCoException;
+
+    /**
+     * As {@link #execute(JCoDestination, String)}, behind all earlier calls of a queue.
+     *
+     * @param queue name of the queue
+     * @throws JCoException of group 124 if the id cannot be one, of group 128 if the transport has no such calls, or if this
+     *     call or an earlier one of the queue fails
+     */
+    void execute(JCoDestination destination, String tid, String queue) throws JCoException;
 }

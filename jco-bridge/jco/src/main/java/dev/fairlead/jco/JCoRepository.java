@@ -1,5 +1,9 @@
 package dev.fairlead.jco;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+
 /**
  * Functions and types of a system, kept once they were read. Names count in any case and without blanks at their end.
  * Safe for use by several threads.
@@ -58,4 +62,26 @@ public interface JCoRepository {
 
     /** Forgets everything; calls in hand keep theirs. */
     void clear();
+
+    /**
+     * Whether a character takes two bytes in the system's memory. May ask the system.
+     *
+     * @throws JCoRuntimeException if it cannot be asked
+     */
+    boolean isUnicode();
+
+    /**
+     * Forgets everything and reads what {@link #save} wrote; the reader stays open.
+     *
+     * @throws JCoException of group 190 if that cannot be read; nothing is kept then
+     */
+    void load(Reader in) throws JCoException;
+
+    /**
+     * Writes what is kept, as JSON; the writer stays open.
+     *
+     * @throws JCoException if two types of one name are kept
+     * @throws IOException if the writer fails
+     */
+    void save(Writer out) throws JCoException, IOException;
 }

@@ -9,6 +9,6 @@ public final class ProvidedDestination {
 
     /** The destination at the end of a way; equal for equal ways. */
     public static JCoDestination of(DestinationAccess access) {
-        return new SystemDestination(access);
+        return new FoundDestination(access);
     }
 }

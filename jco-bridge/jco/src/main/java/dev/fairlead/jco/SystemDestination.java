@@ -1,18 +1,17 @@
 package dev.fairlead.jco;
 
+import dev.fairlead.jco.monitor.JCoDestinationMonitor;
 import dev.fairlead.jco.spi.DestinationAccess;
 import dev.fairlead.rfc.RfcException;
+import dev.fairlead.rfc.RfcUnsupportedException;
 import dev.fairlead.rfc.record.FunctionData;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** A destination over the way that a provider found. */
-final class SystemDestination extends PropertyReader {
-    private final DestinationAccess access;
-
-    SystemDestination(DestinationAccess access) {
-        this.access = access;
-    }
+/** A destination over a way to its system. */
+abstract class SystemDestination extends PropertyReader {
 
     /** The destination behind the interface; there are no others. */
     static SystemDestination of(JCoDestination destination) {
@@ -23,98 +22,171 @@ final class SystemDestination extends PropertyReader {
                 JCoException.JCO_ERROR_ILLEGAL_ARGUMENT, "the destination is none that JCoDestinationManager gave");
     }
 
-    DestinationAccess access() {
-        return access;
+    /**
+     * The way to the system.
+     *
+     * @throws RfcException if there is none with the destination's logon
+     */
+    abstract DestinationAccess access();
+
+    /** Id of the destination that this one was made of, or its own. */
+    abstract String origin();
+
+    static String changed(String destination) {
+        return "The data of destination '" + destination + "' changed or were removed; look it up again";
     }
 
-    void call(FunctionData function) throws JCoException {
-        requireValid();
+    /** Something that reaches for the system, in the words of this model if it fails. */
+    private <T> T ask(Function<DestinationAccess, T> question) throws JCoException {
         try {
-            JCoContext.caller(access).call(function);
+            DestinationAccess access = access();
+            if (!access.isValid()) {
+                throw new JCoException(JCoException.JCO_ERROR_DESTINATION_DATA_INVALID, changed(access.name()));
+            }
+            return question.apply(access);
         } catch (RfcException e) {
             throw Errors.checked(e);
         }
     }
 
-    private void requireValid() throws JCoException {
-        if (!access.isValid()) {
-            throw new JCoException(
-                    JCoException.JCO_ERROR_DESTINATION_DATA_INVALID,
-                    "The data of destination '" + access.name() + "' changed or were removed; look it up again");
+    private void call(Consumer<DestinationAccess> call) throws JCoException {
+        ask(access -> {
+            Throughput throughput = Throughput.isUsed() ? Throughput.of(access.id()) : null;
+            if (throughput == null) {
+                call.accept(access);
+                return null;
+            }
+            long start = System.nanoTime();
+            try {
+                call.accept(access);
+            } finally {
+                throughput.add(System.nanoTime() - start);
+            }
+            return null;
+        });
+    }
+
+    /** In the session of this thread, or one for itself. */
+    final void call(FunctionData function) throws JCoException {
+        call(access -> JCoContext.caller(access).call(function));
+    }
+
+    /** Exactly once. */
+    final void call(FunctionData function, String tid) throws JCoException {
+        TransactionIds.check(tid);
+        call(access -> access.transactions().execute(tid, function));
+    }
+
+    /** Exactly once, behind what the queue has. */
+    final void call(FunctionData function, String tid, String queue) throws JCoException {
+        TransactionIds.check(tid);
+        if (queue == null || queue.isBlank()) {
+            throw new JCoException(JCoException.JCO_ERROR_ILLEGAL_ARGUMENT, "The queue has no name");
         }
+        call(access -> access.transactions().executeInQueue(tid, queue, function));
     }
 
     @Override
     Map<String, String> properties() {
-        return access.properties();
+        return access().properties();
     }
 
     @Override
     public String getDestinationName() {
-        return access.name();
+        return access().name();
     }
 
     @Override
     public String getDestinationID() {
-        return access.id();
+        return access().id();
     }
 
     @Override
     public boolean isValid() {
-        return access.isValid();
+        return access().isValid();
     }
 
     @Override
-    public JCoRepository getRepository() throws JCoException {
-        requireValid();
-        try {
-            return new SystemRepository(access.name(), access.repository());
-        } catch (RfcException e) {
-            throw Errors.checked(e);
-        }
+    public final JCoRepository getRepository() throws JCoException {
+        return ask(access -> new SystemRepository(access, access.repository()));
     }
 
     @Override
-    public JCoAttributes getAttributes() throws JCoException {
-        requireValid();
-        try {
-            return new SystemAttributes(access.name(), access.systemInfo());
-        } catch (RfcException e) {
-            throw Errors.checked(e);
-        }
+    public final JCoAttributes getAttributes() throws JCoException {
+        return ask(SystemAttributes::of);
     }
 
     @Override
-    public Properties getProperties() {
+    public final Properties getProperties() {
         Properties copy = new Properties();
         copy.putAll(properties());
         return copy;
     }
 
     @Override
-    public void ping() throws JCoException {
-        requireValid();
+    public final void ping() throws JCoException {
+        call(DestinationAccess::ping);
+    }
+
+    @Override
+    public final String createTID() throws JCoException {
+        return ask(access -> TransactionIds.create());
+    }
+
+    /** Where transactions cannot run there is nothing to forget. */
+    @Override
+    public final void confirmTID(String tid) throws JCoException {
+        TransactionIds.check(tid);
+        ask(access -> {
+            try {
+                access.transactions().confirm(tid);
+            } catch (RfcUnsupportedException e) {
+                return null;
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public JCoCustomDestination createCustomDestination() {
+        return new CustomDestination(this);
+    }
+
+    @Override
+    public final JCoDestinationMonitor getMonitor() {
+        return new DestinationMonitor(access(), origin());
+    }
+
+    @Override
+    public final JCoDestinationMonitor getRepositoryDestinationMonitor() {
         try {
-            access.ping();
+            DestinationAccess repository = access().repositoryAccess();
+            return new DestinationMonitor(repository, repository.id());
         } catch (RfcException e) {
-            throw Errors.checked(e);
+            throw Errors.unchecked(e);
         }
     }
 
-    /** One for each look-up, but the same destination as long as the provider's way to it is the same. */
     @Override
-    public boolean equals(Object other) {
-        return other instanceof SystemDestination that && access.equals(that.access);
+    public final void setThroughput(JCoThroughput throughput) {
+        Throughput.attach(getDestinationID(), throughput);
     }
 
     @Override
-    public int hashCode() {
-        return access.hashCode();
+    public final JCoThroughput getThroughput() {
+        return Throughput.of(getDestinationID());
+    }
+
+    @Override
+    public final JCoThroughput removeThroughput() {
+        JCoThroughput before = getThroughput();
+        Throughput.attach(getDestinationID(), null);
+        return before;
     }
 
     /** Name only: properties may tell much. */
     @Override
     public String toString() {
-        return "destination " + access.name();
+        return "destination " + getDestinationName();
     }
 }

@@ -1,17 +1,22 @@
 package dev.fairlead.jco;
 
+import dev.fairlead.jco.spi.DestinationAccess;
 import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.repository.MetadataRepository;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** The metadata of a destination. */
 final class SystemRepository implements JCoRepository {
-    private final String name;
+    private final DestinationAccess access;
     private final MetadataRepository metadata;
 
-    SystemRepository(String name, MetadataRepository metadata) {
-        this.name = name;
+    SystemRepository(DestinationAccess access, MetadataRepository metadata) {
+        this.access = access;
         this.metadata = metadata;
     }
 
@@ -25,7 +30,7 @@ final class SystemRepository implements JCoRepository {
 
     @Override
     public String getName() {
-        return name;
+        return access.name();
     }
 
     @Override
@@ -80,7 +85,38 @@ final class SystemRepository implements JCoRepository {
     }
 
     @Override
+    public boolean isUnicode() {
+        try {
+            return access.systemInfo().isUnicode();
+        } catch (RfcException e) {
+            throw Errors.unchecked(e);
+        }
+    }
+
+    @Override
+    public void load(Reader in) throws JCoException {
+        try {
+            metadata.load(in);
+        } catch (RfcException e) {
+            throw Errors.checked(e);
+        }
+    }
+
+    /** As a whole, so that a failing writer is told of by its own exception. */
+    @Override
+    public void save(Writer out) throws JCoException, IOException {
+        StringWriter text = new StringWriter();
+        try {
+            metadata.save(text);
+        } catch (RfcException e) {
+            throw Errors.checked(e);
+        }
+        out.write(text.toString());
+        out.flush();
+    }
+
+    @Override
     public String toString() {
-        return "repository of " + name;
+        return "repository of " + access.name();
     }
 }

@@ -28,6 +28,7 @@ abstract class EmulatedSystem {
             .client("100")
             .standardUsers("secret")
             .user("TESTER", "secret")
+            .user("MATE", "secret")
             .standardModules()
             .start();
     final Map<String, LocalAccess> accesses = new HashMap<>();

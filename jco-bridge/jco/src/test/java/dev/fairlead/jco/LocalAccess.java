@@ -3,6 +3,8 @@ package dev.fairlead.jco;
 import dev.fairlead.emulator.AbapEmulator;
 import dev.fairlead.emulator.local.LocalConnection;
 import dev.fairlead.jco.spi.DestinationAccess;
+import dev.fairlead.jco.spi.LogonData;
+import dev.fairlead.jco.spi.PoolState;
 import dev.fairlead.rfc.RfcSystemInfo;
 import dev.fairlead.rfc.call.RfcSession;
 import dev.fairlead.rfc.call.RfcTransactions;
@@ -13,19 +15,31 @@ import dev.fairlead.rfc.repository.RepositorySettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The way to an emulated system within the process. */
 final class LocalAccess implements DestinationAccess {
     private final String name;
+    private final String id;
     private final Map<String, String> properties;
+    private final Map<LogonData, LocalAccess> others = new ConcurrentHashMap<>();
+    private final AbapEmulator emulator;
     private final LocalConnection connection;
     private final MetadataRepository repository;
+    private volatile PoolState pool = PoolState.NONE;
     private volatile boolean valid = true;
     private volatile Optional<String> user = Optional.empty();
 
     LocalAccess(String name, AbapEmulator emulator, String user, Map<String, String> properties) {
+        this(name, "test/" + name, emulator, user, properties);
+    }
+
+    private LocalAccess(String name, String id, AbapEmulator emulator, String user, Map<String, String> properties) {
         this.name = name;
+        this.id = id;
         this.properties = properties;
+        this.emulator = emulator;
         this.connection = emulator.connect(user);
         this.repository =
                 new MetadataRepository(List.of(new DictionarySource(connection)), RepositorySettings.standard());
@@ -47,7 +61,7 @@ final class LocalAccess implements DestinationAccess {
 
     @Override
     public String id() {
-        return "test/" + name;
+        return id;
     }
 
     @Override
@@ -93,5 +107,26 @@ final class LocalAccess implements DestinationAccess {
     @Override
     public void call(FunctionData function) {
         connection.call(function);
+    }
+
+    /** From now on it tells that its connections are as given. */
+    void tell(PoolState state) {
+        pool = state;
+    }
+
+    @Override
+    public PoolState pool() {
+        return pool;
+    }
+
+    /** For the user that the data name. */
+    @Override
+    public LocalAccess with(LogonData logon) {
+        return others.computeIfAbsent(logon, data -> {
+            Map<String, String> all = new TreeMap<>(properties);
+            all.putAll(data.properties());
+            all.replace("jco.client.passwd", "*****");
+            return new LocalAccess(name, id() + "/" + (others.size() + 1), emulator, all.get("jco.client.user"), all);
+        });
     }
 }

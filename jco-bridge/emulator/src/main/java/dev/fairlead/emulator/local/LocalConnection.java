@@ -81,8 +81,7 @@ public final class LocalConnection implements RfcChannel, RfcTransactions {
     }
 
     private FunctionData arrived(FunctionData function) {
-        return passage.flatMap(way ->
-                        runner.description(function.name()).map(module -> way.there(function, module)))
+        return passage.flatMap(way -> runner.description(function.name()).map(module -> way.there(function, module)))
                 .orElse(function);
     }
 

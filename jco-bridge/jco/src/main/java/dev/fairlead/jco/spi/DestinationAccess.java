@@ -1,5 +1,8 @@
 package dev.fairlead.jco.spi;
 
+import dev.fairlead.rfc.RfcErrorGroup;
+import dev.fairlead.rfc.RfcException;
+import dev.fairlead.rfc.RfcFailure;
 import dev.fairlead.rfc.call.RfcChannel;
 import dev.fairlead.rfc.repository.MetadataRepository;
 import java.util.Map;
@@ -28,5 +31,31 @@ public interface DestinationAccess extends RfcChannel {
      */
     default Object sessionIdentity() {
         return this;
+    }
+
+    /** Its connections now; {@link PoolState#NONE} where there is no pool to tell of. */
+    default PoolState pool() {
+        return PoolState.NONE;
+    }
+
+    /** The way that questions for functions and types take: another one where the destination names it for them. */
+    default DestinationAccess repositoryAccess() {
+        return this;
+    }
+
+    /**
+     * The way to the same system with another logon, which shares neither connections nor sessions with this one. Equal
+     * data give equal ways, which share both.
+     *
+     * @throws dev.fairlead.rfc.RfcUnsupportedException if the provider takes the logon from its destinations alone
+     * @throws dev.fairlead.rfc.RfcConfigurationException if destination and data do not go together
+     */
+    default DestinationAccess with(LogonData logon) {
+        throw RfcException.of(RfcFailure.of(
+                        RfcErrorGroup.NOT_SUPPORTED,
+                        name(),
+                        "custom destination",
+                        "cannot have a logon of its own here")
+                .withHint("Define a destination with that logon"));
     }
 }

@@ -58,6 +58,21 @@ public final class LateAccess implements DestinationAccess {
     }
 
     @Override
+    public PoolState pool() {
+        return way.get().pool();
+    }
+
+    @Override
+    public DestinationAccess repositoryAccess() {
+        return way.get().repositoryAccess();
+    }
+
+    @Override
+    public DestinationAccess with(LogonData logon) {
+        return way.get().with(logon);
+    }
+
+    @Override
     public void call(FunctionData function) {
         way.get().call(function);
     }
