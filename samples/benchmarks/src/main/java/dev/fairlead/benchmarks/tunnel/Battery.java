@@ -68,6 +68,14 @@ public final class Battery implements Callable<Integer> {
     private Optional<Path> otherJava = Optional.empty();
 
     @Option(
+            names = "--agent",
+            paramLabel = "HOME",
+            description =
+                    "Home of the agent's unpacked portable archive, which Fairlead then uses with its start script."
+                            + " Without it the agent runs from this jar, whose size alone costs it some megabytes.")
+    private Optional<Path> agent = Optional.empty();
+
+    @Option(
             names = "--soak",
             paramLabel = "TIME",
             description =
@@ -120,7 +128,7 @@ public final class Battery implements Callable<Integer> {
     private String measure() throws Exception {
         Effort usual = smoke ? Effort.SMOKE : quick ? Effort.SHORT : Effort.FULL;
         Effort effort = warmUp.map(usual::warmedUpFor).orElse(usual);
-        Subjects all = Subjects.of(otherJava);
+        Subjects all = Subjects.of(otherJava, agent);
         Subjects chosen = all.named(subjects.isEmpty() && quick ? Subjects.FEW : subjects);
         List<Line> lines =
                 lines(all, effort).stream().filter(line -> isWanted(line.id())).toList();

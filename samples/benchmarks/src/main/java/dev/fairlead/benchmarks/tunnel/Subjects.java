@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Who takes part in a run.
@@ -28,23 +29,28 @@ record Subjects(List<Subject> all) {
     /** Those of a short run. */
     static final List<String> FEW = List.of("direct", "copies", "fairlead", "http/2", "openssh");
 
-    /** @param other home of another Java to measure Fairlead on, too */
-    static Subjects of(Optional<Path> other) {
+    /**
+     * @param other home of another Java to measure Fairlead on, too
+     * @param agent home of an installed agent that Fairlead has instead of the one in this program
+     */
+    static Subjects of(Optional<Path> other, Optional<Path> agent) {
         List<Subject> all = new ArrayList<>(List.of(new Direct(), new CopyPair()));
-        all.addAll(fairlead("", Path.of(System.getProperty("java.home"))));
-        other.ifPresent(home -> all.addAll(fairlead(", other Java", home)));
+        all.addAll(fairlead("", Path.of(System.getProperty("java.home")), agent));
+        other.ifPresent(home -> all.addAll(fairlead(", other Java", home, agent)));
         all.addAll(List.of(Haproxy.tcp(), Haproxy.http2(), new Nginx(), new Stunnel(), new OpenSsh(), new Mina()));
         return new Subjects(all);
     }
 
-    private static List<Subject> fairlead(String suffix, Path java) {
+    private static List<Subject> fairlead(String suffix, Path java, Optional<Path> agent) {
         String natives = FAIRLEAD + suffix;
         String portable = FAIRLEAD_JDK + suffix;
-        return List.of(
-                Fairlead.raw(natives, java, "auto"),
-                Fairlead.raw(portable, java, "off"),
-                Fairlead.http(natives, java, "auto"),
-                Fairlead.http(portable, java, "off"));
+        return Stream.of(
+                        Fairlead.raw(natives, java, "auto"),
+                        Fairlead.raw(portable, java, "off"),
+                        Fairlead.http(natives, java, "auto"),
+                        Fairlead.http(portable, java, "off"))
+                .<Subject>map(subject -> subject.withAgentOf(agent))
+                .toList();
     }
 
     /** Those whose names contain one of the words, in any case; all if there is none. */

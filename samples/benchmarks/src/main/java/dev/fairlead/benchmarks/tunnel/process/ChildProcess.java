@@ -84,10 +84,10 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** It and all that it started, as far as they live. */
+    /** It and all that it started, as far as they live; what only guards it does not count. */
     public Stream<Long> pids() {
-        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
-                .map(ProcessHandle::pid);
+        Stream<ProcessHandle> itself = wrapped ? Stream.empty() : Stream.of(process.toHandle());
+        return Stream.concat(itself, process.descendants()).map(ProcessHandle::pid);
     }
 
     /** Ends it and all that it started. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The tunnel of Fairlead: a gateway and an agent, each as it is. */
@@ -24,6 +25,10 @@ public final class Fairlead implements Subject {
             "-Xmx64m",
             "-XX:+IgnoreUnrecognizedVMOptions",
             "-XX:TrimNativeHeapInterval=5000",
+            "-XX:Tier4InvocationThreshold=15000",
+            "-XX:Tier4MinInvocationThreshold=1800",
+            "-XX:Tier4CompileThreshold=45000",
+            "-XX:Tier4BackEdgeThreshold=120000",
             "--add-opens=java.base/java.nio=ALL-UNNAMED",
             "-Dio.netty.tryReflectionSetAccessible=true",
             "-Dio.netty.jfr.enabled=false",
@@ -37,9 +42,12 @@ public final class Fairlead implements Subject {
     private final String natives;
     private final boolean http;
     private final List<String> watching;
+    private final Optional<Path> agent;
 
-    private Fairlead(String name, Path java, String natives, boolean http, List<String> watching) {
+    private Fairlead(
+            String name, Path java, String natives, boolean http, List<String> watching, Optional<Path> agent) {
         this.watching = watching;
+        this.agent = agent;
         this.name = name;
         this.java = java;
         this.natives = natives;
@@ -54,17 +62,26 @@ public final class Fairlead implements Subject {
      * @param natives the value of {@code fairlead.tunnel.natives}
      */
     public static Fairlead raw(String name, Path java, String natives) {
-        return new Fairlead(name, java, natives, false, List.of());
+        return new Fairlead(name, java, natives, false, List.of(), Optional.empty());
     }
 
     /** Requests through the HTTP proxy, on behalf of a user, with access control; as {@link #raw} otherwise. */
     public static Fairlead http(String name, Path java, String natives) {
-        return new Fairlead(name + HTTP, java, natives, true, List.of());
+        return new Fairlead(name + HTTP, java, natives, true, List.of(), Optional.empty());
     }
 
     /** The same, whose JVMs count their memory outside the heap; that costs a little. */
     public Fairlead watched() {
-        return new Fairlead(name, java, natives, http, List.of("-XX:NativeMemoryTracking=summary"));
+        return new Fairlead(name, java, natives, http, List.of("-XX:NativeMemoryTracking=summary"), agent);
+    }
+
+    /**
+     * The same with an agent as its users get it.
+     *
+     * @param home of the agent's portable archive or Debian package; empty: it runs from this program's class path
+     */
+    public Fairlead withAgentOf(Optional<Path> home) {
+        return new Fairlead(name, java, natives, http, watching, home);
     }
 
     @Override
@@ -112,7 +129,25 @@ public final class Fairlead implements Subject {
         int dialled = site.wire().to(gateway);
         files.enrol(dialled);
         Path configuration = files.configureAgent(site.backend(), site.secureBackend(), pems.authority());
-        return site.workshop().start("agent", command(AgentCommand.class, configuration));
+        return site.workshop()
+                .start(
+                        "agent",
+                        agent.map(home -> installed(home, configuration))
+                                .orElseGet(() -> command(AgentCommand.class, configuration)));
+    }
+
+    private List<String> installed(Path home, Path configuration) {
+        String more = Stream.of(watching, natives())
+                .flatMap(List::stream)
+                .collect(Collectors.joining(" ", "FAIRLEAD_AGENT_JAVA_OPTIONS=", ""));
+        return List.of(
+                "env",
+                "JAVA_HOME=" + java,
+                more,
+                home.resolve("bin").resolve("fairlead-agent").toString(),
+                "run",
+                "--config",
+                configuration.toString());
     }
 
     private List<String> command(Class<?> main, Path configuration) {
@@ -120,8 +155,10 @@ public final class Fairlead implements Subject {
     }
 
     private List<String> options() {
-        return Stream.of(MEMORY, watching, List.of("-Dfairlead.tunnel.natives=" + natives))
-                .flatMap(List::stream)
-                .toList();
+        return Stream.of(MEMORY, watching, natives()).flatMap(List::stream).toList();
+    }
+
+    private List<String> natives() {
+        return List.of("-Dfairlead.tunnel.natives=" + natives);
     }
 }
