@@ -24,4 +24,9 @@ public record DestinationLookup(String application, String tenant, String name, 
     public static DestinationLookup of(String name) {
         return new DestinationLookup("", "", name, LookupOptions.DEFAULT);
     }
+
+    /** The same look-up of another destination. */
+    public DestinationLookup named(String other) {
+        return new DestinationLookup(application, tenant, other, options);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.fairlead.connector;
 
+import dev.fairlead.connector.configuration.FunctionConfiguration;
 import dev.fairlead.connector.rfc.system.RfcSystems;
 import dev.fairlead.destination.DestinationEngine;
 import java.time.Clock;
@@ -20,8 +21,8 @@ record ConnectorRuntime(DestinationEngine engine, RfcSystems rfc, Runnable benea
         Objects.requireNonNull(beneath, "beneath");
     }
 
-    ConnectorRuntime(DestinationEngine engine, Runnable beneath) {
-        this(engine, new RfcSystems(engine, Clock.systemUTC()), beneath);
+    ConnectorRuntime(DestinationEngine engine, FunctionConfiguration functions, Runnable beneath) {
+        this(engine, new RfcSystems(engine, functions, Clock.systemUTC()), beneath);
     }
 
     @Override

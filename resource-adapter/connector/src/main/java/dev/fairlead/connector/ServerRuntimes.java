@@ -61,7 +61,8 @@ final class ServerRuntimes implements SharedRuntimes.Opener {
         Optional<ServerGateway> gateway = configuration.gateway().map(described -> start(described, offers));
         try {
             gateway.map(ServerGateway::tunnel).ifPresent(engine::tunnel);
-            return new ConnectorRuntime(engine.build(), () -> gateway.ifPresent(ServerGateway::close));
+            return new ConnectorRuntime(
+                    engine.build(), configuration.functions(), () -> gateway.ifPresent(ServerGateway::close));
         } catch (RuntimeException e) {
             gateway.ifPresent(ServerGateway::close);
             throw e;

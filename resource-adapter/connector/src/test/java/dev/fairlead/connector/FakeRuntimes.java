@@ -3,7 +3,9 @@ package dev.fairlead.connector;
 import dev.fairlead.authentication.CallContext;
 import dev.fairlead.authentication.ObtainedToken;
 import dev.fairlead.caller.Caller;
+import dev.fairlead.configuration.Authentication;
 import dev.fairlead.configuration.Configuration;
+import dev.fairlead.connector.configuration.FunctionConfiguration;
 import dev.fairlead.connector.configuration.RuntimeConfiguration;
 import dev.fairlead.connector.configuration.Settings;
 import dev.fairlead.destination.DestinationEngine;
@@ -30,7 +32,7 @@ final class FakeRuntimes implements SharedRuntimes.Opener {
         this.background = background;
         opened.add(configuration);
         events.add("opened");
-        return new ConnectorRuntime(new EmptyEngine(), () -> events.add("gateway closed"));
+        return new ConnectorRuntime(new EmptyEngine(), FunctionConfiguration.NONE, () -> events.add("gateway closed"));
     }
 
     private final class EmptyEngine implements DestinationEngine {
@@ -56,6 +58,12 @@ final class FakeRuntimes implements SharedRuntimes.Opener {
 
         @Override
         public DestinationResponse send(DestinationLookup lookup, Optional<Caller> caller, DestinationRequest request) {
+            throw new UnsupportedOperationException("knows no destination");
+        }
+
+        @Override
+        public DestinationResponse sendAs(
+                DestinationLookup lookup, Authentication.Basic user, DestinationRequest request) {
             throw new UnsupportedOperationException("knows no destination");
         }
 

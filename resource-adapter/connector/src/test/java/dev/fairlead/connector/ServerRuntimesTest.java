@@ -8,6 +8,7 @@ import dev.fairlead.configuration.Secret;
 import dev.fairlead.configuration.TrustSettings;
 import dev.fairlead.connector.configuration.AddressConfiguration;
 import dev.fairlead.connector.configuration.EngineConfiguration;
+import dev.fairlead.connector.configuration.FunctionConfiguration;
 import dev.fairlead.connector.configuration.GatewayConfiguration;
 import dev.fairlead.connector.configuration.RuntimeConfiguration;
 import dev.fairlead.connector.configuration.SamlConfiguration;
@@ -146,7 +147,10 @@ class ServerRuntimesTest {
                 saml,
                 new UserConfiguration(List.of(), Set.of(), Optional.empty()));
         return new ServerRuntimes()
-                .open(new RuntimeConfiguration(destinations, "", engine, gateway), settings, Runnable::run);
+                .open(
+                        new RuntimeConfiguration(destinations, "", engine, FunctionConfiguration.NONE, gateway),
+                        settings,
+                        Runnable::run);
     }
 
     private static DestinationInfo describe(ConnectorRuntime runtime, String name) {

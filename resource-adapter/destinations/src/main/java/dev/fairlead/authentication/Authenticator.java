@@ -1,11 +1,18 @@
 package dev.fairlead.authentication;
 
+import dev.fairlead.configuration.Authentication;
 import dev.fairlead.http.DestinationResponse;
 import dev.fairlead.transport.Exchange;
 import java.util.Optional;
 
 /** Adds credentials to the requests of one destination. Safe for any number of threads. */
 public interface Authenticator {
+
+    /** User and password with every request. */
+    static Authenticator of(Authentication.Basic user) {
+        return new BasicAuthenticator(user);
+    }
+
     /**
      * The request with credentials. Credentials replace header fields of their name.
      *

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Reads an RFC destination (destination specification, 1.17). */
 final class RfcConfigurationReader {
@@ -28,18 +29,18 @@ final class RfcConfigurationReader {
     }
 
     RfcConfiguration read() {
-        reader.mandatory(RfcNames.PROXY_TYPE);
-        Optional<ProxyType> proxyType = reader.choice(
+        ProxyType way = reader.choice(
                 RfcNames.PROXY_TYPE,
+                ProxyType.ON_PREMISE,
                 Map.of(
                         "Internet", ProxyType.INTERNET,
                         "OnPremise", ProxyType.ON_PREMISE,
                         "Local", ProxyType.LOCAL));
-        ProxyType way = proxyType.orElse(ProxyType.ON_PREMISE);
         Optional<RfcTarget> target = new RfcTargetReader(reader).read(way);
-        boolean webSocket = reader.text(RfcNames.WEB_SOCKET_HOST).isPresent();
-        Optional<RfcLogon> logon = new RfcLogonReader(reader, policy).read(way, webSocket);
-        TrustSettings trust = trust(webSocket && way == ProxyType.INTERNET);
+        boolean ownTls = Stream.of(RfcNames.WEB_SOCKET_HOST, RfcNames.SOAP_URL)
+                .anyMatch(property -> reader.text(property).isPresent());
+        Optional<RfcLogon> logon = new RfcLogonReader(reader, policy).read(way, ownTls);
+        TrustSettings trust = trust(ownTls && way == ProxyType.INTERNET);
         RfcSettings settings = new RfcSettingsReader(reader).read();
         String locationId = new BaseReader(reader).locationId(RfcNames.LOCATION_ID);
         Map<String, String> others = others();
@@ -47,7 +48,7 @@ final class RfcConfigurationReader {
         return new RfcConfiguration(
                 reader.destination(),
                 new BaseReader(reader).description(),
-                proxyType.orElseThrow(),
+                way,
                 locationId,
                 target.orElseThrow(),
                 logon.orElseThrow(),
@@ -56,11 +57,11 @@ final class RfcConfigurationReader {
                 others);
     }
 
-    /** Only WebSocket over the Internet has TLS of its own; everywhere else the agent or SNC decides. */
+    /** Only what is reached over the Internet has TLS of its own; everywhere else the agent or SNC decides. */
     private TrustSettings trust(boolean tls) {
         if (!tls) {
             reader.warnUnused(
-                    "the destination is no WebSocket over the Internet",
+                    "the destination is not reached over the Internet",
                     RfcNames.TRUST_ALL,
                     PropertyNames.TRUST_STORE_LOCATION);
             return TrustSettings.DEFAULT;

@@ -26,7 +26,7 @@ public sealed interface RfcLogon {
         }
 
         @Override
-        public Authentication authentication() {
+        public Authentication.Basic authentication() {
             return new Authentication.Basic(user, password, true);
         }
 
@@ -50,6 +50,28 @@ public sealed interface RfcLogon {
         @Override
         public String value() {
             return "CONFIGURED_USER";
+        }
+    }
+
+    /**
+     * Whoever logs on to an HTTP destination, whose address is used as well.
+     *
+     * @param name {@code jco.destination.x_fairlead.http_destination}
+     */
+    record OfHttpDestination(String name) implements RfcLogon {
+        public OfHttpDestination {
+            Objects.requireNonNull(name, "name");
+        }
+
+        /** None here: the other destination has one. */
+        @Override
+        public Authentication authentication() {
+            return new Authentication.None();
+        }
+
+        @Override
+        public String value() {
+            return "http_destination";
         }
     }
 

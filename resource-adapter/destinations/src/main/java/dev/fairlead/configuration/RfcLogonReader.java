@@ -25,7 +25,21 @@ final class RfcLogonReader {
         this.policy = policy;
     }
 
-    Optional<RfcLogon> read(ProxyType proxyType, boolean webSocket) {
+    /** @param ownTls whether the system is reached by TLS that a client certificate may log on to */
+    Optional<RfcLogon> read(ProxyType proxyType, boolean ownTls) {
+        Optional<String> httpDestination = reader.text(RfcNames.HTTP_DESTINATION);
+        if (httpDestination.isPresent()) {
+            reader.warnUnused(
+                    RfcNames.HTTP_DESTINATION + " has its own",
+                    RfcNames.PROXY_TYPE,
+                    RfcNames.LOCATION_ID,
+                    RfcNames.AUTH_TYPE,
+                    RfcNames.USER,
+                    RfcNames.ALIAS,
+                    RfcNames.PASSWORD,
+                    RfcNames.CERTIFICATE_LOGON);
+            return httpDestination.map(RfcLogon.OfHttpDestination::new);
+        }
         Type type = reader.choice(
                 RfcNames.AUTH_TYPE,
                 Type.CONFIGURED_USER,
@@ -34,7 +48,7 @@ final class RfcLogonReader {
                         "PrincipalPropagation", Type.PRINCIPAL,
                         "TechnicalUserPropagation", Type.TECHNICAL_USER));
         if (type == Type.CONFIGURED_USER) {
-            return reader.bit(RfcNames.CERTIFICATE_LOGON, false) ? certificate(webSocket) : configuredUser();
+            return reader.bit(RfcNames.CERTIFICATE_LOGON, false) ? certificate(ownTls) : configuredUser();
         }
         if (proxyType != ProxyType.ON_PREMISE) {
             reader.problems()
@@ -59,8 +73,8 @@ final class RfcLogonReader {
                         .map(RfcLogon.TechnicalUser::new);
     }
 
-    private Optional<RfcLogon> certificate(boolean webSocket) {
-        if (!webSocket) {
+    private Optional<RfcLogon> certificate(boolean ownTls) {
+        if (!ownTls) {
             reader.problems()
                     .invalid(
                             RfcNames.CERTIFICATE_LOGON,

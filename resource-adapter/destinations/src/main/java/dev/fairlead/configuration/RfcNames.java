@@ -53,6 +53,11 @@ final class RfcNames {
     static final String SERIALIZATION = "jco.client.serialization_format";
     static final String NETWORK = "jco.client.network";
 
+    /** Of Fairlead's own (RFC specification, A.4.4): read here as far as they say where a system is, and kept. */
+    static final String SOAP_URL = "jco.destination.x_fairlead.soap_url";
+
+    static final String HTTP_DESTINATION = "jco.destination.x_fairlead.http_destination";
+
     static final Set<String> ALL = Set.of(
             PROXY_TYPE,
             DESCRIPTION,

@@ -57,6 +57,10 @@ final class RfcSettingsReader {
     private RfcSettings.Repository repository() {
         Optional<String> destination = reader.text(RfcNames.REPOSITORY);
         if (destination.isPresent()) {
+            if (destination.get().equals(reader.destination())) {
+                reader.problems()
+                        .invalid(RfcNames.REPOSITORY, "names the destination itself", "Remove it: that is the default");
+            }
             reader.warnUnused(
                     RfcNames.REPOSITORY + " has its own",
                     RfcNames.REPOSITORY_USER,

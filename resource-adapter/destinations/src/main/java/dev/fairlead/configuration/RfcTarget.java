@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Where an ABAP system is, in one of three shapes (destination specification, 1.17). */
+/** Where an ABAP system is, in one of four shapes (destination specification, 1.17; RFC specification, A.4). */
 public sealed interface RfcTarget {
 
     /** {@code jco.client.client}: three digits; empty for the host's default, with WebSocket only. */
@@ -58,6 +58,13 @@ public sealed interface RfcTarget {
             Objects.requireNonNull(client, "client");
             Objects.requireNonNull(pingPeriod, "pingPeriod");
             Objects.requireNonNull(pongTimeout, "pongTimeout");
+        }
+    }
+
+    /** Where {@code jco.destination.x_fairlead.soap_url} or {@code .http_destination} says, and nothing else does. */
+    record Soap(Optional<String> client) implements RfcTarget {
+        public Soap {
+            Objects.requireNonNull(client, "client");
         }
     }
 }

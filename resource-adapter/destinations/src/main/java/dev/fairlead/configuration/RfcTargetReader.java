@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** Reads where an ABAP system is: exactly one of three shapes, chosen by the host that is given. */
+/** Reads where an ABAP system is: exactly one of the shapes, chosen by the host or the address that is given. */
 final class RfcTargetReader {
 
     private static final Pattern SYSTEM_NUMBER = Pattern.compile("\\d{2}");
@@ -25,20 +25,36 @@ final class RfcTargetReader {
     }
 
     Optional<RfcTarget> read(ProxyType proxyType) {
-        List<String> hosts = List.of(RfcNames.HOST, RfcNames.MESSAGE_HOST, RfcNames.WEB_SOCKET_HOST).stream()
-                .filter(property -> reader.text(property).isPresent())
-                .toList();
-        if (hosts.isEmpty()) {
+        List<String> places =
+                List.of(RfcNames.HOST, RfcNames.MESSAGE_HOST, RfcNames.WEB_SOCKET_HOST, RfcNames.HTTP_DESTINATION)
+                        .stream()
+                        .filter(property -> reader.text(property).isPresent())
+                        .toList();
+        boolean soapUrl = reader.text(RfcNames.SOAP_URL).isPresent();
+        if (places.isEmpty() && !soapUrl) {
             reader.problems()
                     .missing(RfcNames.HOST + " or " + RfcNames.MESSAGE_HOST + " or " + RfcNames.WEB_SOCKET_HOST);
             return Optional.empty();
         }
-        if (hosts.size() > 1) {
+        if (places.size() > 1) {
             reader.problems()
-                    .invalid(hosts.get(1), "is set beside " + hosts.get(0), "Keep the one that the system has");
+                    .invalid(places.get(1), "is set beside " + places.get(0), "Keep the one that the system has");
             return Optional.empty();
         }
-        boolean webSocket = hosts.get(0).equals(RfcNames.WEB_SOCKET_HOST);
+        if (places.isEmpty()) {
+            return Optional.of(new RfcTarget.Soap(client(true)));
+        }
+        return read(places.get(0), soapUrl, proxyType);
+    }
+
+    private Optional<RfcTarget> read(String place, boolean soapUrl, ProxyType proxyType) {
+        if (place.equals(RfcNames.HTTP_DESTINATION)) {
+            if (soapUrl) {
+                reader.problems().invalid(RfcNames.SOAP_URL, "is set beside " + place, "Keep one of the two");
+            }
+            return Optional.of(new RfcTarget.Soap(client(false)));
+        }
+        boolean webSocket = place.equals(RfcNames.WEB_SOCKET_HOST);
         if (proxyType == ProxyType.INTERNET && !webSocket) {
             reader.problems()
                     .invalid(
@@ -46,11 +62,11 @@ final class RfcTargetReader {
                             "is Internet, where only " + RfcNames.WEB_SOCKET_HOST + " is reached",
                             "Use OnPremise, or WebSocket RFC");
         }
-        reader.matching(hosts.get(0), HOST, "a host");
+        reader.matching(place, HOST, "a host");
         if (webSocket) {
             return webSocket(proxyType);
         }
-        return hosts.get(0).equals(RfcNames.HOST) ? direct() : loadBalanced();
+        return place.equals(RfcNames.HOST) ? direct() : loadBalanced();
     }
 
     private Optional<RfcTarget> direct() {

@@ -3,6 +3,7 @@ package dev.fairlead.destination;
 import dev.fairlead.authentication.CallContext;
 import dev.fairlead.authentication.ObtainedToken;
 import dev.fairlead.caller.Caller;
+import dev.fairlead.configuration.Authentication;
 import dev.fairlead.configuration.Configuration;
 import dev.fairlead.http.AuthorizationEndpoint;
 import dev.fairlead.http.DestinationRequest;
@@ -52,6 +53,12 @@ final class DefaultDestinationEngine implements DestinationEngine {
     public DestinationResponse send(DestinationLookup lookup, Optional<Caller> caller, DestinationRequest request) {
         CallContext call = new CallContext(caller, request.input());
         return resolver.use(lookup, Optional.of(call), target -> target.send(call, request));
+    }
+
+    @Override
+    public DestinationResponse sendAs(DestinationLookup lookup, Authentication.Basic user, DestinationRequest request) {
+        CallContext nobody = new CallContext(Optional.empty(), request.input());
+        return resolver.use(lookup, Optional.of(nobody), target -> target.sendAs(user, nobody, request));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.fairlead.destination;
 import dev.fairlead.authentication.CallContext;
 import dev.fairlead.authentication.ObtainedToken;
 import dev.fairlead.caller.Caller;
+import dev.fairlead.configuration.Authentication;
 import dev.fairlead.configuration.Configuration;
 import dev.fairlead.http.AuthorizationEndpoint;
 import dev.fairlead.http.DestinationRequest;
@@ -61,6 +62,16 @@ public interface DestinationEngine extends AutoCloseable {
      * @throws dev.fairlead.error.DestinationException if the target could not answer
      */
     DestinationResponse send(DestinationLookup lookup, Optional<Caller> caller, DestinationRequest request);
+
+    /**
+     * Sends one request the same way, but as a user of its own in place of the destination's logon, and on nobody's
+     * behalf: for questions about the target that its callers have no right to ask.
+     *
+     * @param user logs on, whatever the destination says about authentication
+     * @throws dev.fairlead.error.DestinationException if the target could not answer; {@code FL-AUTH-002} if the
+     *     destination's connections log on by themselves, so that two users would stand beside each other
+     */
+    DestinationResponse sendAs(DestinationLookup lookup, Authentication.Basic user, DestinationRequest request);
 
     /** Adds the destinations of one application; see {@link dev.fairlead.http.HttpConnectionFactory#register}. */
     Registration register(String application, DestinationSource source);

@@ -2,6 +2,7 @@ package dev.fairlead.destination;
 
 import dev.fairlead.authentication.Authenticator;
 import dev.fairlead.authentication.CallContext;
+import dev.fairlead.configuration.Authentication;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
@@ -32,6 +33,11 @@ final class HttpCalls {
 
     Transport transport() {
         return transport;
+    }
+
+    /** The same way with another user, who logs on by name and password. */
+    HttpCalls as(Authentication.Basic user) {
+        return new HttpCalls(composer, Authenticator.of(user), transport);
     }
 
     /**

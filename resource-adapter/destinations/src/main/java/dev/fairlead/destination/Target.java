@@ -68,12 +68,32 @@ final class Target {
      * @throws DestinationException {@code FL-DEST-004} if the destination is none for HTTP
      */
     DestinationResponse send(CallContext call, DestinationRequest request) {
+        return calls().send(call, request);
+    }
+
+    /**
+     * Sends one request as another user than the destination's.
+     *
+     * @throws DestinationException if the destination is none for HTTP, or its connections log on by themselves
+     */
+    DestinationResponse sendAs(Authentication.Basic user, CallContext call, DestinationRequest request) {
+        if (authentication instanceof Authentication.ClientCertificate) {
+            throw DestinationException.of(ErrorDetail.of(
+                            ErrorCode.PROPERTY_INVALID,
+                            info.name(),
+                            "Authentication",
+                            "is by client certificate, beside which no other user can log on")
+                    .withHint("Use a destination of its own for the other user"));
+        }
+        return calls().as(user).send(call, request);
+    }
+
+    private HttpCalls calls() {
         return calls.orElseThrow(() -> DestinationException.of(ErrorDetail.of(
-                        ErrorCode.TYPE_UNSUPPORTED,
-                        info.name(),
-                        "Type",
-                        "is " + info.type() + ", which takes no requests over HTTP")))
-                .send(call, request);
+                ErrorCode.TYPE_UNSUPPORTED,
+                info.name(),
+                "Type",
+                "is " + info.type() + ", which takes no requests over HTTP")));
     }
 
     /** Lets calls under way end and keeps nothing for later. */

@@ -4,10 +4,12 @@ import static dev.fairlead.testing.Engines.TARGET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairlead.configuration.Authentication;
 import dev.fairlead.configuration.Configuration;
 import dev.fairlead.configuration.HttpConfiguration;
 import dev.fairlead.configuration.HttpUrl;
 import dev.fairlead.configuration.RfcConfiguration;
+import dev.fairlead.configuration.Secret;
 import dev.fairlead.destination.source.MapSource;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.InvalidDestinationException;
@@ -17,6 +19,7 @@ import dev.fairlead.testing.FakeTunnel;
 import dev.fairlead.testing.Peer;
 import dev.fairlead.testing.RawPeer;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +95,51 @@ class HttpViewTest {
             Peer.Seen request = proxy.requests().get(0);
             assertThat(request.target()).isEqualTo("http://erp.virtual:3342/sap/bc/ping");
             assertThat(request.header("X-Fairlead-Virtual-Port")).isEqualTo("sapgw42");
+        }
+    }
+
+    @Test
+    void anotherUserLogsOnInPlaceOfTheOneWhoIsPropagated() {
+        Map<String, String> propagating = new HashMap<>(ERP);
+        propagating.put("jco.destination.auth_type", "PrincipalPropagation");
+        try (FakeConnectivityProxy proxy = new FakeConnectivityProxy();
+                DestinationEngine engine = DestinationEngine.builder()
+                        .sources(List.of(MapSource.of("target", propagating)))
+                        .connectivityProxy(proxy)
+                        .httpViews(HttpViewTest::seen)
+                        .build()) {
+            engine.sendAs(
+                            TARGET,
+                            new Authentication.Basic("METAREADER", Secret.of("pw"), true),
+                            DestinationRequest.get("sap/bc/ping"))
+                    .close();
+
+            Peer.Seen request = proxy.requests().get(0);
+            assertThat(request.header("Authorization")).isEqualTo("Basic TUVUQVJFQURFUjpwdw==");
+            assertThat(request.header("SAP-Connectivity-Authentication")).isNull();
+        }
+    }
+
+    @Test
+    void nobodyElseLogsOnBesideAClientCertificate() {
+        Map<String, String> byCertificate = new HashMap<>(ERP);
+        byCertificate.keySet().removeIf(key -> key.matches("jco.client.(ashost|sysnr|user|passwd)"));
+        byCertificate.putAll(Map.of(
+                "jco.client.wshost", "erp.example",
+                "jco.client.wsport", "443",
+                "jco.client.tls_client_certificate_logon", "1",
+                "KeyStoreLocation", "client.pem"));
+        try (DestinationEngine engine = DestinationEngine.builder()
+                .sources(List.of(MapSource.of("target", byCertificate)))
+                .httpViews(HttpViewTest::seen)
+                .build()) {
+            assertThatThrownBy(() -> engine.sendAs(
+                            TARGET,
+                            new Authentication.Basic("METAREADER", Secret.of("pw"), true),
+                            DestinationRequest.get("sap/bc/ping")))
+                    .isInstanceOf(InvalidDestinationException.class)
+                    .hasMessageContaining("client certificate")
+                    .hasMessageNotContaining("pw");
         }
     }
 

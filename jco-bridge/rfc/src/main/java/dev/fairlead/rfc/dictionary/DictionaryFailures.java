@@ -19,13 +19,13 @@ final class DictionaryFailures {
     }
 
     /** Says which function the user may not call, and what to do about it. */
-    static RfcException notAllowed(String type, String function, RfcException cause) {
+    static RfcException notAllowed(String asked, String function, RfcException cause) {
         return RfcException.of(
                 RfcFailure.of(
                                 cause.group(),
                                 cause.destination(),
-                                "type " + type,
-                                "the user may not call " + function + ", which tells its fields")
+                                asked,
+                                "the user may not call " + function + ", which describes it")
                         .withKey(cause.key())
                         .withMessage(cause.abapMessage())
                         .withNativeCode(SystemInquiry.NO_AUTHORITY)

@@ -3,6 +3,7 @@ package dev.fairlead.rfc.dictionary;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.fairlead.rfc.RfcAbapException;
+import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.RfcRecord;
 import dev.fairlead.rfc.call.RfcCaller;
 import dev.fairlead.rfc.metadata.Direction;
@@ -47,6 +48,10 @@ public final class DictionarySource implements MetadataSource {
                 return Optional.empty();
             }
             throw e;
+        } catch (RfcException e) {
+            throw DictionaryFailures.isMissingAuthorization(e)
+                    ? DictionaryFailures.notAllowed(name, DictionaryFunctions.RFC_GET_FUNCTION_INTERFACE.name(), e)
+                    : e;
         }
         try {
             return Optional.of(describe(name, question));

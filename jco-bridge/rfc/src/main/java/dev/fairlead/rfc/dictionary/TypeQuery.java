@@ -95,7 +95,7 @@ final class TypeQuery {
             throw e;
         } catch (RfcSystemException e) {
             if (DictionaryFailures.isMissingAuthorization(e)) {
-                throw DictionaryFailures.notAllowed(type, "DDIF_FIELDINFO_GET", denied);
+                throw DictionaryFailures.notAllowed("type " + type, "DDIF_FIELDINFO_GET", denied);
             }
             throw e;
         }
@@ -111,7 +111,7 @@ final class TypeQuery {
         String kind = row.getString("EXID");
         if (!kind.isEmpty()
                 && AbapType.ofLetter(kind.charAt(0)).filter(AbapType::isComplex).isPresent()) {
-            throw DictionaryFailures.notAllowed(type, "DDIF_FIELDINFO_GET", denied);
+            throw DictionaryFailures.notAllowed("type " + type, "DDIF_FIELDINFO_GET", denied);
         }
         return new DictionaryField(
                 name,

@@ -14,12 +14,14 @@ import java.util.Optional;
  * @param destinationsDirectory directory of exported destinations; empty for none
  * @param tenant the tenant of this installation; {@code default} unless configured, as at the gateway's enrolment
  * @param engine what is decided about destinations
+ * @param functions what is offered to RFC destinations
  * @param gateway the gateway to run; empty for none
  */
 public record RuntimeConfiguration(
         Optional<Path> destinationsDirectory,
         String tenant,
         EngineConfiguration engine,
+        FunctionConfiguration functions,
         Optional<GatewayConfiguration> gateway) {
     private static final String DEFAULT_TENANT = "default";
     private static final String AUTOMATIC = "auto";
@@ -28,6 +30,7 @@ public record RuntimeConfiguration(
         Objects.requireNonNull(destinationsDirectory, "destinationsDirectory");
         Objects.requireNonNull(tenant, "tenant");
         Objects.requireNonNull(engine, "engine");
+        Objects.requireNonNull(functions, "functions");
         Objects.requireNonNull(gateway, "gateway");
     }
 
@@ -41,7 +44,11 @@ public record RuntimeConfiguration(
         Optional<Path> destinations = values.path(Setting.DESTINATIONS_DIRECTORY);
         String tenant = values.text(Setting.TENANT).orElse(DEFAULT_TENANT);
         return new RuntimeConfiguration(
-                destinations, tenant, engine(values, destinations, tenant), GatewayConfiguration.of(values, tenant));
+                destinations,
+                tenant,
+                engine(values, destinations, tenant),
+                FunctionConfiguration.of(values),
+                GatewayConfiguration.of(values, tenant));
     }
 
     /** Stores lie beside the destinations that name them, unless they have a directory of their own. */

@@ -24,6 +24,10 @@ public enum Setting {
     ADDRESSES_ALLOWED("fairlead.addresses.allowed"),
     /** Whether service bindings are used: {@code auto} or {@code off}. */
     BINDINGS("fairlead.bindings"),
+    /** Directory of the files that RFC destinations may name. */
+    RFC_DIRECTORY("fairlead.rfc.directory"),
+    /** Whether RFC destinations may be emulated: {@code true} or {@code false}. */
+    RFC_EMULATOR("fairlead.rfc.emulator"),
     /** Key store of the installation's SAML trust. */
     SAML_KEY_STORE("fairlead.saml.keyStoreLocation"),
     /** Its password. */

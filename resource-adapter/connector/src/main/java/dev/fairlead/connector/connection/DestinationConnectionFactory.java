@@ -63,7 +63,7 @@ public abstract class DestinationConnectionFactory
      *     or no connection is free
      */
     public DestinationHandle borrow(ConnectionManager manager, DestinationLookup lookup, OnBehalfOf user) {
-        DestinationInfo info = host().engine().describe(lookup);
+        DestinationInfo info = describe(lookup);
         DestinationHandle handle = allocate(manager, ConnectionRequest.of(type, lookup, info, user));
         try {
             // the container pools by identity alone; the token of this very call travels beside it
@@ -78,7 +78,12 @@ public abstract class DestinationConnectionFactory
 
     /** Finds and validates a destination; fails unless it is of this factory's type. */
     public void check(DestinationLookup lookup) {
-        ConnectionRequest.requireType(type, lookup, host().engine().describe(lookup));
+        ConnectionRequest.requireType(type, lookup, describe(lookup));
+    }
+
+    /** What connections are matched by; other protocols may know more of a destination than the engine. */
+    protected DestinationInfo describe(DestinationLookup lookup) {
+        return host().engine().describe(lookup);
     }
 
     private DestinationHandle allocate(ConnectionManager manager, ConnectionRequest request) {

@@ -53,8 +53,7 @@ public class DestinationManagedConnection implements ManagedConnection {
     /** Whether the destination is still the one that this connection was made for. */
     boolean isCurrent() {
         try {
-            return !destroyed
-                    && host().engine().describe(request.lookup()).version().equals(request.version());
+            return !destroyed && factory.describe(request.lookup()).version().equals(request.version());
         } catch (DestinationNotFoundException e) {
             return false;
         } catch (DestinationException e) {

@@ -5,6 +5,8 @@ import dev.fairlead.connector.connection.ConnectionRequest;
 import dev.fairlead.connector.connection.DestinationConnectionFactory;
 import dev.fairlead.connector.connection.DestinationHandle;
 import dev.fairlead.connector.connection.DestinationManagedConnection;
+import dev.fairlead.destination.DestinationInfo;
+import dev.fairlead.source.DestinationLookup;
 import jakarta.resource.spi.ConnectionManager;
 
 /** Creates and matches connections to RFC destinations. */
@@ -29,6 +31,11 @@ public class RfcManagedConnectionFactory extends DestinationConnectionFactory {
     @Override
     protected DestinationManagedConnection connection(ConnectionRequest request) {
         return new RfcManagedConnection(this, request);
+    }
+
+    @Override
+    protected DestinationInfo describe(DestinationLookup lookup) {
+        return host().rfc().describe(lookup);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.fairlead.connector.http;
 import dev.fairlead.authentication.CallContext;
 import dev.fairlead.authentication.ObtainedToken;
 import dev.fairlead.caller.Caller;
+import dev.fairlead.configuration.Authentication;
 import dev.fairlead.configuration.Configuration;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.destination.DestinationInfo;
@@ -82,6 +83,11 @@ final class EchoEngine implements DestinationEngine {
         EchoResponse response = new EchoResponse(token + " " + request);
         responses.add(response);
         return response;
+    }
+
+    @Override
+    public DestinationResponse sendAs(DestinationLookup lookup, Authentication.Basic user, DestinationRequest request) {
+        throw new UnsupportedOperationException("knows no other users");
     }
 
     @Override

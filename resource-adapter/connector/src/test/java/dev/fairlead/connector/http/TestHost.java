@@ -4,6 +4,7 @@ import dev.fairlead.caller.Caller;
 import dev.fairlead.caller.CallerIdentity;
 import dev.fairlead.caller.UserToken;
 import dev.fairlead.connector.StartedHost;
+import dev.fairlead.connector.configuration.FunctionConfiguration;
 import dev.fairlead.connector.rfc.system.RfcSystems;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.http.HttpConnectionFactory;
@@ -51,7 +52,7 @@ final class TestHost extends StartedHost {
 
     @Override
     public RfcSystems rfc() {
-        return new RfcSystems(engine, Clock.systemUTC());
+        return new RfcSystems(engine, FunctionConfiguration.NONE, Clock.systemUTC());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.fairlead.connector.rfc;
 
 import dev.fairlead.connector.StartedHost;
+import dev.fairlead.connector.configuration.FunctionConfiguration;
 import dev.fairlead.connector.rfc.system.RfcSystems;
 import dev.fairlead.connector.transaction.ContainerTransactions;
 import dev.fairlead.destination.DestinationEngine;
@@ -28,12 +29,24 @@ final class RfcTestHost extends StartedHost {
 
     /** @param transactions those of the container */
     RfcTestHost(Map<String, Map<String, String>> destinations, ContainerTransactions transactions) {
+        this(destinations, transactions, FunctionConfiguration.NONE);
+    }
+
+    /** @param offers what the server has for destinations to name */
+    RfcTestHost(Map<String, Map<String, String>> destinations, FunctionConfiguration offers) {
+        this(destinations, ContainerTransactions.NONE, offers);
+    }
+
+    private RfcTestHost(
+            Map<String, Map<String, String>> destinations,
+            ContainerTransactions transactions,
+            FunctionConfiguration offers) {
         this.transactions = transactions;
         this.engine = DestinationEngine.builder()
                 .sources(List.of(new MapSource("the test", destinations)))
                 .httpViews(RfcSystems.views())
                 .build();
-        this.systems = new RfcSystems(engine, Clock.systemUTC());
+        this.systems = new RfcSystems(engine, offers, Clock.systemUTC());
         try {
             managedFactory.setResourceAdapter(this);
         } catch (ResourceException e) {

@@ -2,31 +2,20 @@ package dev.fairlead.connector.rfc.system;
 
 import dev.fairlead.caller.Caller;
 import dev.fairlead.caller.CallerIdentity;
-import dev.fairlead.configuration.ProxyType;
 import dev.fairlead.configuration.RfcConfiguration;
 import dev.fairlead.configuration.RfcLogon;
 import dev.fairlead.configuration.RfcSettings;
-import dev.fairlead.configuration.RfcTarget;
 import dev.fairlead.destination.DestinationEngine;
-import dev.fairlead.rfc.RfcErrorGroup;
-import dev.fairlead.rfc.RfcException;
-import dev.fairlead.rfc.RfcFailure;
 import dev.fairlead.rfc.call.RfcChannel;
-import dev.fairlead.rfc.dictionary.DictionarySource;
 import dev.fairlead.rfc.repository.MetadataRepository;
-import dev.fairlead.rfc.repository.MetadataSource;
-import dev.fairlead.rfc.repository.RepositorySettings;
 import dev.fairlead.rfc.transport.Languages;
 import dev.fairlead.rfc.transport.Principal;
 import dev.fairlead.rfc.transport.SoapClient;
 import dev.fairlead.rfc.transport.SoapTarget;
 import dev.fairlead.rfc.transport.TransportOptions;
-import dev.fairlead.source.DestinationLookup;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,42 +24,66 @@ import java.util.function.Supplier;
 /** One system behind one version of a destination: the way to call it, its functions, and how many calls at a time. */
 final class RfcSystem {
     private static final Logger LOG = System.getLogger("fairlead.rfc.luw");
-    private static final int MAXIMUM_FUNCTIONS = 2_000;
+    private static final Logger METADATA_LOG = System.getLogger("fairlead.rfc.metadata");
 
     private final ThreadLocal<Optional<Caller>> caller = ThreadLocal.withInitial(Optional::empty);
-    private final boolean userBound;
+    private final SystemWay way;
     private final RfcChannel channel;
     private final MetadataRepository repository;
+    private final Optional<String> repositoryDestination;
     private final CallPermits permits;
     private final String name;
     private final TransportOptions options;
     private final Set<String> warnings = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param lookup how requests find the destination
-     * @param userBound whether calls differ by user
+     * @param way where its requests go
+     * @param files what destinations may name
      */
-    RfcSystem(
-            DestinationEngine engine,
-            DestinationLookup lookup,
-            RfcConfiguration destination,
-            boolean userBound,
-            Clock clock) {
+    RfcSystem(DestinationEngine engine, RfcConfiguration destination, SystemWay way, NamedFiles files, Clock clock) {
         this.name = destination.name();
-        this.userBound = userBound;
+        this.way = way;
         this.options = SoapAddress.options(destination);
         SoapClient client = new SoapClient(
-                request -> engine.send(lookup, caller.get(), request),
+                request -> engine.send(way.lookup(), caller.get(), request),
                 target(destination),
                 options,
                 () -> Optional.of(principal()),
                 clock);
         this.channel = client;
-        this.repository = new MetadataRepository(
-                sources(client, options),
-                new RepositorySettings(
-                        MAXIMUM_FUNCTIONS, destination.settings().repository().checkInterval(), clock));
+        SystemRepository sources = new SystemRepository(destination, options, files);
+        SoapClient inquirer = destination
+                .settings()
+                .repository()
+                .user()
+                .map(user -> inquirer(engine, destination, options, user, clock))
+                .orElse(client);
+        this.repository = sources.open(inquirer, inquirer.wsdl(), clock);
+        this.repositoryDestination = destination.settings().repository().destination();
         this.permits = new CallPermits(name, destination.settings().pool());
+        boolean propagates = way.userBound() || destination.logon() instanceof RfcLogon.TechnicalUser;
+        if (propagates && sources.asksAsCaller()) {
+            METADATA_LOG.log(
+                    Level.WARNING,
+                    "Destination ''{0}'' asks for interfaces of functions as whoever calls, who may lack the right to:"
+                            + " jco.destination.repository.user can ask instead",
+                    name);
+        }
+    }
+
+    /** Asks for interfaces of functions as the repository's user, on behalf of nobody (RFC specification, D.4). */
+    private SoapClient inquirer(
+            DestinationEngine engine,
+            RfcConfiguration destination,
+            TransportOptions options,
+            RfcLogon.ConfiguredUser user,
+            Clock clock) {
+        return new SoapClient(
+                request -> engine.sendAs(way.lookup(), user.authentication(), request),
+                target(destination, user.user(), true, true),
+                options,
+                () -> Optional.of(new Principal("", Optional.empty())),
+                clock);
     }
 
     RfcChannel channel() {
@@ -79,6 +92,11 @@ final class RfcSystem {
 
     MetadataRepository repository() {
         return repository;
+    }
+
+    /** The destination whose repository describes the functions in place of {@link #repository}; empty for none. */
+    Optional<String> repositoryDestination() {
+        return repositoryDestination;
     }
 
     String name() {
@@ -118,7 +136,7 @@ final class RfcSystem {
 
     /** What is bound to nobody is the same for all. Each request proves anew who calls, with cookies or without. */
     private Principal principal() {
-        Optional<Caller> whom = caller.get().filter(user -> userBound);
+        Optional<Caller> whom = caller.get().filter(user -> way.userBound());
         return new Principal(whom.map(Caller::identity).map(RfcSystem::key).orElse(""), Optional.empty());
     }
 
@@ -131,48 +149,24 @@ final class RfcSystem {
         return text.length() + ":" + text;
     }
 
-    /** In the order that the destination names; a source that does not know a function leaves it to the next. */
-    private List<MetadataSource> sources(SoapClient client, TransportOptions options) {
-        List<MetadataSource> sources = new ArrayList<>();
-        for (String source : options.metadata()) {
-            if (source.equals("rfc")) {
-                sources.add(new DictionarySource(client));
-            } else if (source.equals("wsdl")) {
-                client.wsdl().ifPresent(sources::add);
-            } else {
-                throw invalidSource(source);
-            }
-        }
-        if (sources.isEmpty()) {
-            throw invalidSource("wsdl");
-        }
-        return sources;
-    }
-
-    private RfcException invalidSource(String source) {
-        return RfcException.of(RfcFailure.of(
-                        RfcErrorGroup.CONFIGURATION,
-                        name,
-                        TransportOptions.PREFIX + "metadata",
-                        "names " + source + ", which this server does not have")
-                .withHint("Use rfc, wsdl, or both; wsdl needs a wsdl_path"));
-    }
-
-    private static SoapTarget target(RfcConfiguration destination) {
-        RfcSettings settings = destination.settings();
-        RfcTarget target = destination.target();
-        Optional<RfcLogon.ConfiguredUser> user = Optional.of(destination.logon())
+    private SoapTarget target(RfcConfiguration destination) {
+        Optional<String> user = Optional.of(destination.logon())
                 .filter(RfcLogon.ConfiguredUser.class::isInstance)
-                .map(RfcLogon.ConfiguredUser.class::cast);
+                .map(configured -> ((RfcLogon.ConfiguredUser) configured).user());
+        return target(destination, user.orElse(""), user.isPresent(), way.password());
+    }
+
+    private SoapTarget target(RfcConfiguration destination, String user, boolean verified, boolean password) {
+        RfcSettings settings = destination.settings();
         return new SoapTarget(
                 destination.name(),
-                target.client(),
+                destination.target().client(),
                 settings.language().map(Languages::forLogon),
-                user.map(RfcLogon.ConfiguredUser::user).orElse(""),
-                user.isPresent(),
-                user.isPresent(),
-                SoapAddress.of(destination).orElseThrow().configuration().url().secure(),
-                destination.proxyType() == ProxyType.ON_PREMISE,
+                user,
+                verified,
+                password,
+                way.secure(),
+                way.tunnel(),
                 settings.wideArea(),
                 settings.trace());
     }

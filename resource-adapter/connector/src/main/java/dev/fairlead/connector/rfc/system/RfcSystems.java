@@ -3,14 +3,16 @@ package dev.fairlead.connector.rfc.system;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.fairlead.caller.Caller;
-import dev.fairlead.configuration.Configuration;
+import dev.fairlead.configuration.HttpConfiguration;
 import dev.fairlead.configuration.RfcConfiguration;
+import dev.fairlead.connector.configuration.FunctionConfiguration;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.destination.DestinationInfo;
 import dev.fairlead.destination.HttpView;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
+import dev.fairlead.rfc.transport.TransportOptions;
 import dev.fairlead.source.DestinationLookup;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,17 +24,24 @@ public final class RfcSystems {
     /** What nobody calls any more, such as earlier versions of a destination, goes with all that was learnt of it. */
     private static final Duration UNUSED = Duration.ofHours(1);
 
+    private static final String HTTP_DESTINATION = TransportOptions.PREFIX + "http_destination";
+
     /** What a system is known by: with another version of its destination it is another one. */
     private record Key(DestinationLookup lookup, String version) {}
 
     private final DestinationEngine engine;
+    private final NamedFiles files;
     private final Clock clock;
     private final Cache<Key, RfcSystem> systems =
             Caffeine.newBuilder().maximumSize(MAXIMUM).expireAfterAccess(UNUSED).build();
 
-    /** @param engine finds destinations, and sends requests to them by {@link #views} */
-    public RfcSystems(DestinationEngine engine, Clock clock) {
+    /**
+     * @param engine finds destinations, and sends requests to them by {@link #views}
+     * @param offers what this server has for destinations to name
+     */
+    public RfcSystems(DestinationEngine engine, FunctionConfiguration offers, Clock clock) {
         this.engine = engine;
+        this.files = new NamedFiles(offers.files());
         this.clock = clock;
     }
 
@@ -42,24 +51,78 @@ public final class RfcSystems {
     }
 
     /**
+     * What a pool needs to know of a destination: where that leaves its logon to an HTTP destination, it is as much of a
+     * user's own as the other one, and another one as soon as one of them changes.
+     *
+     * @throws DestinationException if it is unknown or invalid, or the destination that it names is
+     */
+    public DestinationInfo describe(DestinationLookup lookup) {
+        DestinationInfo info = engine.describe(lookup);
+        Optional<DestinationLookup> http = http(lookup);
+        if (http.isEmpty()) {
+            return info;
+        }
+        DestinationInfo other = engine.describe(http.get());
+        return new DestinationInfo(
+                info.name(),
+                info.type(),
+                other.authentication(),
+                other.proxyType(),
+                other.userBound(),
+                info.version() + "+" + other.version());
+    }
+
+    /**
      * A system on behalf of a caller.
      *
      * @throws DestinationException if the destination is unknown, invalid or none for RFC
      */
     public SystemOfCaller of(DestinationLookup lookup, Optional<Caller> caller) {
-        DestinationInfo info = engine.describe(lookup);
-        Key key = new Key(lookup, info.version());
-        RfcSystem known = systems.getIfPresent(key);
-        RfcSystem system = known == null ? systems.get(key, wanted -> start(wanted, info)) : known;
-        return new SystemOfCaller(system, caller);
+        return new SystemOfCaller(system(lookup), caller, new Describing(lookup, this::system));
     }
 
-    private RfcSystem start(Key key, DestinationInfo info) {
-        Configuration configuration = engine.configuration(key.lookup());
-        if (!(configuration instanceof RfcConfiguration rfc)) {
-            throw DestinationException.of(ErrorDetail.of(
-                    ErrorCode.TYPE_UNSUPPORTED, key.lookup().name(), "Type", "is " + info.type() + ", not RFC"));
-        }
-        return new RfcSystem(engine, key.lookup(), rfc, info.userBound(), clock);
+    private RfcSystem system(DestinationLookup lookup) {
+        DestinationInfo info = describe(lookup);
+        Key key = new Key(lookup, info.version());
+        RfcSystem known = systems.getIfPresent(key);
+        return known == null ? systems.get(key, wanted -> start(lookup, info)) : known;
+    }
+
+    private RfcSystem start(DestinationLookup lookup, DestinationInfo info) {
+        RfcConfiguration destination = rfc(lookup)
+                .orElseThrow(() -> DestinationException.of(ErrorDetail.of(
+                        ErrorCode.TYPE_UNSUPPORTED, lookup.name(), "Type", "is " + info.type() + ", not RFC")));
+        return new RfcSystem(engine, destination, way(lookup, destination, info.userBound()), files, clock);
+    }
+
+    private SystemWay way(DestinationLookup lookup, RfcConfiguration destination, boolean userBound) {
+        return http(lookup)
+                .map(other -> new SystemWay(other, (HttpConfiguration) engine.configuration(other), userBound))
+                .orElseGet(() -> new SystemWay(
+                        lookup, SoapAddress.of(destination).orElseThrow().configuration(), userBound));
+    }
+
+    /** The HTTP destination whose address and logon an RFC destination uses; empty if it has its own. */
+    private Optional<DestinationLookup> http(DestinationLookup lookup) {
+        Optional<DestinationLookup> named = rfc(lookup)
+                .map(RfcConfiguration::others)
+                .map(others -> others.get(HTTP_DESTINATION))
+                .map(lookup::named);
+        named.map(engine::configuration)
+                .filter(other -> !(other instanceof HttpConfiguration))
+                .ifPresent(other -> {
+                    throw DestinationException.of(ErrorDetail.of(
+                                    ErrorCode.PROPERTY_INVALID,
+                                    lookup.name(),
+                                    HTTP_DESTINATION,
+                                    "names " + other.name() + ", which is of type "
+                                            + other.type().name())
+                            .withHint("Name a destination of type HTTP"));
+                });
+        return named;
+    }
+
+    private Optional<RfcConfiguration> rfc(DestinationLookup lookup) {
+        return engine.configuration(lookup) instanceof RfcConfiguration rfc ? Optional.of(rfc) : Optional.empty();
     }
 }

@@ -32,6 +32,7 @@ import java.util.Optional;
  * <tr><td>{@code mshost}, {@code msserv} with a name</td><td>{@code http://mshost:1}</td><td>that name</td></tr>
  * <tr><td>{@code mshost}, {@code r3name}</td><td>{@code http://mshost:1}</td><td>{@code sapms} and the name</td></tr>
  * <tr><td>{@code wshost}, {@code wsport}</td><td>{@code https://wshost:wsport}</td><td>that number</td></tr>
+ * <tr><td>{@code http_destination}</td><td>none: requests go to that destination</td><td></td></tr>
  * </table>
  */
 final class SoapAddress {
@@ -50,14 +51,13 @@ final class SoapAddress {
     }
 
     /**
-     * The view of an RFC destination; empty for destinations of other types.
+     * The view of an RFC destination; empty for one that leaves its requests to an HTTP destination, and for destinations
+     * of other types.
      *
      * @throws dev.fairlead.error.InvalidDestinationException if its properties do not go together with SOAP
      */
     static Optional<HttpView> of(Configuration configuration) {
-        return configuration instanceof RfcConfiguration rfc
-                ? Optional.of(new SoapAddress(rfc).view())
-                : Optional.empty();
+        return configuration instanceof RfcConfiguration rfc ? new SoapAddress(rfc).view() : Optional.empty();
     }
 
     /** What the destination says of Fairlead's own ways to call functions. */
@@ -72,8 +72,12 @@ final class SoapAddress {
         }
     }
 
-    private HttpView view() {
+    private Optional<HttpView> view() {
         refuseWhatIsNotServed();
+        return options.httpDestination().isPresent() ? Optional.empty() : Optional.of(own());
+    }
+
+    private HttpView own() {
         if (options.soapUrl().isPresent()) {
             return view(options.soapUrl().get().toString(), Optional.empty());
         }
@@ -101,12 +105,23 @@ final class SoapAddress {
     private void refuseWhatIsNotServed() {
         refuse(options.transport() == Transport.JCO, "transport", "is jco: SAP JCo is not called by this server");
         refuse(options.transport() == Transport.EMULATOR, "transport", "is emulator, which is for tests of its own");
-        refuse(options.httpDestination().isPresent(), "http_destination", "is not followed by this server");
         refuse(options.route() == Route.FORWARDER, "route", "is forwarder, which SAP JCo would need");
-        refuse(options.route() == Route.HTTP && options.soapUrl().isEmpty(), "route", "is http without a soap_url");
-        refuse(options.route() == Route.RFC && options.soapUrl().isPresent(), "route", "is rfc beside a soap_url");
         refuse(
-                options.route() == Route.DIRECT && destination.proxyType() == ProxyType.ON_PREMISE,
+                options.route() == Route.HTTP
+                        && options.soapUrl().isEmpty()
+                        && options.httpDestination().isEmpty(),
+                "route",
+                "is http without a soap_url");
+        refuse(
+                options.route() == Route.RFC
+                        && (options.soapUrl().isPresent()
+                                || options.httpDestination().isPresent()),
+                "route",
+                "is rfc beside the address of an HTTP service");
+        refuse(
+                options.route() == Route.DIRECT
+                        && destination.proxyType() == ProxyType.ON_PREMISE
+                        && options.httpDestination().isEmpty(),
                 "route",
                 "is direct for a system behind an agent");
         refuse(options.technicalFallback(), "principal_fallback", "is technical: nobody stands in for a user");

@@ -19,10 +19,13 @@ import java.util.function.Supplier;
 public final class SystemOfCaller {
     private final RfcSystem system;
     private final Optional<Caller> caller;
+    private final Describing describing;
 
-    SystemOfCaller(RfcSystem system, Optional<Caller> caller) {
+    /** @param describing finds the system whose repository describes the functions of another */
+    SystemOfCaller(RfcSystem system, Optional<Caller> caller, Describing describing) {
         this.system = system;
         this.caller = caller;
+        this.describing = describing;
     }
 
     /** A fresh call of a function. */
@@ -32,7 +35,8 @@ public final class SystemOfCaller {
 
     /** Its description may have to be asked for, which is a call like any other but needs no turn of its own. */
     private FunctionData data(String name) {
-        return as(() -> system.repository().require(name));
+        RfcSystem described = describing.of(system);
+        return described.as(caller, () -> described.repository().require(name));
     }
 
     /** Calls a function. */

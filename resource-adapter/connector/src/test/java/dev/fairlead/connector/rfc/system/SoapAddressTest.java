@@ -91,6 +91,13 @@ class SoapAddressTest {
     }
 
     @Test
+    void aUrlStandsAloneToo() {
+        HttpView view = view("jco.destination.x_fairlead.soap_url", "http://virtual-erp:8000");
+
+        assertThat(view.configuration().url()).hasToString("http://virtual-erp:8000");
+    }
+
+    @Test
     void overTheInternetItIsHttpsOnThePortOfTheWebSocket() {
         HttpView view = view(
                 "jco.destination.proxy_type", "Internet",
@@ -135,7 +142,6 @@ class SoapAddressTest {
     @CsvSource({
         "transport, jco",
         "transport, emulator",
-        "http_destination, erp",
         "route, forwarder",
         "route, http",
         "route, direct",
