@@ -1,5 +1,7 @@
 package dev.fairlead.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -9,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which module may know which, and that no two packages know each other. */
@@ -44,6 +47,7 @@ class ModuleRulesTest {
         "dev.fairlead.transport..",
         "dev.fairlead.trust.."
     };
+    private static final String SAP_JCO = "dev.fairlead.rfc.sapjco..";
 
     /** The table of modules in the README. A package that belongs to none of them fails the test. */
     @Test
@@ -59,7 +63,9 @@ class ModuleRulesTest {
                 .layer("CDI")
                 .definedBy("dev.fairlead.cdi..")
                 .layer("RFC")
-                .definedBy("dev.fairlead.rfc.*..")
+                .definedBy(resideInAPackage("dev.fairlead.rfc.*..").and(not(resideInAPackage(SAP_JCO))))
+                .layer("SAP JCo")
+                .definedBy(SAP_JCO)
                 .layer("emulator")
                 .definedBy("dev.fairlead.emulator..")
                 .layer("JCo")
@@ -81,6 +87,8 @@ class ModuleRulesTest {
                 .whereLayer("emulator")
                 .mayOnlyAccessLayers("API", "RFC")
                 .whereLayer("JCo")
+                .mayOnlyAccessLayers("API", "RFC")
+                .whereLayer("SAP JCo")
                 .mayOnlyAccessLayers("API", "RFC")
                 .whereLayer("RFC")
                 .mayOnlyAccessLayers("API")
@@ -133,6 +141,13 @@ class ModuleRulesTest {
                 .dependOnClassesThat()
                 .resideInAPackage("javax.cache..")
                 .check(FAIRLEAD);
+    }
+
+    /** What users bring along is bound by name when a program starts. */
+    @Test
+    @Tag("RFC-105")
+    void nobodyIsCompiledAgainstSap() {
+        noClasses().should().dependOnClassesThat().resideInAPackage("com.sap..").check(FAIRLEAD);
     }
 
     @Test

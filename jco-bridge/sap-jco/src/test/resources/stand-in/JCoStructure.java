@@ -1,0 +1,3 @@
+package com.sap.conn.jco;
+
+public interface JCoStructure extends JCoRecord {}
