@@ -11,16 +11,15 @@ public abstract class JCoDestinationManager {
     private JCoDestinationManager() {}
 
     /**
-     * The destination of a name, as the provider has it now. Two of the same data are equal.
+     * The destination of a name, as the provider has it now. Two of the same data are equal. Without a provider, destinations
+     * are files {@code <name>.jcoDestination} in the directory of property {@code jco.destinations.dir}, or else the working
+     * directory.
      *
-     * @throws JCoException of group 106 if there is none, or no provider; of group 101 if its data are wrong
+     * @throws JCoException of group 106 if there is none; of group 101 if its data are wrong
      */
     public static JCoDestination getDestination(String name) throws JCoException {
-        DestinationProvider provider = DestinationProviders.current()
-                .orElseThrow(() -> new JCoException(
-                        JCoException.JCO_ERROR_RESOURCE,
-                        "No provider of destinations is registered; a resource adapter or a test does that"));
-        return new FoundDestination(find(provider, name));
+        DestinationProvider provider = DestinationProviders.current().orElse(Settings.FILES);
+        return new FoundDestination(KnownDestinations.add(find(provider, name)));
     }
 
     /**

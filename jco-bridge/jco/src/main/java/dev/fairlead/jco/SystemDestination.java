@@ -7,6 +7,7 @@ import dev.fairlead.rfc.RfcUnsupportedException;
 import dev.fairlead.rfc.record.FunctionData;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -49,32 +50,46 @@ abstract class SystemDestination extends PropertyReader {
         }
     }
 
-    private void call(Consumer<DestinationAccess> call) throws JCoException {
+    private void call(String what, Consumer<DestinationAccess> call) throws JCoException {
         ask(access -> {
             Throughput throughput = Throughput.isUsed() ? Throughput.of(access.id()) : null;
-            if (throughput == null) {
+            if (throughput == null && !Trace.isOn(Trace.FAILURES)) {
                 call.accept(access);
-                return null;
-            }
-            long start = System.nanoTime();
-            try {
-                call.accept(access);
-            } finally {
-                throughput.add(System.nanoTime() - start);
+            } else {
+                watched(access, what, call, throughput);
             }
             return null;
         });
     }
 
+    private static void watched(
+            DestinationAccess access, String what, Consumer<DestinationAccess> call, Throughput throughput) {
+        long start = System.nanoTime();
+        try {
+            call.accept(access);
+        } catch (RfcException e) {
+            Trace.tell(Trace.FAILURES, () -> access.name() + ": " + what + " failed: " + e.key());
+            throw e;
+        } finally {
+            long duration = System.nanoTime() - start;
+            if (throughput != null) {
+                throughput.add(duration);
+            }
+            Trace.tell(
+                    Trace.CALLS,
+                    () -> access.name() + ": " + what + " took " + TimeUnit.NANOSECONDS.toMillis(duration) + " ms");
+        }
+    }
+
     /** In the session of this thread, or one for itself. */
     final void call(FunctionData function) throws JCoException {
-        call(access -> JCoContext.caller(access).call(function));
+        call(function.name(), access -> JCoContext.caller(access).call(function));
     }
 
     /** Exactly once. */
     final void call(FunctionData function, String tid) throws JCoException {
         TransactionIds.check(tid);
-        call(access -> access.transactions().execute(tid, function));
+        call(function.name(), access -> access.transactions().execute(tid, function));
     }
 
     /** Exactly once, behind what the queue has. */
@@ -83,7 +98,7 @@ abstract class SystemDestination extends PropertyReader {
         if (queue == null || queue.isBlank()) {
             throw new JCoException(JCoException.JCO_ERROR_ILLEGAL_ARGUMENT, "The queue has no name");
         }
-        call(access -> access.transactions().executeInQueue(tid, queue, function));
+        call(function.name(), access -> access.transactions().executeInQueue(tid, queue, function));
     }
 
     @Override
@@ -125,7 +140,7 @@ abstract class SystemDestination extends PropertyReader {
 
     @Override
     public final void ping() throws JCoException {
-        call(DestinationAccess::ping);
+        call("ping", DestinationAccess::ping);
     }
 
     @Override

@@ -102,6 +102,40 @@ class DestinationTest extends EmulatedSystem {
         assertThat(attributes.getSystemID()).isEqualTo("FLD");
         assertThat(attributes.getPartnerReleaseNumber()).isEqualTo(758);
         assertThat(attributes.getSystemNumber()).isEqualTo("00");
+        assertThat(attributes.getPartnerRelease()).isEqualTo("758");
+        assertThat(attributes.getPartnerType()).isEqualTo('3');
+        assertThat(attributes.getPartnerCodepage()).isEqualTo("4103");
+        assertThat(attributes.getPartnerEncoding()).isEqualTo("UTF-16LE");
+        assertThat(attributes.getPartnerBytesPerChar()).isEqualTo(2);
+        assertThat(attributes.getPartnerInetAddress().isLoopbackAddress()).isTrue();
+        assertThat(attributes.getRelease()).isEqualTo("3.1.0-fairlead");
+        assertThat(attributes.getOwnBytesPerChar()).isEqualTo(2);
+        assertThat(attributes.getRfcRole()).isEqualTo('C');
+        assertThat(attributes.getTrace()).isEqualTo('0');
+        assertThat(attributes.getSSOTicket()).isNull();
+    }
+
+    @Test
+    void theConversationIsTheSameWithinASession() throws Exception {
+        JCoDestination erp = erp();
+        JCoContext.begin(erp);
+        try {
+            assertThat(erp.getAttributes().getCPICConversationID())
+                    .matches("\\d{8}")
+                    .isEqualTo(erp.getAttributes().getCPICConversationID());
+        } finally {
+            JCoContext.end(erp);
+        }
+    }
+
+    @Test
+    void languagesAreToldInBothWays() throws Exception {
+        JCoCustomDestination german = erp().createCustomDestination();
+        german.getUserLogonData().setLanguage("DE");
+        JCoAttributes attributes = german.getAttributes();
+
+        assertThat(attributes.getISOLanguage()).isEqualTo("DE");
+        assertThat(attributes.getLanguage()).isEqualTo("D");
     }
 
     @Test

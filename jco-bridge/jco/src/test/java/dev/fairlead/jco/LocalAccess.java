@@ -40,7 +40,7 @@ final class LocalAccess implements DestinationAccess {
         this.id = id;
         this.properties = properties;
         this.emulator = emulator;
-        this.connection = emulator.connect(user);
+        this.connection = emulator.connect("100", user, properties.getOrDefault("jco.client.lang", ""));
         this.repository =
                 new MetadataRepository(List.of(new DictionarySource(connection)), RepositorySettings.standard());
     }
