@@ -127,6 +127,14 @@ public enum AbapType {
         return this == STRUCTURE || this == TABLE;
     }
 
+    /** Whether a field of the type has a value outside the system: references and boxes have none. */
+    public boolean hasValue() {
+        return switch (this) {
+            case ITAB, ABAPOBJECT, BOX, GENERIC_BOX, EXCEPTION, INVALID -> false;
+            default -> true;
+        };
+    }
+
     /** Bytes of a field in the system's memory. */
     int bytes(int fieldLength, boolean unicode) {
         return switch (memory) {

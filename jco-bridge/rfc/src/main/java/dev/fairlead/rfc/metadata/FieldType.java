@@ -1,5 +1,7 @@
 package dev.fairlead.rfc.metadata;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,10 +31,10 @@ public final class FieldType implements Serializable {
 
     private static final int MAX_BCD_BYTES = 16;
 
-    private final AbapType abapType;
-    private final int length;
-    private final int decimals;
-    private final RecordType recordType;
+    private final transient AbapType abapType;
+    private final transient int length;
+    private final transient int decimals;
+    private final transient RecordType recordType;
 
     private FieldType(AbapType abapType) {
         this(abapType, abapType.fixedLength(), 0, null);
@@ -152,6 +154,26 @@ public final class FieldType implements Serializable {
     @Override
     public int hashCode() {
         return Objects.hash(abapType, length, decimals, recordType);
+    }
+
+    /** Written in the place of this type: what it is made of, of which another is made when it is read. */
+    private Object writeReplace() {
+        return new Written(abapType, length, decimals, recordType);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw Serialized.forged();
+    }
+
+    private record Written(AbapType abapType, int length, int decimals, RecordType recordType) implements Serializable {
+
+        Object readResolve() throws InvalidObjectException {
+            return Serialized.read(() -> switch (abapType) {
+                case STRUCTURE -> structureOf(recordType);
+                case TABLE -> tableOf(Objects.requireNonNull(recordType));
+                default -> scalar(abapType, length, decimals);
+            });
+        }
     }
 
     /** For example {@code BCD(8,2)} or {@code TABLE of BAPIRET2}. */

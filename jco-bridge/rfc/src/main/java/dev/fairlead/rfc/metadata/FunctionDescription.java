@@ -1,11 +1,14 @@
 package dev.fairlead.rfc.metadata;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -13,9 +16,9 @@ import java.util.stream.Stream;
 public final class FunctionDescription implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final String name;
-    private final Map<Direction, ParameterList> lists = new EnumMap<>(Direction.class);
-    private final List<String> exceptions;
+    private final transient String name;
+    private final transient Map<Direction, ParameterList> lists = new EnumMap<>(Direction.class);
+    private final transient List<String> exceptions;
 
     FunctionDescription(String name, List<ParameterDescription> parameters, List<String> exceptions) {
         this.name = name;
@@ -93,6 +96,25 @@ public final class FunctionDescription implements Serializable {
     @Override
     public int hashCode() {
         return name.hashCode();
+    }
+
+    /** Written in the place of this description: what it is made of, of which another is made when it is read. */
+    private Object writeReplace() {
+        return new Written(name, all().toArray(ParameterDescription[]::new), exceptions.toArray(String[]::new));
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw Serialized.forged();
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Written(String name, ParameterDescription[] parameters, String[] exceptions)
+            implements Serializable {
+
+        Object readResolve() throws InvalidObjectException {
+            return Serialized.read(() ->
+                    new FunctionDescription(Objects.requireNonNull(name), List.of(parameters), List.of(exceptions)));
+        }
     }
 
     @Override

@@ -1,10 +1,9 @@
 package dev.fairlead.rfc.metadata;
 
-import java.io.Serializable;
 import java.util.List;
 
 /** Where fields stand in the ABAP system's memory: each at a multiple of its alignment, the whole a multiple of the largest. */
-record MemoryLayout(int[] offsets, int length, int alignment) implements Serializable {
+record MemoryLayout(int[] offsets, int length, int alignment) {
 
     static MemoryLayout of(List<FieldDescription> fields, boolean unicode) {
         int[] offsets = new int[fields.size()];

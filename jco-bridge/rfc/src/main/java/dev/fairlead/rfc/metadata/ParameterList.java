@@ -1,12 +1,9 @@
 package dev.fairlead.rfc.metadata;
 
-import java.io.Serializable;
 import java.util.List;
 
 /** The parameters of one direction. Their values form a record, with the function's name as that of its type. */
-public final class ParameterList implements Serializable {
-    private static final long serialVersionUID = 1L;
-
+public final class ParameterList {
     private final ParameterDescription[] parameters;
     private final RecordType type;
 

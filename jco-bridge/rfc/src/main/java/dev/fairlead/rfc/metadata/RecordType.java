@@ -1,5 +1,7 @@
 package dev.fairlead.rfc.metadata;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,12 +14,12 @@ import java.util.Objects;
 public final class RecordType implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final String name;
-    private final FieldDescription[] fields;
-    private final Map<String, Integer> indexes;
-    private final MemoryLayout plain;
-    private final MemoryLayout unicode;
-    private final ValueLayout values;
+    private final transient String name;
+    private final transient FieldDescription[] fields;
+    private final transient Map<String, Integer> indexes;
+    private final transient MemoryLayout plain;
+    private final transient MemoryLayout unicode;
+    private final transient ValueLayout values;
 
     private RecordType(String name, List<FieldDescription> fields) {
         this.name = name;
@@ -113,6 +115,23 @@ public final class RecordType implements Serializable {
     @Override
     public int hashCode() {
         return 31 * name.hashCode() + indexes.keySet().hashCode();
+    }
+
+    /** Written in the place of this type: name and fields, of which another is made when they are read. */
+    private Object writeReplace() {
+        return new Written(name, fields);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw Serialized.forged();
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Written(String name, FieldDescription[] fields) implements Serializable {
+
+        Object readResolve() throws InvalidObjectException {
+            return Serialized.read(() -> new RecordType(Objects.requireNonNull(name), List.of(fields)));
+        }
     }
 
     /** Name and number of fields. */

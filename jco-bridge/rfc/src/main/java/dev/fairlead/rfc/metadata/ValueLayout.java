@@ -1,15 +1,12 @@
 package dev.fairlead.rfc.metadata;
 
-import java.io.Serializable;
 import java.util.List;
 
 /**
  * Where values of a record stand in Java's memory: whole numbers, binary floating point numbers, dates and times as
  * numbers, all others as objects. Behind the numbers, one bit a field tells whether it was set.
  */
-public final class ValueLayout implements Serializable {
-    private static final long serialVersionUID = 1L;
-
+public final class ValueLayout {
     private final int[] slots;
     private final boolean[] number;
     private final int flags;

@@ -15,11 +15,6 @@ import java.util.Optional;
  */
 class Conversion {
 
-    /** Whether the type has values at all. */
-    final boolean hasValue() {
-        return getClass() != Conversion.class;
-    }
-
     /** The value as codecs take it from the objects of a row; never null. Numbers have none. */
     Object raw(RowStore store, int place, FieldDescription field) {
         throw unsupported(field);

@@ -5,6 +5,9 @@ import dev.fairlead.rfc.RfcFunction;
 import dev.fairlead.rfc.metadata.Direction;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.metadata.ParameterDescription;
+import dev.fairlead.rfc.metadata.RecordType;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.BitSet;
 
@@ -17,12 +20,12 @@ public final class FunctionData implements RfcFunction, Serializable {
     };
     private static final int DIRECTIONS = Direction.values().length;
 
-    private final FunctionDescription description;
-    private RecordData imports;
-    private RecordData exports;
-    private RecordData changing;
-    private RecordData tables;
-    private BitSet inactive;
+    private final transient FunctionDescription description;
+    private transient RecordData imports;
+    private transient RecordData exports;
+    private transient RecordData changing;
+    private transient RecordData tables;
+    private transient BitSet inactive;
 
     public FunctionData(FunctionDescription description) {
         this.description = description;
@@ -165,6 +168,66 @@ public final class FunctionData implements RfcFunction, Serializable {
             }
         }
         throw Failures.of(RfcErrorGroup.FIELD_NOT_FOUND, name(), "has no parameter '" + name + "' of this use");
+    }
+
+    /** A call of its own with the same values. */
+    public FunctionData copy() {
+        FunctionData copy = new FunctionData(description);
+        copy.imports = copyOf(imports);
+        copy.exports = copyOf(exports);
+        copy.changing = copyOf(changing);
+        copy.tables = copyOf(tables);
+        copy.inactive = inactive == null ? null : (BitSet) inactive.clone();
+        return copy;
+    }
+
+    private static RecordData copyOf(RecordData values) {
+        return values == null ? null : values.copy();
+    }
+
+    /** Written in the place of this call: its description and values, out of which another is made when they are read. */
+    private Object writeReplace() {
+        return new Written(description, imports, exports, changing, tables, inactive);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw WrittenRows.forged();
+    }
+
+    private record Written(
+            FunctionDescription description,
+            RecordData imports,
+            RecordData exports,
+            RecordData changing,
+            RecordData tables,
+            BitSet inactive)
+            implements Serializable {
+
+        Object readResolve() throws InvalidObjectException {
+            if (description == null) {
+                throw new InvalidObjectException("A serialised call has no description");
+            }
+            FunctionData function = new FunctionData(description);
+            function.imports = checked(Direction.IMPORT, imports);
+            function.exports = checked(Direction.EXPORT, exports);
+            function.changing = checked(Direction.CHANGING, changing);
+            function.tables = checked(Direction.TABLES, tables);
+            function.inactive = inactive == null ? null : (BitSet) inactive.clone();
+            return function;
+        }
+
+        private RecordData checked(Direction direction, RecordData values) throws InvalidObjectException {
+            if (values == null) {
+                return null;
+            }
+            RecordType expected = description.parameters(direction).type();
+            if (!values.type().equals(expected)) {
+                throw new InvalidObjectException("The " + direction + " values of a serialised call are of another");
+            }
+            RecordData checked = new RecordData(expected);
+            checked.replace(values);
+            return checked;
+        }
     }
 
     @Override

@@ -20,7 +20,7 @@ final class RecordCopy {
 
     private static boolean copy(RfcRecord source, int from, RecordData target, int to) {
         AbapType type = target.type().field(to).type().abapType();
-        if (!Conversions.of(type).hasValue()
+        if (!type.hasValue()
                 || source instanceof RecordData data
                         && data.type().field(from).type().abapType() != type) {
             return false;

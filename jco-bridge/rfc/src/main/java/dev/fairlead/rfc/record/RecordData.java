@@ -3,6 +3,8 @@ package dev.fairlead.rfc.record;
 import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcRecord;
 import dev.fairlead.rfc.metadata.RecordType;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Objects;
@@ -23,9 +25,9 @@ import java.util.stream.IntStream;
 public class RecordData extends ConvertingRecord implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final RowStore store;
-    private final int version;
-    int row;
+    private final transient RowStore store;
+    private final transient int version;
+    transient int row;
 
     /** A record of its own, with initial values. */
     public RecordData(RecordType type) {
@@ -182,9 +184,37 @@ public class RecordData extends ConvertingRecord implements Serializable {
         return copy;
     }
 
-    /** Takes over the values of a record of the same type. */
-    final void replace(RecordData source) {
+    /**
+     * Takes over the values of a record of the same type, and which of them were set.
+     *
+     * @throws IllegalArgumentException if it has another type
+     */
+    public final void replace(RecordData source) {
+        store.requireType(source.type());
         store.copyRow(source.store, source.row(), row());
+    }
+
+    /** Written in the place of this record: its values, out of which one that stands alone is made. */
+    protected final Object writeReplace() {
+        return new Written(store.written(row(), 1));
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw WrittenRows.forged();
+    }
+
+    private void readObjectNoData() throws InvalidObjectException {
+        throw WrittenRows.forged();
+    }
+
+    private record Written(WrittenRows values) implements Serializable {
+
+        Object readResolve() throws InvalidObjectException {
+            if (values == null || values.rows() != 1) {
+                throw new InvalidObjectException("A serialised record is no row");
+            }
+            return new RecordData(values.store(), 0);
+        }
     }
 
     /** Type only: values may be secret. */

@@ -3,15 +3,13 @@ package dev.fairlead.rfc.record;
 import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.metadata.RecordType;
 import dev.fairlead.rfc.metadata.ValueLayout;
-import java.io.Serializable;
 import java.util.Arrays;
 
 /**
  * Rows of one type: the numbers of all rows one after the other, likewise the objects. A row of initial values is all
  * zeros and nulls, so that new rows cost no more than their memory. A null is an object that was never made.
  */
-final class RowStore implements Serializable {
-    private static final long serialVersionUID = 1L;
+final class RowStore {
     private static final int FIRST_ROWS = 8;
 
     private final RecordType type;
@@ -31,6 +29,13 @@ final class RowStore implements Serializable {
 
     RecordType type() {
         return type;
+    }
+
+    /** Fails if rows of that type cannot stand here. */
+    void requireType(RecordType other) {
+        if (!type.equals(other)) {
+            throw new IllegalArgumentException("Values of " + other.name() + " are none of " + type.name());
+        }
     }
 
     int rows() {
@@ -76,6 +81,21 @@ final class RowStore implements Serializable {
         return row * layout.numbers() + layout.flags() + field / Long.SIZE;
     }
 
+    /** Takes over which fields of a row were set, out of the numbers of as many rows of the same type. */
+    void takeFlags(int row, long[] source) {
+        int from = row * layout.numbers() + layout.flags();
+        System.arraycopy(source, from, numbers, from, layout.numbers() - layout.flags());
+    }
+
+    /** Rows to be serialised. */
+    WrittenRows written(int from, int count) {
+        return new WrittenRows(
+                type,
+                count,
+                Arrays.copyOfRange(numbers, from * layout.numbers(), (from + count) * layout.numbers()),
+                Arrays.copyOfRange(objects, from * layout.objects(), (from + count) * layout.objects()));
+    }
+
     /** The field's initial value. Structures and tables are emptied, so that views of them stay true. */
     void reset(int row, int field) {
         int place = place(row, field);
@@ -107,6 +127,17 @@ final class RowStore implements Serializable {
     void add(int count) {
         ensureRows((long) rows + count);
         rows += count;
+    }
+
+    /** Makes room, so that as many rows as that can be there before the next time. */
+    void ensureCapacity(int wanted) {
+        ensureRows(wanted);
+    }
+
+    /** Gives back the room that no row takes. */
+    void trim() {
+        numbers = Arrays.copyOf(numbers, rows * layout.numbers());
+        objects = Arrays.copyOf(objects, rows * layout.objects());
     }
 
     void insert(int row) {

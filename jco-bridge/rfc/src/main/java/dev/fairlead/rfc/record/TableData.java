@@ -4,6 +4,8 @@ import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcRecord;
 import dev.fairlead.rfc.RfcTable;
 import dev.fairlead.rfc.metadata.RecordType;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -15,11 +17,15 @@ import java.util.stream.Stream;
 public final class TableData implements RfcTable, Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final RowStore store;
+    private final transient RowStore store;
 
     /** An empty table. */
     public TableData(RecordType rows) {
-        this.store = new RowStore(rows, 0);
+        this(new RowStore(rows, 0));
+    }
+
+    private TableData(RowStore store) {
+        this.store = store;
     }
 
     /** Type of the rows. */
@@ -114,16 +120,63 @@ public final class TableData implements RfcTable, Serializable {
         return copy;
     }
 
-    /** Takes over the rows of a table of the same type. */
-    void replace(TableData source) {
+    /**
+     * Takes over the rows of another table of the same type, in place of its own.
+     *
+     * @throws IllegalArgumentException if it has another type
+     */
+    public void replace(TableData source) {
+        TableData rows = source == this ? source.copy() : source;
+        store.requireType(rows.type());
         clear();
+        takeRows(rows);
+    }
+
+    /**
+     * Adds copies of the rows of a table of the same type.
+     *
+     * @throws IllegalArgumentException if it has another type
+     */
+    public void addRows(TableData source) {
+        store.requireType(source.type());
         takeRows(source);
     }
 
     private void takeRows(TableData source) {
-        store.add(source.size());
-        for (int i = 0; i < source.size(); i++) {
-            store.copyRow(source.store, i, i);
+        int first = size();
+        int count = source.size();
+        store.add(count);
+        for (int i = 0; i < count; i++) {
+            store.copyRow(source.store, i, first + i);
+        }
+    }
+
+    /** Makes room for as many rows as that in all, so that adding them moves none. */
+    public void ensureCapacity(int rows) {
+        store.ensureCapacity(rows);
+    }
+
+    /** Gives back the room that no row takes. */
+    public void trim() {
+        store.trim();
+    }
+
+    /** Written in the place of this table: its values, out of which another is made when they are read. */
+    private Object writeReplace() {
+        return new Written(store.written(0, size()));
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw WrittenRows.forged();
+    }
+
+    private record Written(WrittenRows values) implements Serializable {
+
+        Object readResolve() throws InvalidObjectException {
+            if (values == null) {
+                throw new InvalidObjectException("A serialised table has no rows");
+            }
+            return new TableData(values.store());
         }
     }
 

@@ -3,12 +3,12 @@ package dev.fairlead.rfc.repository;
 import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.RfcFailure;
+import dev.fairlead.rfc.json.JsonStreams;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.metadata.RecordType;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
-import java.io.FilterReader;
 import java.io.Reader;
 import java.util.Collection;
 import java.util.Collections;
@@ -45,7 +45,7 @@ public final class MetadataFile implements MetadataSource {
      * @throws dev.fairlead.rfc.RfcConfigurationException if it is no JSON, or none of this kind
      */
     public static MetadataFile read(String name, Reader in) {
-        try (JsonReader json = Json.createReader(new Unclosed(in))) {
+        try (JsonReader json = Json.createReader(JsonStreams.unclosed(in))) {
             MetadataReader reader = new MetadataReader(json.readObject());
             return new MetadataFile(
                     byName(reader.functions(), FunctionDescription::name),
@@ -91,16 +91,5 @@ public final class MetadataFile implements MetadataSource {
     @Override
     public boolean isComplete() {
         return false;
-    }
-
-    private static final class Unclosed extends FilterReader {
-        private Unclosed(Reader in) {
-            super(in);
-        }
-
-        @Override
-        public void close() {
-            // the caller's
-        }
     }
 }

@@ -3,15 +3,13 @@ package dev.fairlead.rfc.repository;
 import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.RfcFailure;
+import dev.fairlead.rfc.json.JsonStreams;
 import dev.fairlead.rfc.metadata.FieldDescription;
 import dev.fairlead.rfc.metadata.FieldType;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.metadata.ParameterDescription;
 import dev.fairlead.rfc.metadata.RecordType;
-import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
-import java.io.FilterWriter;
-import java.io.IOException;
 import java.io.Writer;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,8 +26,7 @@ final class MetadataWriter {
         MetadataWriter writer = new MetadataWriter();
         recordTypes.forEach(writer::collect);
         functions.forEach(function -> function.all().forEach(parameter -> writer.collect(parameter.type())));
-        // closing the generator would close the caller's writer
-        try (JsonGenerator json = Json.createGenerator(new Unclosed(out))) {
+        try (JsonGenerator json = JsonStreams.generator(out)) {
             json.writeStartObject().writeStartArray("functions");
             functions.stream()
                     .sorted(Comparator.comparing(FunctionDescription::name))
@@ -108,16 +105,5 @@ final class MetadataWriter {
                 json.write("record", record.name());
             }
         });
-    }
-
-    private static final class Unclosed extends FilterWriter {
-        private Unclosed(Writer out) {
-            super(out);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
-        }
     }
 }

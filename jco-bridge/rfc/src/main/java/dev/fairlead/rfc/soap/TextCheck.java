@@ -27,12 +27,20 @@ final class TextCheck {
      */
     void check(RecordPlan plan, int index, RecordData record) {
         if (!isCarried(plan, index, record)) {
-            throw RfcException.of(RfcFailure.of(
-                    RfcErrorGroup.CONVERSION,
-                    "",
-                    function + ", " + place,
-                    "a text has a character that XML cannot carry"));
+            throw illegal();
         }
+    }
+
+    /** As {@link #check(RecordPlan, int, RecordData)}, all rows of a table. */
+    void check(RecordPlan plan, TableData table) {
+        if (!areCarried(plan, table)) {
+            throw illegal();
+        }
+    }
+
+    private RfcException illegal() {
+        return RfcException.of(RfcFailure.of(
+                RfcErrorGroup.CONVERSION, "", function + ", " + place, "a text has a character that XML cannot carry"));
     }
 
     private boolean isCarried(RecordPlan plan, int index, RecordData record) {

@@ -86,7 +86,8 @@ final class ValueWriter {
         }
     }
 
-    private void table(Tag tag, RecordPlan plan, TableData table) throws IOException {
+    /** Writes a table under a name of its own. */
+    void table(Tag tag, RecordPlan plan, TableData table) throws IOException {
         if (table.isEmpty()) {
             out.markup(tag.empty());
             return;
