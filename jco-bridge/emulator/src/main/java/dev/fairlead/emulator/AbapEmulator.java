@@ -13,6 +13,7 @@ import dev.fairlead.emulator.trfc.TransactionStore;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An ABAP system that runs within this process (RFC specification, part E). Several may run side by side; they share
@@ -28,7 +29,7 @@ import java.util.List;
  * }</pre>
  */
 public final class AbapEmulator implements AutoCloseable {
-    private final EmulatorServer server;
+    private final Optional<EmulatorServer> server;
     private final FunctionRegistry modules;
     private final ModuleRunner runner;
     private final Faults faults;
@@ -38,7 +39,7 @@ public final class AbapEmulator implements AutoCloseable {
     private final TransactionStore transactions = new TransactionStore();
 
     AbapEmulator(
-            EmulatorServer server,
+            Optional<EmulatorServer> server,
             FunctionRegistry modules,
             ModuleRunner runner,
             Faults faults,
@@ -59,9 +60,14 @@ public final class AbapEmulator implements AutoCloseable {
         return new EmulatorBuilder();
     }
 
-    /** Address of the system without a path, {@code http://127.0.0.1:50000}. */
+    /**
+     * Address of the system without a path, {@code http://127.0.0.1:50000}.
+     *
+     * @throws IllegalStateException if it has none
+     */
     public URI url() {
-        return server.url();
+        return server.orElseThrow(() -> new IllegalStateException("The system does not listen"))
+                .url();
     }
 
     /** Interfaces of all function modules, by name. */
@@ -123,22 +129,22 @@ public final class AbapEmulator implements AutoCloseable {
 
     /** Resets so many of the connections that come, before they carry anything, as if nobody listened. */
     public void refuseConnections(int connections) {
-        server.refuseConnections(connections);
+        server.ifPresent(listening -> listening.refuseConnections(connections));
     }
 
     /** Closes the connections of all callers: idle ones as a server does after a while, and those with a call on its way. */
     public void closeConnections() {
-        server.closeConnections();
+        server.ifPresent(EmulatorServer::closeConnections);
     }
 
     /** Ends the sessions of all callers over HTTP, as a restart does. */
     public void endSessions() {
-        server.endSessions();
+        server.ifPresent(EmulatorServer::endSessions);
     }
 
     /** Stops the system; open calls are cut off. */
     @Override
     public void close() {
-        server.close();
+        server.ifPresent(EmulatorServer::close);
     }
 }

@@ -51,6 +51,7 @@ public final class EmulatorBuilder {
     private Clock clock = Clock.systemDefaultZone();
     private Pause pause = Pause.REAL;
     private Random random = new SecureRandom();
+    private boolean listens = true;
     private int port;
     private Optional<SSLContext> tls = Optional.empty();
     private boolean trustsHeader;
@@ -167,6 +168,12 @@ public final class EmulatorBuilder {
         return this;
     }
 
+    /** Does not listen at all: the system is called within the process only, and holds nothing but memory. */
+    public EmulatorBuilder withoutPort() {
+        listens = false;
+        return this;
+    }
+
     /** Serves HTTPS. Clients may show certificates that the context trusts. */
     public EmulatorBuilder tls(SSLContext context) {
         tls = Optional.of(context);
@@ -208,9 +215,19 @@ public final class EmulatorBuilder {
         String firstClient = clients.iterator().next();
         ServerParts parts =
                 new ServerParts(facts, firstClient, known, trustsHeader, stateful, runner, faults, this::nextId);
+        return new AbapEmulator(
+                listens ? Optional.of(listen(parts)) : Optional.empty(),
+                modules,
+                runner,
+                faults,
+                known,
+                tables,
+                firstClient);
+    }
+
+    private EmulatorServer listen(ServerParts parts) {
         try {
-            return new AbapEmulator(
-                    EmulatorServer.start(port, tls, parts), modules, runner, faults, known, tables, firstClient);
+            return EmulatorServer.start(port, tls, parts);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,8 +1,12 @@
 package dev.fairlead.connector.rfc;
 
+import dev.fairlead.caller.Caller;
+import dev.fairlead.caller.CallerIdentity;
+import dev.fairlead.caller.OnBehalfOf;
 import dev.fairlead.emulator.AbapEmulator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Properties of destinations that lead to emulated systems. */
 final class RfcDestinations {
@@ -34,6 +38,13 @@ final class RfcDestinations {
                         "User", user,
                         "Password", "secret"),
                 properties);
+    }
+
+    /** A signed-in user by that name. */
+    static OnBehalfOf user(String name) {
+        return OnBehalfOf.known(
+                Optional.of(new Caller(new CallerIdentity("", "https://issuer.example", name), name, Optional.empty())
+                        .asVerified()));
     }
 
     /** These properties with others in place of those of the same name, and without those that are empty. */

@@ -6,6 +6,7 @@ import dev.fairlead.caller.Caller;
 import dev.fairlead.configuration.HttpConfiguration;
 import dev.fairlead.configuration.RfcConfiguration;
 import dev.fairlead.connector.configuration.FunctionConfiguration;
+import dev.fairlead.connector.configuration.Setting;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.destination.DestinationInfo;
 import dev.fairlead.destination.HttpView;
@@ -13,6 +14,7 @@ import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
 import dev.fairlead.rfc.transport.TransportOptions;
+import dev.fairlead.rfc.transport.TransportOptions.Transport;
 import dev.fairlead.source.DestinationLookup;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,12 +27,15 @@ public final class RfcSystems {
     private static final Duration UNUSED = Duration.ofHours(1);
 
     private static final String HTTP_DESTINATION = TransportOptions.PREFIX + "http_destination";
+    private static final String TRANSPORT = TransportOptions.PREFIX + "transport";
 
     /** What a system is known by: with another version of its destination it is another one. */
     private record Key(DestinationLookup lookup, String version) {}
 
     private final DestinationEngine engine;
+    private final FunctionConfiguration offers;
     private final NamedFiles files;
+    private final EmulatedSystems emulated = new EmulatedSystems();
     private final Clock clock;
     private final Cache<Key, RfcSystem> systems =
             Caffeine.newBuilder().maximumSize(MAXIMUM).expireAfterAccess(UNUSED).build();
@@ -41,6 +46,7 @@ public final class RfcSystems {
      */
     public RfcSystems(DestinationEngine engine, FunctionConfiguration offers, Clock clock) {
         this.engine = engine;
+        this.offers = offers;
         this.files = new NamedFiles(offers.files());
         this.clock = clock;
     }
@@ -58,6 +64,7 @@ public final class RfcSystems {
      */
     public DestinationInfo describe(DestinationLookup lookup) {
         DestinationInfo info = engine.describe(lookup);
+        refuseEmulation(lookup);
         Optional<DestinationLookup> http = http(lookup);
         if (http.isEmpty()) {
             return info;
@@ -92,14 +99,19 @@ public final class RfcSystems {
         RfcConfiguration destination = rfc(lookup)
                 .orElseThrow(() -> DestinationException.of(ErrorDetail.of(
                         ErrorCode.TYPE_UNSUPPORTED, lookup.name(), "Type", "is " + info.type() + ", not RFC")));
-        return new RfcSystem(engine, destination, way(lookup, destination, info.userBound()), files, clock);
+        TransportOptions options = SoapAddress.options(destination);
+        CallerOfThread caller = new CallerOfThread(info.userBound());
+        SystemAccess access = options.transport() == Transport.EMULATOR
+                ? emulated.open(lookup, destination, caller)
+                : new SoapAccess(engine, destination, options, way(lookup, destination), caller, clock).open();
+        return new RfcSystem(destination, options, caller, access, files, clock);
     }
 
-    private SystemWay way(DestinationLookup lookup, RfcConfiguration destination, boolean userBound) {
+    private SystemWay way(DestinationLookup lookup, RfcConfiguration destination) {
         return http(lookup)
-                .map(other -> new SystemWay(other, (HttpConfiguration) engine.configuration(other), userBound))
+                .map(other -> new SystemWay(other, (HttpConfiguration) engine.configuration(other)))
                 .orElseGet(() -> new SystemWay(
-                        lookup, SoapAddress.of(destination).orElseThrow().configuration(), userBound));
+                        lookup, SoapAddress.of(destination).orElseThrow().configuration()));
     }
 
     /** The HTTP destination whose address and logon an RFC destination uses; empty if it has its own. */
@@ -120,6 +132,23 @@ public final class RfcSystems {
                             .withHint("Name a destination of type HTTP"));
                 });
         return named;
+    }
+
+    /** What writes destinations must not put a system that answers anything in the place of a real one. */
+    private void refuseEmulation(DestinationLookup lookup) {
+        boolean asked = rfc(lookup)
+                .map(destination ->
+                        destination.others().getOrDefault(TRANSPORT, "").strip())
+                .filter("emulator"::equals)
+                .isPresent();
+        if (asked && !offers.emulator()) {
+            throw DestinationException.of(ErrorDetail.of(
+                            ErrorCode.PROPERTY_INVALID,
+                            lookup.name(),
+                            TRANSPORT,
+                            "is emulator, which this server does not permit")
+                    .withHint("Set " + Setting.RFC_EMULATOR.key() + "=true for the server, where it is one for tests"));
+        }
     }
 
     private Optional<RfcConfiguration> rfc(DestinationLookup lookup) {

@@ -51,8 +51,8 @@ final class SoapAddress {
     }
 
     /**
-     * The view of an RFC destination; empty for one that leaves its requests to an HTTP destination, and for destinations
-     * of other types.
+     * The view of an RFC destination; empty for one that leaves its requests to an HTTP destination or is emulated, and for
+     * destinations of other types.
      *
      * @throws dev.fairlead.error.InvalidDestinationException if its properties do not go together with SOAP
      */
@@ -74,7 +74,9 @@ final class SoapAddress {
 
     private Optional<HttpView> view() {
         refuseWhatIsNotServed();
-        return options.httpDestination().isPresent() ? Optional.empty() : Optional.of(own());
+        return options.httpDestination().isPresent() || options.transport() == Transport.EMULATOR
+                ? Optional.empty()
+                : Optional.of(own());
     }
 
     private HttpView own() {
@@ -104,7 +106,6 @@ final class SoapAddress {
     /** What is asked for and cannot be had must not look as if it were there. */
     private void refuseWhatIsNotServed() {
         refuse(options.transport() == Transport.JCO, "transport", "is jco: SAP JCo is not called by this server");
-        refuse(options.transport() == Transport.EMULATOR, "transport", "is emulator, which is for tests of its own");
         refuse(options.route() == Route.FORWARDER, "route", "is forwarder, which SAP JCo would need");
         refuse(
                 options.route() == Route.HTTP

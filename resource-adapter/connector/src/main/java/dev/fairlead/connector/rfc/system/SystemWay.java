@@ -10,9 +10,8 @@ import dev.fairlead.source.DestinationLookup;
  *
  * @param lookup how they find the destination that they are sent to
  * @param http that destination, as requests see it
- * @param userBound whether they differ by user
  */
-record SystemWay(DestinationLookup lookup, HttpConfiguration http, boolean userBound) {
+record SystemWay(DestinationLookup lookup, HttpConfiguration http) {
 
     boolean secure() {
         return http.url().secure();

@@ -141,7 +141,6 @@ class SoapAddressTest {
     @ParameterizedTest
     @CsvSource({
         "transport, jco",
-        "transport, emulator",
         "route, forwarder",
         "route, http",
         "route, direct",

@@ -1,0 +1,69 @@
+package dev.fairlead.connector.rfc.system;
+
+import dev.fairlead.configuration.RfcConfiguration;
+import dev.fairlead.configuration.RfcLogon;
+import dev.fairlead.configuration.RfcSettings;
+import dev.fairlead.destination.DestinationEngine;
+import dev.fairlead.rfc.transport.HttpRoute;
+import dev.fairlead.rfc.transport.Languages;
+import dev.fairlead.rfc.transport.Principal;
+import dev.fairlead.rfc.transport.SoapClient;
+import dev.fairlead.rfc.transport.SoapTarget;
+import dev.fairlead.rfc.transport.TransportOptions;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Calls of a system over SOAP.
+ *
+ * @param engine sends the requests
+ * @param way where they go
+ * @param caller for whom
+ */
+record SoapAccess(
+        DestinationEngine engine,
+        RfcConfiguration destination,
+        TransportOptions options,
+        SystemWay way,
+        CallerOfThread caller,
+        Clock clock) {
+
+    SystemAccess open() {
+        SoapClient callers = client(
+                request -> engine.send(way.lookup(), caller.get(), request),
+                destination.logon() instanceof RfcLogon.ConfiguredUser configured ? configured.user() : "",
+                way.password(),
+                caller::principal);
+        SoapClient inquirer =
+                destination.settings().repository().user().map(this::inquirer).orElse(callers);
+        return new SystemAccess(callers, inquirer, inquirer.wsdl());
+    }
+
+    /** Asks for interfaces of functions as the repository's user, on behalf of nobody (RFC specification, D.4). */
+    private SoapClient inquirer(RfcLogon.ConfiguredUser user) {
+        Principal itself = new Principal("", Optional.empty());
+        return client(
+                request -> engine.sendAs(way.lookup(), user.authentication(), request),
+                user.user(),
+                true,
+                () -> itself);
+    }
+
+    /** @param user as the destination names it; empty if the system finds out who it is by other means */
+    private SoapClient client(HttpRoute route, String user, boolean password, Supplier<Principal> principal) {
+        RfcSettings settings = destination.settings();
+        SoapTarget target = new SoapTarget(
+                destination.name(),
+                destination.target().client(),
+                settings.language().map(Languages::forLogon),
+                user,
+                !user.isEmpty(),
+                password,
+                way.secure(),
+                way.tunnel(),
+                settings.wideArea(),
+                settings.trace());
+        return new SoapClient(route, target, options, () -> Optional.of(principal.get()), clock);
+    }
+}

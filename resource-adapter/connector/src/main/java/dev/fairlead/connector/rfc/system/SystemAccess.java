@@ -1,0 +1,15 @@
+package dev.fairlead.connector.rfc.system;
+
+import dev.fairlead.rfc.call.RfcCaller;
+import dev.fairlead.rfc.call.RfcChannel;
+import dev.fairlead.rfc.repository.MetadataSource;
+import java.util.Optional;
+
+/**
+ * How one system is called.
+ *
+ * @param channel for the callers of the destination
+ * @param inquirer for questions about its functions
+ * @param wsdl descriptions that it gives over HTTP; empty if it gives none
+ */
+record SystemAccess(RfcChannel channel, RfcCaller inquirer, Optional<MetadataSource> wsdl) {}
