@@ -34,9 +34,9 @@ public final class OpeningFuzz {
                 times.isEmpty() || error.isEmpty() && TimedAcceptance.timesIn(json).equals(times),
                 "an acceptance is read in two ways");
         try {
-            OpenRequest request = OpenRequestCodec.decode(json);
+            OpenRequest request = new OpeningReader().read(json);
             Input.require(
-                    OpenRequestCodec.decode(Json.read(OpenRequestCodec.encode(request))).equals(request), "an opening changed");
+                    new OpeningReader().read(Json.read(OpenRequestCodec.encode(request))).equals(request), "an opening changed");
         } catch (MalformedMessageException refused) {
             // as it should be
         }

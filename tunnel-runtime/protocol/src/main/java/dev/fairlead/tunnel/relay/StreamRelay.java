@@ -21,7 +21,9 @@ public final class StreamRelay implements StreamHandler {
     private static final StreamError DISCARDED = new StreamError(TunnelErrorCode.CANCELLED, "");
 
     private final RelayListener listener;
-    private final Queue<ByteBuf> early = new ArrayDeque<>(1);
+    /** What came before the socket; none if nothing did. */
+    private Queue<ByteBuf> early;
+
     private TunnelStream stream;
     private LocalSocket socket;
     private long fromStream;
@@ -53,8 +55,10 @@ public final class StreamRelay implements StreamHandler {
         if (ended) {
             return;
         }
-        for (ByteBuf data = early.poll(); data != null; data = early.poll()) {
-            socket.write(data);
+        if (early != null) {
+            Queue<ByteBuf> waiting = early;
+            early = null;
+            waiting.forEach(socket::write);
         }
         socket.flush();
         if (streamFinished) {
@@ -105,10 +109,17 @@ public final class StreamRelay implements StreamHandler {
         if (ended) {
             data.release();
         } else if (socket == null) {
-            early.add(data);
+            keep(data);
         } else {
             socket.write(data);
         }
+    }
+
+    private void keep(ByteBuf data) {
+        if (early == null) {
+            early = new ArrayDeque<>(1);
+        }
+        early.add(data);
     }
 
     @Override
@@ -191,8 +202,10 @@ public final class StreamRelay implements StreamHandler {
     private void end(Optional<StreamError> error) {
         if (!ended) {
             ended = true;
-            early.forEach(ByteBuf::release);
-            early.clear();
+            if (early != null) {
+                early.forEach(ByteBuf::release);
+                early = null;
+            }
             boolean left = stream != null && stream.handedOver();
             boolean mayHaveArrived = accepted
                     || error.map(StreamError::code)

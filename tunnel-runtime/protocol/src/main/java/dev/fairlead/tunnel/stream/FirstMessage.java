@@ -9,7 +9,9 @@ import java.util.Optional;
 /** What a stream starts with, an opening or an answer; counts among the unfinished ones until it is complete. */
 final class FirstMessage {
     private final UnfinishedMessages unfinished;
-    private MessageReader reader = new MessageReader();
+    /** None while nothing has come, and when it is complete. */
+    private MessageReader reader;
+
     private int counted;
 
     FirstMessage(UnfinishedMessages unfinished) {
@@ -23,6 +25,9 @@ final class FirstMessage {
      * @throws MalformedMessageException if it is too large or no JSON object
      */
     Optional<JsonObject> read(ByteBuf in) throws MalformedMessageException {
+        if (reader == null) {
+            reader = new MessageReader();
+        }
         int before = in.readableBytes();
         Optional<JsonObject> message = reader.read(in);
         if (message.isPresent()) {
@@ -45,7 +50,7 @@ final class FirstMessage {
 
     /** Nothing more of it is wanted. */
     void drop() {
-        reader = new MessageReader();
+        reader = null;
         count(-counted);
     }
 

@@ -22,6 +22,7 @@ import java.util.function.Function;
 final class IncomingStream implements TunnelStream, YamuxStreamListener {
     private final YamuxSession session;
     private final YamuxStream stream;
+    private final OpeningReader openings;
     private final Function<TunnelStream, StreamHandler> acceptor;
     private final FirstMessage opening;
     private OpenRequest request;
@@ -33,10 +34,12 @@ final class IncomingStream implements TunnelStream, YamuxStreamListener {
             YamuxSession session,
             YamuxStream stream,
             UnfinishedMessages unfinished,
+            OpeningReader openings,
             Function<TunnelStream, StreamHandler> acceptor) {
         this.session = session;
         this.stream = stream;
         this.opening = new FirstMessage(unfinished);
+        this.openings = openings;
         this.acceptor = acceptor;
     }
 
@@ -145,7 +148,7 @@ final class IncomingStream implements TunnelStream, YamuxStreamListener {
             Optional<JsonObject> message = opening.read(data);
             stream.consumed(before - data.readableBytes());
             if (message.isPresent()) {
-                request = OpenRequestCodec.decode(message.get());
+                request = openings.read(message.get());
                 handler = acceptor.apply(this);
             } else if (opening.isTooMuch()) {
                 opening.drop();

@@ -41,23 +41,33 @@ final class OpenRequestCodec {
         return json.end();
     }
 
-    static OpenRequest decode(JsonObject json) throws MalformedMessageException {
+    /**
+     * Decodes an opening.
+     *
+     * @param alike one whose texts are used where they are the same
+     */
+    static OpenRequest decode(JsonObject json, OpenRequest alike) throws MalformedMessageException {
         try {
             JsonNumber deadline = json.getJsonNumber("deadline");
             return new OpenRequest(
                     StreamKind.valueOf(constant(json.getString("kind"))),
-                    json.getString("tenant", ""),
-                    json.getString("location", ""),
-                    json.getString("host", ""),
-                    json.getString("port", ""),
+                    text(json, "tenant", alike.tenant()),
+                    text(json, "location", alike.locationId()),
+                    text(json, "host", alike.virtualHost()),
+                    text(json, "port", alike.virtualPort()),
                     principal(json),
-                    json.getString("client", ""),
-                    json.getString("request", ""),
-                    json.getString("traceparent", ""),
+                    text(json, "client", alike.client()),
+                    text(json, "request", alike.requestId()),
+                    text(json, "traceparent", alike.traceparent()),
                     deadline == null ? 0 : Math.max(0, deadline.longValue()));
         } catch (NullPointerException | ClassCastException | IllegalArgumentException e) {
             throw new MalformedMessageException("the opening of a stream that lacks a field");
         }
+    }
+
+    private static String text(JsonObject json, String name, String alike) {
+        String text = json.getString(name, "");
+        return text.equals(alike) ? alike : text;
     }
 
     private static Optional<Principal> principal(JsonObject json) {

@@ -35,6 +35,7 @@ import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * A session between an agent and a gateway, from the first word to the last. Every method but {@link #load} is called
@@ -383,10 +384,12 @@ public final class TunnelSession {
     }
 
     private final class SessionEvents implements YamuxSessionListener {
+        private final OpeningReader openings = new OpeningReader();
+        private final Function<TunnelStream, StreamHandler> acceptance = TunnelSession.this::opened;
 
         @Override
         public YamuxStreamListener opened(YamuxStream stream) {
-            return new IncomingStream(session, stream, unfinished, TunnelSession.this::opened);
+            return new IncomingStream(session, stream, unfinished, openings, acceptance);
         }
 
         @Override

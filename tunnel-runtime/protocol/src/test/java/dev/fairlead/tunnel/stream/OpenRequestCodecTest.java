@@ -45,16 +45,29 @@ class OpenRequestCodecTest {
                 "00-trace",
                 deadline);
 
-        assertThat(OpenRequestCodec.decode(Json.read(OpenRequestCodec.encode(request))))
+        assertThat(new OpeningReader().read(Json.read(OpenRequestCodec.encode(request))))
                 .isEqualTo(request);
     }
 
     @Test
     void fieldsOfALaterVersionAreIgnored() throws MalformedMessageException {
-        OpenRequest request = OpenRequestCodec.decode(Json.read("{\"kind\":\"http\",\"priority\":{\"level\":3}}"));
+        OpenRequest request = new OpeningReader().read(Json.read("{\"kind\":\"http\",\"priority\":{\"level\":3}}"));
 
         assertThat(request.kind()).isEqualTo(StreamKind.HTTP);
         assertThat(request.principal()).isEmpty();
+    }
+
+    @Test
+    void aTextThatIsTheSameAgainIsKeptOnce() throws MalformedMessageException {
+        OpeningReader openings = new OpeningReader();
+        String json = "{\"kind\":\"tcp\",\"tenant\":\"t-1\",\"host\":\"erp\",\"request\":\"%s\"}";
+
+        OpenRequest first = openings.read(Json.read(json.formatted("r-1")));
+        OpenRequest second = openings.read(Json.read(json.formatted("r-2")));
+
+        assertThat(second.tenant()).isSameAs(first.tenant());
+        assertThat(second.virtualHost()).isSameAs(first.virtualHost());
+        assertThat(second.requestId()).isEqualTo("r-2");
     }
 
     @Test
@@ -66,7 +79,7 @@ class OpenRequestCodecTest {
                 "{\"kind\":\"http\",\"deadline\":\"soon\"}",
                 "{\"kind\":\"http\",\"principal\":{\"kind\":\"business\"}}",
                 "{\"kind\":\"http\",\"principal\":{\"kind\":\"root\",\"token\":\"t\"}}")) {
-            assertThatThrownBy(() -> OpenRequestCodec.decode(Json.read(json)))
+            assertThatThrownBy(() -> new OpeningReader().read(Json.read(json)))
                     .as(json)
                     .isInstanceOf(MalformedMessageException.class);
         }

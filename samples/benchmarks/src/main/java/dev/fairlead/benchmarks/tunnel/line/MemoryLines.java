@@ -73,7 +73,8 @@ public final class MemoryLines {
     }
 
     private static Map<Quantity, Double> measureIdle(Bench bench, Running subject) throws IOException {
-        bench.run(subject, Phase.of(0, SETTLE.toSeconds()).requests(16));
+        // with openings, so that code for them does not count as memory of streams
+        bench.run(subject, Phase.of(0, SETTLE.toSeconds()).requests(16).openings(4));
         long before = resident(subject);
         try {
             bench.hold(subject, IDLE_STREAMS);

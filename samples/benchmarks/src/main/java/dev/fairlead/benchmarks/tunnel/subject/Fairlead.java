@@ -23,6 +23,7 @@ public final class Fairlead implements Subject {
             "-XX:+UseSerialGC",
             "-Xms8m",
             "-Xmx64m",
+            "-XX:MaxNewSize=8m",
             "-XX:+IgnoreUnrecognizedVMOptions",
             "-XX:TrimNativeHeapInterval=5000",
             "-XX:Tier4InvocationThreshold=15000",
