@@ -40,7 +40,8 @@ public interface RfcConnection extends AutoCloseable {
     RfcUnitOfWork begin();
 
     /**
-     * The object below this one: what a transport has of its own.
+     * The object below this one: what a transport has of its own. Of an injected connection also the same destination as
+     * another programming model has it, such as {@code dev.fairlead.jco.JCoDestination}.
      *
      * @throws RfcUnsupportedException if there is none of this type
      */

@@ -4,6 +4,7 @@ import dev.fairlead.caller.OnBehalfOf;
 import dev.fairlead.source.DestinationLookup;
 import jakarta.resource.Referenceable;
 import java.io.Serializable;
+import java.util.function.Supplier;
 
 /**
  * The Jakarta Connectors connection factory for RFC destinations; found in JNDI, by default under
@@ -37,4 +38,13 @@ public interface RfcConnectionFactory extends Serializable, Referenceable {
      * @throws IllegalArgumentException if a method cannot be mapped; the message names it
      */
     <T> T modules(Class<T> type, RfcConnection connection);
+
+    /**
+     * A destination as another programming model has it, or what a transport has of its own below connections to it.
+     *
+     * @param users who calls; asked at each use
+     * @throws dev.fairlead.error.DestinationException if the destination is unknown, invalid or not for RFC
+     * @throws RfcUnsupportedException if there is nothing of this type
+     */
+    <T> T unwrap(Class<T> type, DestinationLookup lookup, Supplier<OnBehalfOf> users);
 }

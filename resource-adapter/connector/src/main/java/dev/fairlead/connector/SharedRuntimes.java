@@ -2,10 +2,13 @@ package dev.fairlead.connector;
 
 import dev.fairlead.connector.configuration.RuntimeConfiguration;
 import dev.fairlead.connector.configuration.Settings;
+import dev.fairlead.connector.program.ApplicationDestinations;
 import dev.fairlead.connector.work.ContainerThreads;
+import dev.fairlead.jco.spi.DestinationProviders;
 import jakarta.resource.spi.work.WorkManager;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -19,6 +22,8 @@ final class SharedRuntimes {
 
     private final Opener opener;
     private final Map<RuntimeConfiguration, Shared> open = new HashMap<>();
+    /** Programs look destinations up by static methods, as long as anything runs. */
+    private Optional<DestinationProviders.Registration> programs = Optional.empty();
 
     SharedRuntimes(Opener opener) {
         this.opener = opener;
@@ -31,6 +36,7 @@ final class SharedRuntimes {
             ContainerThreads threads = new ContainerThreads();
             shared = new Shared(opener.open(configuration, settings, threads), threads);
             open.put(configuration, shared);
+            servePrograms();
         }
         shared.leases++;
         shared.threads.add(workManager);
@@ -42,7 +48,18 @@ final class SharedRuntimes {
         shared.threads.remove(workManager);
         if (--shared.leases == 0) {
             open.remove(configuration);
+            servePrograms();
             shared.runtime.close();
+        }
+    }
+
+    /** From the first runtime to the last. Who has registered another provider in this class loader keeps it. */
+    private void servePrograms() {
+        if (open.isEmpty()) {
+            programs.ifPresent(DestinationProviders.Registration::close);
+            programs = Optional.empty();
+        } else if (DestinationProviders.current().isEmpty()) {
+            programs = Optional.of(DestinationProviders.register(new ApplicationDestinations()));
         }
     }
 

@@ -3,8 +3,10 @@ package dev.fairlead.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairlead.connector.program.ApplicationDestinations;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
+import dev.fairlead.jco.spi.DestinationProviders;
 import dev.fairlead.testkit.TestBootstrapContext;
 import dev.fairlead.testkit.ThreadWorkManager;
 import jakarta.resource.NotSupportedException;
@@ -53,6 +55,21 @@ class FairleadResourceAdapterTest {
             assertThat(configuration.gateway())
                     .hasValueSatisfying(gateway -> assertThat(gateway.port()).isZero());
         });
+    }
+
+    @Test
+    void answersTheLookUpsOfProgramsWhileItRuns() throws ResourceException {
+        FairleadResourceAdapter adapter = started(adapter());
+        FairleadResourceAdapter other = adapter();
+        other.setTenant("acme");
+        started(other);
+        assertThat(DestinationProviders.current())
+                .hasValueSatisfying(provider -> assertThat(provider).isInstanceOf(ApplicationDestinations.class));
+
+        adapter.stop();
+        assertThat(DestinationProviders.current()).isPresent();
+        other.stop();
+        assertThat(DestinationProviders.current()).isEmpty();
     }
 
     @Test
@@ -136,8 +153,13 @@ class FairleadResourceAdapterTest {
         void haveTheirOwnRuntimesIfConfiguredDifferently() throws ResourceException {
             FairleadResourceAdapter other = adapter();
             other.setTenant("acme");
+            FairleadResourceAdapter first = started(other);
+            FairleadResourceAdapter second = started(adapter());
 
-            assertThat(started(other).engine()).isNotSameAs(started(adapter()).engine());
+            assertThat(first.engine()).isNotSameAs(second.engine());
+
+            first.stop();
+            second.stop();
         }
     }
 

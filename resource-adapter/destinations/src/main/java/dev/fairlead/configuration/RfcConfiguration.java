@@ -56,6 +56,14 @@ public record RfcConfiguration(
         return logon.value();
     }
 
+    /**
+     * The properties by their names in the destination, with the defaults that count. Passwords and what looks like one are
+     * masked.
+     */
+    public Map<String, String> visibleProperties() {
+        return RfcPropertyView.of(this);
+    }
+
     /** Name, target and logon; further properties may be secret. */
     @Override
     public String toString() {

@@ -68,7 +68,7 @@ final class ManagedRfcConnection implements RfcConnection, Serializable {
 
     @Override
     public <T> T unwrap(Class<T> type) {
-        return ask(connection -> connection.unwrap(type));
+        return factory().unwrap(type, connections.lookup(address), connections::user);
     }
 
     /** Nothing is held between calls. */

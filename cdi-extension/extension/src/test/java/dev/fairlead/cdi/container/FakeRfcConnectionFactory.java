@@ -16,12 +16,14 @@ import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.record.FunctionData;
 import dev.fairlead.source.DestinationLookup;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.naming.Reference;
 
 /** A connection factory for systems with one function, which echoes. It counts the handles not given back. */
@@ -35,6 +37,7 @@ public final class FakeRfcConnectionFactory implements RfcConnectionFactory {
 
     private final transient Set<String> destinations = ConcurrentHashMap.newKeySet();
     private final transient List<Call> calls = new CopyOnWriteArrayList<>();
+    private final transient Map<Class<?>, Object> models = new ConcurrentHashMap<>();
     private final AtomicInteger openHandles = new AtomicInteger();
     private Reference reference;
 
@@ -73,6 +76,18 @@ public final class FakeRfcConnectionFactory implements RfcConnectionFactory {
     @Override
     public <T> T modules(Class<T> type, RfcConnection connection) {
         return Modules.implement(type, calls(connection::function, connection::call));
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type, DestinationLookup lookup, Supplier<OnBehalfOf> users) {
+        check(lookup);
+        return type.cast(models.getOrDefault(type, lookup));
+    }
+
+    /** Gives this for a destination as another programming model has it. */
+    public <T> FakeRfcConnectionFactory model(Class<T> type, T destination) {
+        models.put(type, destination);
+        return this;
     }
 
     private static FunctionCalls calls(Function<String, RfcFunction> functions, Consumer<RfcFunction> calls) {

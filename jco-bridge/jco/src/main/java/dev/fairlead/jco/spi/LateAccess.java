@@ -1,10 +1,12 @@
 package dev.fairlead.jco.spi;
 
+import dev.fairlead.error.DestinationException;
 import dev.fairlead.rfc.RfcSystemInfo;
 import dev.fairlead.rfc.call.RfcSession;
 import dev.fairlead.rfc.call.RfcTransactions;
 import dev.fairlead.rfc.record.FunctionData;
 import dev.fairlead.rfc.repository.MetadataRepository;
+import dev.fairlead.rfc.transport.RouteErrors;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -19,16 +21,24 @@ public final class LateAccess implements DestinationAccess {
 
     /**
      * @param name of the destination
-     * @param way throws an {@link dev.fairlead.rfc.RfcException} if the destination cannot be used
+     * @param way throws a {@link DestinationException} if the destination cannot be used
      */
     public LateAccess(String name, Supplier<DestinationAccess> way) {
         this.name = Objects.requireNonNull(name, "name");
         this.way = Objects.requireNonNull(way, "way");
     }
 
+    private DestinationAccess way() {
+        try {
+            return way.get();
+        } catch (DestinationException e) {
+            throw RouteErrors.of(e, name, false);
+        }
+    }
+
     @Override
     public String id() {
-        return way.get().id();
+        return way().id();
     }
 
     @Override
@@ -38,12 +48,12 @@ public final class LateAccess implements DestinationAccess {
 
     @Override
     public Map<String, String> properties() {
-        return way.get().properties();
+        return way().properties();
     }
 
     @Override
     public MetadataRepository repository() {
-        return way.get().repository();
+        return way().repository();
     }
 
     /** It follows its properties. */
@@ -54,47 +64,47 @@ public final class LateAccess implements DestinationAccess {
 
     @Override
     public Object sessionIdentity() {
-        return way.get().sessionIdentity();
+        return way().sessionIdentity();
     }
 
     @Override
     public PoolState pool() {
-        return way.get().pool();
+        return way().pool();
     }
 
     @Override
     public DestinationAccess repositoryAccess() {
-        return way.get().repositoryAccess();
+        return way().repositoryAccess();
     }
 
     @Override
     public DestinationAccess with(LogonData logon) {
-        return way.get().with(logon);
+        return way().with(logon);
     }
 
     @Override
     public void call(FunctionData function) {
-        way.get().call(function);
+        way().call(function);
     }
 
     @Override
     public RfcSession begin() {
-        return way.get().begin();
+        return way().begin();
     }
 
     @Override
     public RfcTransactions transactions() {
-        return way.get().transactions();
+        return way().transactions();
     }
 
     @Override
     public RfcSystemInfo systemInfo() {
-        return way.get().systemInfo();
+        return way().systemInfo();
     }
 
     @Override
     public void ping() {
-        way.get().ping();
+        way().ping();
     }
 
     @Override

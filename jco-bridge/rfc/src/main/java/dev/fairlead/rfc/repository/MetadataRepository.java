@@ -10,6 +10,7 @@ import java.io.Reader;
 import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Functions and types of records by name, for one owner. Names count in any case and without blanks at their end. Threads
@@ -19,12 +20,33 @@ public final class MetadataRepository {
     private final SourceChain sources;
     private final LookupCache<FunctionDescription> functions;
     private final LookupCache<RecordType> recordTypes;
+    private final Inquiry inquiry;
 
     /** @param sources in the order in which they are asked; at least one */
     public MetadataRepository(List<MetadataSource> sources, RepositorySettings settings) {
         this.sources = new SourceChain(sources);
         this.functions = new LookupCache<>(settings, this.sources::forget);
         this.recordTypes = new LookupCache<>(settings, this.sources::forget);
+        this.inquiry = Supplier::get;
+    }
+
+    private MetadataRepository(MetadataRepository same, Inquiry inquiry) {
+        this.sources = same.sources;
+        this.functions = same.functions;
+        this.recordTypes = same.recordTypes;
+        this.inquiry = inquiry;
+    }
+
+    /** How sources are asked: on somebody's behalf, for one. */
+    public interface Inquiry {
+
+        /** Asks, on this thread, and gives the answer. */
+        <R> R put(Supplier<R> question);
+    }
+
+    /** The same functions and types, with another way to ask for those that are not known yet. */
+    public MetadataRepository through(Inquiry other) {
+        return new MetadataRepository(this, other);
     }
 
     /** A fresh call of a function; empty if there is no such function. */
@@ -53,12 +75,12 @@ public final class MetadataRepository {
 
     /** Interface of a function; empty if there is no such function. */
     public Optional<FunctionDescription> describe(String name) {
-        return functions.find(LookupCache.normal(name), sources::function);
+        return functions.find(LookupCache.normal(name), wanted -> inquiry.put(() -> sources.function(wanted)));
     }
 
     /** Type of structures or rows; empty if there is no such type. */
     public Optional<RecordType> recordType(String name) {
-        return recordTypes.find(LookupCache.normal(name), sources::recordType);
+        return recordTypes.find(LookupCache.normal(name), wanted -> inquiry.put(() -> sources.recordType(wanted)));
     }
 
     /** Adds a function, in place of one of its name. */

@@ -27,16 +27,17 @@ import dev.fairlead.rfc.RfcMessage;
  * refused by the agent, unreachable, broken          102
  * </pre>
  */
-final class RouteErrors {
+public final class RouteErrors {
 
     private RouteErrors() {}
 
     /**
      * The failure of a call, with what was found as it was.
      *
+     * @param function that was to be called, or what else was to be done
      * @param mayHaveRun whether the request had been written to its end
      */
-    static RfcException of(DestinationException failure, String function, boolean mayHaveRun) {
+    public static RfcException of(DestinationException failure, String function, boolean mayHaveRun) {
         if (failure instanceof RfcException already) {
             return already;
         }

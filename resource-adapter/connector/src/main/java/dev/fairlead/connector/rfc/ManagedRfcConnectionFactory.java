@@ -2,10 +2,15 @@ package dev.fairlead.connector.rfc;
 
 import dev.fairlead.caller.OnBehalfOf;
 import dev.fairlead.connector.connection.ManagedFactory;
+import dev.fairlead.jco.JCoDestination;
+import dev.fairlead.jco.ProvidedDestination;
+import dev.fairlead.jco.spi.DestinationAccess;
+import dev.fairlead.jco.spi.LateAccess;
 import dev.fairlead.rfc.RfcConnection;
 import dev.fairlead.rfc.RfcConnectionFactory;
 import dev.fairlead.source.DestinationLookup;
 import jakarta.resource.spi.ConnectionManager;
+import java.util.function.Supplier;
 
 /** The connection factory for RFC that applications find in JNDI. */
 public class ManagedRfcConnectionFactory extends ManagedFactory implements RfcConnectionFactory {
@@ -17,11 +22,33 @@ public class ManagedRfcConnectionFactory extends ManagedFactory implements RfcCo
 
     @Override
     public RfcConnection getConnection(DestinationLookup lookup, OnBehalfOf user) {
+        return handle(lookup, user);
+    }
+
+    private RfcConnectionHandle handle(DestinationLookup lookup, OnBehalfOf user) {
         return (RfcConnectionHandle) borrow(lookup, user);
     }
 
     @Override
     public <T> T modules(Class<T> type, RfcConnection connection) {
         return ModuleCalls.implement(type, connection);
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type, DestinationLookup lookup, Supplier<OnBehalfOf> users) {
+        if (type == DestinationAccess.class) {
+            return type.cast(access(lookup, users));
+        }
+        if (type == JCoDestination.class) {
+            return type.cast(ProvidedDestination.of(new LateAccess(lookup.name(), () -> access(lookup, users))));
+        }
+        try (RfcConnectionHandle handle = handle(lookup, users.get())) {
+            return handle.unwrap(type);
+        }
+    }
+
+    private DestinationAccess access(DestinationLookup lookup, Supplier<OnBehalfOf> users) {
+        check(lookup);
+        return new BorrowingAccess(host(), lookup, () -> handle(lookup, users.get()));
     }
 }

@@ -68,7 +68,13 @@ public class RfcConnectionHandle extends DestinationHandle implements RfcConnect
         return (RfcManagedConnection) open();
     }
 
-    private synchronized SystemOfCaller system() {
+    /** As {@link #begin}, without the functions that commit. */
+    RfcSession session() {
+        return system().session(sessions, managed()::failed);
+    }
+
+    /** The system, for the user of this handle. */
+    synchronized SystemOfCaller system() {
         DestinationManagedConnection current = open();
         Optional<Caller> caller = caller();
         return current.host().rfc().of(current.request().lookup(), caller);

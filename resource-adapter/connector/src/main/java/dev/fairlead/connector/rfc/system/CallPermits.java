@@ -1,35 +1,43 @@
 package dev.fairlead.connector.rfc.system;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.fairlead.configuration.RfcSettings;
 import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.RfcFailure;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.time.Clock;
+import java.time.Duration;
 
 /**
  * How many calls of one destination may go on at a time for each principal ({@code jco.destination.peak_limit}; RFC
  * specification, A.3 and D.6). Those who wait get their turn in order.
  */
 final class CallPermits {
+    private static final int MAXIMUM_REMEMBERED = 1_000;
+    private static final Duration REMEMBERED = Duration.ofHours(1);
+
     private final String destination;
     private final RfcSettings.Pool limits;
 
-    /** Kept as long as somebody holds or awaits a permit. */
-    private final LoadingCache<String, Semaphore> principals;
+    /** Kept as long as somebody holds or awaits a permit: the limit counts whatever is forgotten. */
+    private final LoadingCache<String, Turns> principals;
+    /** Kept for those who ask later how it was. */
+    private final Cache<String, Turns> remembered = Caffeine.newBuilder()
+            .maximumSize(MAXIMUM_REMEMBERED)
+            .expireAfterAccess(REMEMBERED)
+            .build();
 
-    CallPermits(String destination, RfcSettings.Pool limits) {
+    CallPermits(String destination, RfcSettings.Pool limits, Clock clock) {
         this.destination = destination;
         this.limits = limits;
-        this.principals = Caffeine.newBuilder().weakValues().build(principal -> new Semaphore(limits.peak(), true));
+        this.principals = Caffeine.newBuilder().weakValues().build(principal -> new Turns(limits.peak(), clock));
     }
 
     /** Ends with the call, or with the unit of work that holds it. */
     @FunctionalInterface
     interface Permit extends AutoCloseable {
-        Permit UNLIMITED = () -> {};
 
         @Override
         void close();
@@ -41,13 +49,10 @@ final class CallPermits {
      * @throws RfcException of group {@link RfcErrorGroup#RESOURCE} if none gets free in time
      */
     Permit take(String principal) {
-        if (limits.peak() == 0) {
-            return Permit.UNLIMITED;
-        }
-        Semaphore permits = principals.get(principal);
+        Turns turns = turns(principal);
         try {
-            if (permits.tryAcquire(limits.waitingTime().toMillis(), TimeUnit.MILLISECONDS)) {
-                return permits::release;
+            if (turns.take(limits.waitingTime())) {
+                return turns::end;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -55,6 +60,11 @@ final class CallPermits {
         }
         throw exhausted(limits.peak() + " calls go on, and none ended within "
                 + limits.waitingTime().toMillis() + " ms");
+    }
+
+    /** What one principal has taken. */
+    Turns turns(String principal) {
+        return remembered.get(principal, principals::get);
     }
 
     private RfcException exhausted(String found) {

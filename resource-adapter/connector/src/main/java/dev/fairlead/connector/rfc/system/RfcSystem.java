@@ -3,12 +3,14 @@ package dev.fairlead.connector.rfc.system;
 import dev.fairlead.caller.Caller;
 import dev.fairlead.configuration.RfcConfiguration;
 import dev.fairlead.configuration.RfcLogon;
+import dev.fairlead.jco.spi.PoolState;
 import dev.fairlead.rfc.call.RfcChannel;
 import dev.fairlead.rfc.repository.MetadataRepository;
 import dev.fairlead.rfc.transport.TransportOptions;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +29,7 @@ final class RfcSystem {
     private final String name;
     private final TransportOptions options;
     private final Set<String> warnings = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> properties;
 
     /**
      * @param caller of its access
@@ -40,13 +43,14 @@ final class RfcSystem {
             NamedFiles files,
             Clock clock) {
         this.name = destination.name();
+        this.properties = destination.visibleProperties();
         this.caller = caller;
         this.options = options;
         this.channel = access.channel();
         SystemRepository sources = new SystemRepository(destination, options, files);
         this.repository = sources.open(access.inquirer(), access.wsdl(), clock);
         this.repositoryDestination = destination.settings().repository().destination();
-        this.permits = new CallPermits(name, destination.settings().pool());
+        this.permits = new CallPermits(name, destination.settings().pool(), clock);
         boolean propagates = caller.userBound() || destination.logon() instanceof RfcLogon.TechnicalUser;
         if (propagates && sources.asksAsCaller()) {
             METADATA_LOG.log(
@@ -85,6 +89,18 @@ final class RfcSystem {
         }
     }
 
+    /** The destination's properties, with secrets masked. */
+    Map<String, String> properties() {
+        return properties;
+    }
+
+    /** Who may have part in a session of the caller of this thread: the same caller, at this very system. */
+    Object sessionIdentity() {
+        return new SessionIdentity(this, caller.principal().key());
+    }
+
+    private record SessionIdentity(RfcSystem system, String principal) {}
+
     /** Does something on behalf of a caller, on this thread. */
     <R> R as(Optional<Caller> whom, Supplier<R> action) {
         return caller.as(whom, action);
@@ -93,5 +109,10 @@ final class RfcSystem {
     /** A turn to call, for the caller of this thread. */
     CallPermits.Permit permit() {
         return permits.take(caller.principal().key());
+    }
+
+    /** The calls of the caller of this thread that go on and wait. */
+    PoolState pool() {
+        return permits.turns(caller.principal().key()).state();
     }
 }

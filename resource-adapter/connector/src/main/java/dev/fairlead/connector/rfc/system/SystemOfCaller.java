@@ -1,6 +1,7 @@
 package dev.fairlead.connector.rfc.system;
 
 import dev.fairlead.caller.Caller;
+import dev.fairlead.jco.spi.PoolState;
 import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.RfcFailure;
@@ -8,9 +9,12 @@ import dev.fairlead.rfc.RfcFunction;
 import dev.fairlead.rfc.RfcSystemInfo;
 import dev.fairlead.rfc.RfcUnitOfWork;
 import dev.fairlead.rfc.call.RfcSession;
+import dev.fairlead.rfc.call.RfcTransactions;
 import dev.fairlead.rfc.record.FunctionData;
+import dev.fairlead.rfc.repository.MetadataRepository;
 import dev.fairlead.rfc.unit.SessionUnitOfWork;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -68,9 +72,43 @@ public final class SystemOfCaller {
      * @param failures hears of each call that fails
      */
     public RfcUnitOfWork begin(Collection<RfcSession> open, Consumer<RfcException> failures) {
+        return new SessionUnitOfWork(system.name(), session(open, failures), this::data);
+    }
+
+    /** As {@link #begin}, without the functions that commit. */
+    public RfcSession session(Collection<RfcSession> open, Consumer<RfcException> failures) {
         CallPermits.Permit permit = as(system::permit);
-        CallerSession session = new CallerSession(this, system.channel().begin(), permit, open, failures);
-        return new SessionUnitOfWork(system.name(), session, this::data);
+        return new CallerSession(this, system.channel().begin(), permit, open, failures);
+    }
+
+    /** Equal for calls that may share a session: those to this system by this caller. */
+    public Object sessionIdentity() {
+        return as(system::sessionIdentity);
+    }
+
+    /** Calls that are made exactly once, each in its turn. */
+    public RfcTransactions transactions() {
+        return new CallerTransactions(this, system.channel()::transactions);
+    }
+
+    /** Functions and types of the system; who asks for what is not known yet is for {@link #asDescriber}. */
+    public MetadataRepository repository() {
+        return describing.of(system).repository();
+    }
+
+    /** Asks the system that describes this one's functions, on behalf of the caller. */
+    public <R> R asDescriber(Supplier<R> question) {
+        return describing.of(system).as(caller, question);
+    }
+
+    /** The caller's calls that go on and wait. */
+    public PoolState pool() {
+        return as(system::pool);
+    }
+
+    /** The destination's properties, with secrets masked. */
+    public Map<String, String> properties() {
+        return system.properties();
     }
 
     /** Whether calls can share a session, as far as it is known. */
@@ -126,7 +164,8 @@ public final class SystemOfCaller {
                 "is no call that a connection of this server has made"));
     }
 
-    private <R> R inTurn(Supplier<R> action) {
+    /** Does something on behalf of the caller, in a turn of its own. */
+    <R> R inTurn(Supplier<R> action) {
         return as(() -> {
             try (CallPermits.Permit permit = system.permit()) {
                 return action.get();
