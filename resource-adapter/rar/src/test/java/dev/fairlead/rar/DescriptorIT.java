@@ -68,8 +68,8 @@ class DescriptorIT {
     }
 
     @Test
-    void saysThatThereAreNoTransactions() {
-        assertThat(text("transaction-support")).isEqualTo("NoTransaction");
+    void namesTheMostThatAnyFactorySupports() {
+        assertThat(text("transaction-support")).isEqualTo("LocalTransaction");
         assertThat(text("reauthentication-support")).isEqualTo("false");
     }
 

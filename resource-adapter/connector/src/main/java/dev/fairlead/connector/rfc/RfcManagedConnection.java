@@ -1,11 +1,12 @@
 package dev.fairlead.connector.rfc;
 
 import dev.fairlead.connector.connection.ConnectionRequest;
-import dev.fairlead.connector.connection.ContainerErrors;
 import dev.fairlead.connector.connection.DestinationConnectionFactory;
 import dev.fairlead.connector.connection.DestinationManagedConnection;
 import dev.fairlead.connector.rfc.system.SystemOfCaller;
+import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
+import dev.fairlead.rfc.RfcFailure;
 import dev.fairlead.rfc.RfcFunction;
 import dev.fairlead.rfc.RfcUnitOfWork;
 import dev.fairlead.rfc.unit.CommitFunctions;
@@ -100,9 +101,21 @@ final class RfcManagedConnection extends DestinationManagedConnection implements
             try {
                 lazy.lazyEnlist(this);
             } catch (ResourceException e) {
-                throw ContainerErrors.translate(e, request().lookup().name());
+                throw notEnlisted(e);
             }
         }
+    }
+
+    private RfcException notEnlisted(ResourceException refusal) {
+        return RfcException.of(
+                RfcFailure.of(
+                                RfcErrorGroup.ILLEGAL_STATE,
+                                request().lookup().name(),
+                                "transaction",
+                                "does not take the connection in: " + refusal.getMessage())
+                        .withHint("A transaction has room for one resource without two phases: use data sources with XA"
+                                + " beside it, or an outbox"),
+                refusal);
     }
 
     @Override
