@@ -1,10 +1,12 @@
 package dev.fairlead.rfc;
 
 import dev.fairlead.caller.OnBehalfOf;
+import dev.fairlead.rfc.outbox.RfcOutbox;
 import dev.fairlead.source.DestinationLookup;
 import jakarta.resource.Referenceable;
 import java.io.Serializable;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 
 /**
  * The Jakarta Connectors connection factory for RFC destinations; found in JNDI, by default under
@@ -47,4 +49,13 @@ public interface RfcConnectionFactory extends Serializable, Referenceable {
      * @throws RfcUnsupportedException if there is nothing of this type
      */
     <T> T unwrap(Class<T> type, DestinationLookup lookup, Supplier<OnBehalfOf> users);
+
+    /**
+     * An outbox in the application's database, which sends in the background from now on. The application closes it when
+     * it stops; it ends with the resource adapter in any case.
+     *
+     * @param database has the table of the outbox, and connections that take part in the transactions of their threads
+     * @throws dev.fairlead.error.DestinationException if the resource adapter does not run, or has no thread for it
+     */
+    RfcOutbox outbox(DataSource database);
 }

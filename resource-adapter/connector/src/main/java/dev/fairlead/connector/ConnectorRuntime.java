@@ -27,8 +27,8 @@ record ConnectorRuntime(DestinationEngine engine, RfcSystems rfc, Runnable benea
 
     @Override
     public void close() {
-        try {
-            engine.close();
+        try (engine) {
+            rfc.close();
         } finally {
             beneath.run();
         }

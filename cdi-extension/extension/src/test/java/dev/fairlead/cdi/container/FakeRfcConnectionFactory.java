@@ -13,6 +13,7 @@ import dev.fairlead.rfc.mapping.FunctionCalls;
 import dev.fairlead.rfc.mapping.Modules;
 import dev.fairlead.rfc.metadata.FieldType;
 import dev.fairlead.rfc.metadata.FunctionDescription;
+import dev.fairlead.rfc.outbox.RfcOutbox;
 import dev.fairlead.rfc.record.FunctionData;
 import dev.fairlead.source.DestinationLookup;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.naming.Reference;
+import javax.sql.DataSource;
 
 /** A connection factory for systems with one function, which echoes. It counts the handles not given back. */
 public final class FakeRfcConnectionFactory implements RfcConnectionFactory {
@@ -63,6 +65,11 @@ public final class FakeRfcConnectionFactory implements RfcConnectionFactory {
         check(lookup);
         openHandles.incrementAndGet();
         return new Handle(lookup, user);
+    }
+
+    @Override
+    public RfcOutbox outbox(DataSource database) {
+        throw new UnsupportedOperationException("These systems take every call at once");
     }
 
     @Override

@@ -33,11 +33,8 @@ final class Dispatcher {
         this.threads = threads;
     }
 
-    void start() {
-        threads.execute(this::run);
-    }
-
-    private void run() {
+    /** Goes on until it is closed. */
+    void run() {
         while (!closed) {
             try {
                 sendDue();

@@ -26,6 +26,7 @@ public final class JdbcOutbox implements RfcOutbox {
     private final OutboxSystems systems;
     private final CallText texts = new CallText();
     private final TransactionIds ids = new TransactionIds();
+    private final Executor threads;
     private final Dispatcher dispatcher;
 
     /**
@@ -37,6 +38,7 @@ public final class JdbcOutbox implements RfcOutbox {
     public JdbcOutbox(DataSource database, OutboxSystems systems, Executor threads, Clock clock) {
         this.table = new OutboxTable(database, clock);
         this.systems = systems;
+        this.threads = threads;
         this.dispatcher = new Dispatcher(table, new Delivery(table, systems, texts, clock), threads);
     }
 
@@ -46,7 +48,12 @@ public final class JdbcOutbox implements RfcOutbox {
      * @throws java.util.concurrent.RejectedExecutionException if there is no thread for it
      */
     public void start() {
-        dispatcher.start();
+        threads.execute(this::dispatch);
+    }
+
+    /** The thread holds this outbox, not only its parts, so that it is there for as long as somebody may have to close it. */
+    private void dispatch() {
+        dispatcher.run();
     }
 
     /**

@@ -6,11 +6,18 @@ import dev.fairlead.jco.JCoDestination;
 import dev.fairlead.jco.ProvidedDestination;
 import dev.fairlead.jco.spi.DestinationAccess;
 import dev.fairlead.jco.spi.LateAccess;
+import dev.fairlead.connector.work.ContainerThreads;
+import dev.fairlead.error.DestinationException;
+import dev.fairlead.error.ErrorCode;
+import dev.fairlead.error.ErrorDetail;
 import dev.fairlead.rfc.RfcConnection;
 import dev.fairlead.rfc.RfcConnectionFactory;
+import dev.fairlead.rfc.outbox.RfcOutbox;
 import dev.fairlead.source.DestinationLookup;
 import jakarta.resource.spi.ConnectionManager;
 import java.util.function.Supplier;
+import java.util.concurrent.RejectedExecutionException;
+import javax.sql.DataSource;
 
 /** The connection factory for RFC that applications find in JNDI. */
 public class ManagedRfcConnectionFactory extends ManagedFactory implements RfcConnectionFactory {
@@ -27,6 +34,18 @@ public class ManagedRfcConnectionFactory extends ManagedFactory implements RfcCo
 
     private RfcConnectionHandle handle(DestinationLookup lookup, OnBehalfOf user) {
         return (RfcConnectionHandle) borrow(lookup, user);
+    }
+
+    @Override
+    public RfcOutbox outbox(DataSource database) {
+        ContainerThreads threads = new ContainerThreads();
+        threads.add(host().workManager());
+        try {
+            return host().rfc().outbox(database, threads);
+        } catch (RejectedExecutionException e) {
+            throw DestinationException.of(
+                    ErrorDetail.of(ErrorCode.POOL_EXHAUSTED, "", "work manager", "has no thread for an outbox"), e);
+        }
     }
 
     @Override

@@ -19,7 +19,6 @@ final class RfcTestHost extends StartedHost {
     private final DestinationEngine engine;
     private final RfcSystems systems;
     private final RfcManagedConnectionFactory managedFactory = new RfcManagedConnectionFactory();
-
     private final ContainerTransactions transactions;
 
     /** @param destinations properties by name */

@@ -60,16 +60,7 @@ class RfcTransactionTest {
         if (host != null) {
             host.stop();
         }
-        Map<String, String> all = new HashMap<>(Map.of(
-                "Type", "RFC",
-                "jco.destination.proxy_type", "Internet",
-                "jco.client.wshost", "localhost",
-                "jco.client.wsport", "1",
-                "jco.client.client", "100",
-                "jco.client.user", "TESTER",
-                "jco.client.passwd", "secret",
-                "jco.destination.x_fairlead.soap_url", system.url().toString(),
-                "jco.destination.x_fairlead.allow_plain", "1"));
+        Map<String, String> all = new HashMap<>(RfcDestinations.direct(system, "TESTER"));
         for (int i = 0; i < properties.length; i += 2) {
             all.put("jco.destination.x_fairlead." + properties[i], properties[i + 1]);
         }

@@ -13,15 +13,26 @@ import dev.fairlead.destination.HttpView;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
+import dev.fairlead.rfc.RfcErrorGroup;
+import dev.fairlead.rfc.RfcException;
+import dev.fairlead.rfc.RfcFailure;
+import dev.fairlead.rfc.dispatch.JdbcOutbox;
+import dev.fairlead.rfc.outbox.RfcOutbox;
 import dev.fairlead.rfc.transport.TransportOptions;
 import dev.fairlead.rfc.transport.TransportOptions.Transport;
 import dev.fairlead.source.DestinationLookup;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.Executor;
+import javax.sql.DataSource;
 
 /** The systems behind RFC destinations, with what has been learnt of each. Safe for any number of threads. */
-public final class RfcSystems {
+public final class RfcSystems implements AutoCloseable {
     private static final int MAXIMUM = 5_000;
     /** What nobody calls any more, such as earlier versions of a destination, goes with all that was learnt of it. */
     private static final Duration UNUSED = Duration.ofHours(1);
@@ -39,6 +50,9 @@ public final class RfcSystems {
     private final Clock clock;
     private final Cache<Key, RfcSystem> systems =
             Caffeine.newBuilder().maximumSize(MAXIMUM).expireAfterAccess(UNUSED).build();
+
+    /** Those that are not closed, as far as anybody could close them. */
+    private final Set<RfcOutbox> outboxes = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     /**
      * @param engine finds destinations, and sends requests to them by {@link #views}
@@ -86,6 +100,38 @@ public final class RfcSystems {
      */
     public SystemOfCaller of(DestinationLookup lookup, Optional<Caller> caller) {
         return new SystemOfCaller(system(lookup), caller, new Describing(lookup, this::system));
+    }
+
+    /**
+     * An outbox that sends from now on, until it is closed or these systems are.
+     *
+     * @param database has its table
+     * @param threads where it sends
+     * @throws java.util.concurrent.RejectedExecutionException if there is no thread
+     */
+    public RfcOutbox outbox(DataSource database, Executor threads) {
+        JdbcOutbox outbox = new JdbcOutbox(database, this::receiver, threads, clock);
+        outboxes.add(outbox);
+        outbox.start();
+        return outbox;
+    }
+
+    private OutboxReceiver receiver(DestinationLookup lookup) {
+        if (describe(lookup).userBound()) {
+            throw RfcException.of(RfcFailure.of(
+                            RfcErrorGroup.NOT_SUPPORTED,
+                            lookup.name(),
+                            "jco.destination.auth_type",
+                            "binds calls to a user, and an outbox sends when there is none")
+                    .withHint("Use a destination with a logon of its own"));
+        }
+        return new OutboxReceiver(of(lookup, Optional.empty()));
+    }
+
+    /** Ends what goes on in the background. */
+    @Override
+    public void close() {
+        List.copyOf(outboxes).forEach(RfcOutbox::close);
     }
 
     private RfcSystem system(DestinationLookup lookup) {

@@ -10,6 +10,7 @@ import dev.fairlead.rfc.RfcSystemInfo;
 import dev.fairlead.rfc.RfcUnitOfWork;
 import dev.fairlead.rfc.call.RfcSession;
 import dev.fairlead.rfc.call.RfcTransactions;
+import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.record.FunctionData;
 import dev.fairlead.rfc.repository.MetadataRepository;
 import dev.fairlead.rfc.unit.SessionUnitOfWork;
@@ -78,7 +79,7 @@ public final class SystemOfCaller {
     /** As {@link #begin}, without the functions that commit. */
     public RfcSession session(Collection<RfcSession> open, Consumer<RfcException> failures) {
         CallPermits.Permit permit = as(system::permit);
-        return new CallerSession(this, system.channel().begin(), permit, open, failures);
+        return new CallerSession(this, as(system.channel()::begin), permit, open, failures);
     }
 
     /** Equal for calls that may share a session: those to this system by this caller. */
@@ -111,11 +112,27 @@ public final class SystemOfCaller {
         return system.properties();
     }
 
+    /**
+     * Makes sure that calls can be made exactly once.
+     *
+     * @throws dev.fairlead.rfc.RfcUnsupportedException if not
+     */
+    void requireTransactions() {
+        as(system.channel()::transactions);
+    }
+
+    /** The interface of a function. */
+    FunctionDescription describe(String function) {
+        return data(function).description();
+    }
+
     /** Whether calls can share a session, as far as it is known. */
     public boolean keepsSessions() {
-        try (RfcSession session = system.channel().begin()) {
-            return session.isStateful();
-        }
+        return as(() -> {
+            try (RfcSession session = system.channel().begin()) {
+                return session.isStateful();
+            }
+        });
     }
 
     /** Whether commits of the container's transactions wait until the system has done the updates. */
@@ -165,6 +182,7 @@ public final class SystemOfCaller {
     }
 
     /** Does something on behalf of the caller, in a turn of its own. */
+    /** Does something on behalf of the caller, in the caller's turn. */
     <R> R inTurn(Supplier<R> action) {
         return as(() -> {
             try (CallPermits.Permit permit = system.permit()) {
