@@ -22,13 +22,14 @@ import java.util.Optional;
  * | Rule | Check                                                         | Otherwise       | Audit             |
  * | ---- | ------------------------------------------------------------- | --------------- | ----------------- |
  * | 1    | the system is mapped, for RFC                                 | NOT_EXPOSED     | SYSTEM            |
- * | 2    | the form is that of a call, or of asking for descriptions     | RESOURCE_DENIED | RESOURCE call     |
+ * | 2    | the form is one of those in CallForm                          | RESOURCE_DENIED | RESOURCE call     |
  * | 3    | one client at most is named, and it may be called             | RESOURCE_DENIED | CLIENT            |
  * | 4    | it is known who logs on with a password, and may              | RESOURCE_DENIED | USER              |
  * | 5    | the body is one call and nothing else                         | BAD_REQUEST     | MALFORMED call    |
  * | 6    | every function that is called or described is exposed         | RESOURCE_DENIED | RESOURCE function |
  * | 7    | there is a principal if one is demanded                       | see there       | PRINCIPAL         |
  * | 4    | the principal's common name is no blocked user                | RESOURCE_DENIED | USER              |
+ * | 3    | a session that shall end was begun for this client and caller | RESOURCE_DENIED | SESSION           |
  * </pre>
  *
  * The first is {@link dev.fairlead.agent.stream.AdmissionControl}'s, the seventh that of whoever identifies callers.
@@ -140,6 +141,17 @@ final class CallDecision {
                 .filter(name -> blocks(call.rules().clients(), call.head().client(), name))
                 .map(name ->
                         denied(USER_RULE, "USER", noUser(mapping, call.head().client())));
+    }
+
+    /** Decides about the end of a session that no cookie names which this mapping set for the same caller. */
+    static RequestDecision.Denied ofNoSession(HttpMapping mapping) {
+        return denied(
+                CLIENT_RULE,
+                "SESSION",
+                new StreamError(
+                        TunnelErrorCode.RESOURCE_DENIED,
+                        "There is no session to end: no cookie names one that system " + mapping.virtualAuthority()
+                                + " began for this caller and client"));
     }
 
     private static boolean blocks(ClientAccess clients, String client, String user) {

@@ -7,6 +7,7 @@ import dev.fairlead.tunnel.http.HeaderField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The head of a request for functions as it goes on (RFC specification, D.3, rule 3, and C.1). */
 final class CallHeaders {
@@ -24,12 +25,23 @@ final class CallHeaders {
         this.scope = mapping.virtualAuthority() + "\n" + call.head().client() + "\n" + identity.caller();
     }
 
+    /** What forbids the request, now that its cookies can be read; empty if nothing does. */
+    Optional<RequestDecision.Denied> denial(HttpMapping mapping, RequestHead request) {
+        return call.head().endsSession()
+                        && cookies(request).filter(CookieSeal::nameSession).isEmpty()
+                ? Optional.of(CallDecision.ofNoSession(mapping))
+                : Optional.empty();
+    }
+
+    private Optional<String> cookies(RequestHead request) {
+        return seal.opened(request.values("Cookie"), scope);
+    }
+
     /** The head with its one target, without what names client, user or function beside it. */
     RequestHead of(RequestHead request) {
         List<HeaderField> headers = new ArrayList<>();
         request.headers().stream().filter(CallHeaders::passes).forEach(headers::add);
-        seal.opened(request.values("Cookie"), scope)
-                .ifPresent(cookies -> headers.add(new HeaderField("Cookie", cookies)));
+        cookies(request).ifPresent(cookies -> headers.add(new HeaderField("Cookie", cookies)));
         if (call.head().calls()) {
             headers.add(new HeaderField("SOAPAction", CallForm.ACTION));
         }

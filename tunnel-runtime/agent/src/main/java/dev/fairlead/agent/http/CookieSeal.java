@@ -24,6 +24,8 @@ final class CookieSeal {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SEAL_BYTES = 16;
     private static final char SEPARATOR = '.';
+    /** The cookie that names an ABAP session. */
+    private static final String SESSION = "sap-contextid";
     /** Name a client or a user by themselves, whoever set them. */
     private static final Set<String> NAMING =
             Set.of("sap-client", "sap-user", "sap-alias", "sap-password", "sap-usercontext");
@@ -67,6 +69,15 @@ final class CookieSeal {
         return opened.isEmpty() ? Optional.empty() : Optional.of(opened);
     }
 
+    /** Whether cookies that were {@link #opened} name a session. */
+    static boolean nameSession(String opened) {
+        return Stream.of(opened.split("; ")).anyMatch(pair -> name(pair).equals(SESSION));
+    }
+
+    private static String name(String pair) {
+        return pair.substring(0, Math.max(0, pair.indexOf('='))).strip().toLowerCase(Locale.ROOT);
+    }
+
     private Optional<String> opened(String sealed, String scope) {
         int end = sealed.lastIndexOf(SEPARATOR);
         if (end < 0) {
@@ -76,8 +87,7 @@ final class CookieSeal {
         boolean right = MessageDigest.isEqual(
                 seal(pair, scope).getBytes(StandardCharsets.US_ASCII),
                 sealed.substring(end + 1).getBytes(StandardCharsets.ISO_8859_1));
-        String name = pair.substring(0, Math.max(0, pair.indexOf('='))).strip().toLowerCase(Locale.ROOT);
-        return right && !NAMING.contains(name) ? Optional.of(pair) : Optional.empty();
+        return right && !NAMING.contains(name(pair)) ? Optional.of(pair) : Optional.empty();
     }
 
     private String seal(String pair, String scope) {

@@ -201,8 +201,13 @@ final class HttpExchange implements StreamHandler {
             deny(blocked.get());
             return;
         }
-        audit.allowed(identity.caller());
         Optional<CallHeaders> heads = call.map(found -> new CallHeaders(mapping, found, identity, settings.cookies()));
+        Optional<RequestDecision.Denied> sessionless = heads.flatMap(headers -> headers.denial(mapping, request));
+        if (sessionless.isPresent()) {
+            deny(sessionless.get());
+            return;
+        }
+        audit.allowed(identity.caller());
         RequestHead sent = heads.map(headers -> headers.of(request)).orElse(request);
         ResponseRewriting rewriting =
                 heads.map(headers -> headers.of(settings.rewriting())).orElse(settings.rewriting());

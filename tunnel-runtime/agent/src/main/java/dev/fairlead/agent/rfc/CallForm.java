@@ -13,14 +13,17 @@ import java.util.regex.Pattern;
  * rules 2 and 3):
  *
  * <pre>
- * | What            | A call                             | A description        |
- * | --------------- | ---------------------------------- | -------------------- |
- * | method          | POST                               | GET, without a body  |
- * | path, decoded   | the one for calls                  | one of those for it  |
- * | query           | sap-client and sap-language alone  | services beside them |
- * | Content-Type    | text/xml in UTF-8, once            | any                  |
- * | Content-Encoding| none                               | none                 |
+ * | What            | A call                             | A description        | The end of a session (C.10)       |
+ * | --------------- | ---------------------------------- | -------------------- | --------------------------------- |
+ * | method          | POST                               | GET, without a body  | GET, without a body               |
+ * | path, decoded   | the one for calls                  | one of those for it  | the one for calls                 |
+ * | query           | sap-client and sap-language alone  | services beside them | sap-sessioncmd=close beside them  |
+ * | Content-Type    | text/xml in UTF-8, once            | any                  | any                               |
+ * | Content-Encoding| none                               | none                 | none                              |
  * </pre>
+ *
+ * The end of a session is more than the specification has (D.2, D.3): without it sessions that clients kept by a cookie
+ * stay open at the system until they time out. It names no function, and needs the cookie of its session besides.
  */
 public final class CallForm {
     /** The only possible value of {@code SOAPAction}. */
@@ -66,11 +69,14 @@ public final class CallForm {
         if (method.equals("GET") && paths.descriptions().contains(form.path)) {
             return hasBody ? wrong("a description is asked for with a body") : form.description();
         }
+        if (method.equals("GET") && form.isAtCalls() && form.query.endsSession()) {
+            return hasBody ? wrong("a session is ended with a body") : form.endOfSession();
+        }
         return form.call(contentTypes);
     }
 
     private CallHead call(List<String> contentTypes) {
-        if (!method.equals("POST") || !paths.calls().equals(Optional.of(path))) {
+        if (!method.equals("POST") || !isAtCalls()) {
             return wrong("no POST to " + paths.calls().orElse("a path for calls"));
         }
         if (contentTypes.size() != 1
@@ -80,20 +86,38 @@ public final class CallForm {
         if (query.problem().isPresent()) {
             return query.problem().get();
         }
-        return query.describes() ? wrong("a call with services in its query") : readable(List.of());
+        return query.isOfCall()
+                ? readable(CallHead.Purpose.CALL, List.of())
+                : wrong("a call with services or sap-sessioncmd in its query");
+    }
+
+    private CallHead endOfSession() {
+        if (query.problem().isPresent()) {
+            return query.problem().get();
+        }
+        return query.describes()
+                ? wrong("the end of a session with services in its query")
+                : readable(CallHead.Purpose.END_OF_SESSION, List.of());
+    }
+
+    private boolean isAtCalls() {
+        return paths.calls().equals(Optional.of(path));
     }
 
     private CallHead description() {
         if (query.problem().isPresent()) {
             return query.problem().get();
         }
+        if (query.endsSession()) {
+            return wrong("a description with sap-sessioncmd in its query");
+        }
         return query.functions()
-                .<CallHead>map(this::readable)
+                .<CallHead>map(functions -> readable(CallHead.Purpose.DESCRIPTION, functions))
                 .orElseGet(() -> wrong("no names of functions to describe"));
     }
 
-    private CallHead readable(List<String> described) {
-        return new CallHead.Readable(query.client(), described, path + query.canonical(described));
+    private CallHead readable(CallHead.Purpose purpose, List<String> described) {
+        return new CallHead.Readable(purpose, query.client(), described, path + query.canonical(described));
     }
 
     private static CallHead wrong(String why) {

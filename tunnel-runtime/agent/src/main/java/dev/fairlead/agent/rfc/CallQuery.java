@@ -18,10 +18,12 @@ final class CallQuery {
     private static final String CLIENT = "sap-client";
     private static final String LANGUAGE = "sap-language";
     private static final String SERVICES = "services";
+    private static final String SESSION = "sap-sessioncmd";
     private static final Map<String, Pattern> VALUES = Map.of(
             CLIENT, Pattern.compile("[0-9]{3}"),
             LANGUAGE, Pattern.compile("[A-Za-z0-9]{1,2}"),
-            SERVICES, Pattern.compile("([A-Za-z0-9_./,-]|%[2-7][0-9A-Fa-f]){1,4000}"));
+            SERVICES, Pattern.compile("([A-Za-z0-9_./,-]|%[2-7][0-9A-Fa-f]){1,4000}"),
+            SESSION, Pattern.compile("close"));
 
     private static final int FORM_RULE = 2;
     private static final int CLIENT_RULE = 3;
@@ -53,6 +55,16 @@ final class CallQuery {
         return values.containsKey(SERVICES);
     }
 
+    /** Whether it asks for the end of a session. */
+    boolean endsSession() {
+        return values.containsKey(SESSION);
+    }
+
+    /** Whether it holds nothing that a call has not. */
+    boolean isOfCall() {
+        return !describes() && !endsSession();
+    }
+
     /** The functions that it names, in upper case; empty if one of them is none. */
     Optional<List<String>> functions() {
         String names = URLDecoder.decode(values.getOrDefault(SERVICES, ""), StandardCharsets.US_ASCII);
@@ -73,7 +85,8 @@ final class CallQuery {
         String written = Stream.of(
                         services.isEmpty() ? "" : SERVICES + "=" + services,
                         values.containsKey(CLIENT) ? CLIENT + "=" + values.get(CLIENT) : "",
-                        values.containsKey(LANGUAGE) ? LANGUAGE + "=" + values.get(LANGUAGE) : "")
+                        values.containsKey(LANGUAGE) ? LANGUAGE + "=" + values.get(LANGUAGE) : "",
+                        endsSession() ? SESSION + "=" + values.get(SESSION) : "")
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("&"));
         return written.isEmpty() ? "" : "?" + written;
@@ -84,7 +97,7 @@ final class CallQuery {
         String name = equals < 0 ? part : part.substring(0, equals);
         Pattern form = VALUES.get(name);
         if (form == null || equals < 0) {
-            wrong(FORM_RULE, "a query parameter other than sap-client, sap-language and services");
+            wrong(FORM_RULE, "a query parameter other than sap-client, sap-language, services and sap-sessioncmd");
         } else if (!form.matcher(part.substring(name.length() + 1)).matches()) {
             wrong(rule(name), "no possible value of " + name);
         } else if (values.putIfAbsent(name, part.substring(equals + 1)) != null) {

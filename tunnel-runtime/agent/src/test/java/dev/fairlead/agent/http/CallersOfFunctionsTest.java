@@ -14,6 +14,7 @@ import dev.fairlead.agent.fixture.FakeStream;
 import dev.fairlead.agent.fixture.TestBackend;
 import dev.fairlead.agent.fixture.TestMapping;
 import dev.fairlead.agent.fixture.TestServerIdentity;
+import dev.fairlead.agent.stream.StreamRouter;
 import dev.fairlead.tunnel.StreamKind;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.audit.AuditRecord;
@@ -99,6 +100,36 @@ class CallersOfFunctionsTest {
         assertRefused(call(Optional.of(FORGER.userToken("alice"))), TunnelErrorCode.PRINCIPAL_REJECTED);
     }
 
+    @Test
+    void nobodyEndsASessionOfAnotherUser() throws Exception {
+        backend.answering(exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.getResponseHeaders().add("Set-Cookie", "sap-contextid=SID; path=/");
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        StreamRouter router = router();
+        String cookie = call(router, Optional.of(ISSUER.userToken("alice")))
+                .text()
+                .lines()
+                .filter(line -> line.regionMatches(true, 0, "set-cookie: ", 0, 12))
+                .map(line -> line.substring(12).split(";")[0])
+                .findFirst()
+                .orElseThrow();
+        backend.seen().take();
+        agent.audited().take();
+        String end = "GET /sap/bc/soap/rfc?sap-client=100&sap-sessioncmd=close HTTP/1.1\r\nHost: erp.corp:443\r\n"
+                + "Cookie: " + cookie + "\r\n\r\n";
+
+        AuditRecord record =
+                assertRefused(send(router, Optional.of(ISSUER.userToken("bob")), end), TunnelErrorCode.RESOURCE_DENIED);
+        FakeStream ended = send(router, Optional.of(ISSUER.userToken("alice")), end);
+
+        assertThat(record.reason()).isEqualTo("SESSION");
+        assertThat(ended.text()).startsWith("HTTP/1.1 200 ");
+        assertThat(backend.seen().take().headers().get("Cookie")).containsExactly("sap-contextid=SID");
+    }
+
     private AuditRecord assertRefused(FakeStream stream, TunnelErrorCode code) throws InterruptedException {
         assertThat(stream.error())
                 .hasValueSatisfying(error -> assertThat(error.code()).isEqualTo(code));
@@ -107,22 +138,36 @@ class CallersOfFunctionsTest {
     }
 
     private FakeStream call(Optional<String> token) throws Exception {
-        FakeStream stream = new FakeStream(agent.loop(), AgentFixture.open("erp.corp", "443", StreamKind.RFC, token))
-                .openedBy(agent.acceptor(
-                        TestMapping.to(backend.port())
-                                .tls(AuthenticationMode.X509_GENERAL)
-                                .speaking(Protocol.RFCS)
-                                .requiringPrincipal()
-                                .calls(
-                                        new FunctionAccess(
-                                                List.of(new FunctionResource("STFC_CONNECTION", false, true)), true),
-                                        new ClientAccess(Set.of(), List.of(new BlockedUser("100", "DDIC"))))
-                                .build(),
-                        List.of(server.certificate()),
-                        List.of(ISSUER.trusted(directory))))
-                .sends("POST /sap/bc/soap/rfc?sap-client=100 HTTP/1.1\r\nHost: erp.corp:443\r\n"
+        return call(router(), token);
+    }
+
+    private FakeStream call(StreamRouter router, Optional<String> token) {
+        return send(
+                router,
+                token,
+                "POST /sap/bc/soap/rfc?sap-client=100 HTTP/1.1\r\nHost: erp.corp:443\r\n"
                         + "Content-Type: text/xml\r\nContent-Length: " + BODY.length() + "\r\n\r\n" + BODY);
+    }
+
+    private FakeStream send(StreamRouter router, Optional<String> token, String request) {
+        FakeStream stream = new FakeStream(agent.loop(), AgentFixture.open("erp.corp", "443", StreamKind.RFC, token))
+                .openedBy(router)
+                .sends(request);
         await().until(stream::isOver);
         return stream;
+    }
+
+    private StreamRouter router() throws Exception {
+        return agent.acceptor(
+                TestMapping.to(backend.port())
+                        .tls(AuthenticationMode.X509_GENERAL)
+                        .speaking(Protocol.RFCS)
+                        .requiringPrincipal()
+                        .calls(
+                                new FunctionAccess(List.of(new FunctionResource("STFC_CONNECTION", false, true)), true),
+                                new ClientAccess(Set.of(), List.of(new BlockedUser("100", "DDIC"))))
+                        .build(),
+                List.of(server.certificate()),
+                List.of(ISSUER.trusted(directory)));
     }
 }
