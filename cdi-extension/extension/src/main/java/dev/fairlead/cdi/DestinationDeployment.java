@@ -35,6 +35,13 @@ final class DestinationDeployment {
     private volatile Optional<Callers> callers = Optional.empty();
     private volatile Optional<DestinationCheck> pending = Optional.empty();
 
+    /** What produces the types that this application sees. */
+    List<Class<?>> producers() {
+        return JcoModel.isVisible()
+                ? List.of(DestinationProducer.class, JcoDestinationProducer.class)
+                : List.of(DestinationProducer.class);
+    }
+
     void collect(InjectionPoint at) {
         DestinationUse.at(at).ifPresent(uses::add);
         if (at.getType() == Destinations.class) {

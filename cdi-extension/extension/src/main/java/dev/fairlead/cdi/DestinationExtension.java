@@ -25,7 +25,7 @@ public class DestinationExtension implements Extension {
 
     void addProducer(@Observes BeforeBeanDiscovery event) {
         deployment.ifPresent(
-                there -> event.addAnnotatedType(DestinationProducer.class, DestinationProducer.class.getName()));
+                there -> there.producers().forEach(producer -> event.addAnnotatedType(producer, producer.getName())));
     }
 
     void collectUses(@Observes ProcessInjectionPoint<?, ?> event) {

@@ -60,7 +60,7 @@ public class DestinationProducer {
     }
 
     /** OpenWebBeans tells a look-up by {@code Instance.select} from {@code CDI.current()} no injection point at all. */
-    private static Destination nameAt(InjectionPoint at) {
+    static Destination nameAt(InjectionPoint at) {
         if (at != null) {
             for (var qualifier : at.getQualifiers()) {
                 if (qualifier instanceof Destination named) {

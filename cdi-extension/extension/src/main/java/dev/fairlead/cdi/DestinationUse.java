@@ -70,7 +70,7 @@ record DestinationUse(String place, Type type, String name, LookupOptions option
 
     /** Whether functions of an ABAP system are to be called. */
     boolean isRfc() {
-        return providedType(type) == RfcConnection.class;
+        return providedType(type) == RfcConnection.class || JcoModel.isDestination(providedType(type));
     }
 
     /** Whether a subscriber may have the destination, who nobody knows at deployment. */

@@ -83,7 +83,7 @@ class ModuleRulesTest {
                 .whereLayer("connector")
                 .mayOnlyAccessLayers("API", "engine", "RFC", "JCo", "emulator", "gateway", "protocol")
                 .whereLayer("CDI")
-                .mayOnlyAccessLayers("API")
+                .mayOnlyAccessLayers("API", "JCo")
                 .whereLayer("emulator")
                 .mayOnlyAccessLayers("API", "RFC")
                 .whereLayer("JCo")
@@ -148,6 +148,20 @@ class ModuleRulesTest {
     @Tag("RFC-105")
     void nobodyIsCompiledAgainstSap() {
         noClasses().should().dependOnClassesThat().resideInAPackage("com.sap..").check(FAIRLEAD);
+    }
+
+    /** An application may not see it, so that nothing else of the extension may need it to be loaded. */
+    @Test
+    void onlyOneProducerOfTheExtensionKnowsTheJcoModel() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.fairlead.cdi..")
+                .and()
+                .doNotHaveSimpleName("JcoDestinationProducer")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.fairlead.jco..")
+                .check(FAIRLEAD);
     }
 
     @Test
