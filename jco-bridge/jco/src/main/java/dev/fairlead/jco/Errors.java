@@ -29,6 +29,12 @@ final class Errors {
                 JCoException.JCO_ERROR_FIELD_NOT_FOUND, "Field " + name + " is not a member of " + owner);
     }
 
+    /** An implementation of an interface of this package that is none of this package. */
+    static JCoRuntimeException foreign(String what) {
+        return new JCoRuntimeException(
+                JCoException.JCO_ERROR_ILLEGAL_ARGUMENT, "The " + what + " was not made by this library");
+    }
+
     static JCoRuntimeException noRow(String table) {
         return new JCoRuntimeException(
                 JCoException.JCO_ERROR_ILLEGAL_STATE, "Table " + table + " has no row to stand on");

@@ -2,6 +2,7 @@ package dev.fairlead.jco;
 
 import dev.fairlead.rfc.metadata.Direction;
 import dev.fairlead.rfc.record.FunctionData;
+import dev.fairlead.rfc.soap.RecordXml;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -85,14 +86,6 @@ final class FunctionCall implements JCoFunction {
         }
     }
 
-    private Object writeReplace() {
-        return new Written(function);
-    }
-
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw RecordView.unwritten();
-    }
-
     @Override
     public void execute(JCoDestination destination, String tid) throws JCoException {
         SystemDestination.of(destination).call(function, tid);
@@ -101,6 +94,25 @@ final class FunctionCall implements JCoFunction {
     @Override
     public void execute(JCoDestination destination, String tid, String queue) throws JCoException {
         SystemDestination.of(destination).call(function, tid, queue);
+    }
+
+    @Override
+    public String toXML() {
+        return RecordView.told(() -> RecordXml.function(function));
+    }
+
+    @Override
+    public Object clone() {
+        return new FunctionCall(template, function.copy());
+    }
+
+    /** Written in the place of this call: its data, out of which another is made when they are read. */
+    private Object writeReplace() {
+        return new Written(function);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw RecordView.unwritten();
     }
 
     @Override

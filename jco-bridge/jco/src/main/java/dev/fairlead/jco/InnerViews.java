@@ -15,7 +15,7 @@ final class InnerViews {
         this.fields = fields;
     }
 
-    JCoStructure structure(int index, RecordData data, RecordView owner) {
+    JCoStructure structure(int index, RecordData data, ValueGetters owner) {
         if (present(index) instanceof StructureView view && view.data() == data) {
             return view;
         }
@@ -25,7 +25,7 @@ final class InnerViews {
         return view;
     }
 
-    JCoTable table(int index, TableData data, RecordView owner) {
+    JCoTable table(int index, TableData data, ValueGetters owner) {
         if (present(index) instanceof TableView view && view.table() == data) {
             return view;
         }

@@ -97,7 +97,8 @@ public abstract class JCo {
      */
     public static JCoStructure createStructure(JCoTable table, int row) {
         TableView view = TableView.of(table);
-        return new StructureView(view.table().row(row).copy(), view::getRecordMetaData);
+        RecordMetaData type = view.getRecordMetaData();
+        return new StructureView(view.table().row(row).copy(), () -> type);
     }
 
     /**

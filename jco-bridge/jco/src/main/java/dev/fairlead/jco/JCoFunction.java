@@ -2,8 +2,11 @@ package dev.fairlead.jco;
 
 import java.io.Serializable;
 
-/** A call of a function: its parameters, and the call itself. For one thread at a time. */
-public interface JCoFunction extends Serializable {
+/**
+ * A call of a function: its parameters, and the call itself. For one thread at a time. One that was serialised can be
+ * called once it is read back; what is read is checked against the function's interface, which is serialised with it.
+ */
+public interface JCoFunction extends Serializable, Cloneable {
 
     /** Name of the function. */
     String getName();
@@ -56,4 +59,16 @@ public interface JCoFunction extends Serializable {
      *     call or an earlier one of the queue fails
      */
     void execute(JCoDestination destination, String tid, String queue) throws JCoException;
+
+    /**
+     * All active parameters as XML to look at:
+     * {@code <FM><INPUT>..</INPUT><OUTPUT>..</OUTPUT><CHANGING>..</CHANGING><TABLES>..</TABLES></FM>}, without the lists
+     * that the function does not have. Values may be secret.
+     *
+     * @throws ConversionException if a text has a character that XML cannot carry
+     */
+    String toXML();
+
+    /** A call of its own with copies of all values; a {@code JCoFunction}. */
+    Object clone();
 }

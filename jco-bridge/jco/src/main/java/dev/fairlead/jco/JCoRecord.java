@@ -1,8 +1,10 @@
 package dev.fairlead.jco;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.Serializable;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Date;
@@ -10,9 +12,10 @@ import java.util.Date;
 /**
  * Fields with values, by index and by name; names count in any case. What converts to what is the table of the RFC
  * specification, B.4. All others are a {@link ConversionException}; an unknown name is a {@link JCoRuntimeException} of
- * group 127, a wrong index an {@link IndexOutOfBoundsException}. For one thread at a time.
+ * group 127, a wrong index an {@link IndexOutOfBoundsException}. For one thread at a time. One that was serialised is read
+ * back as a record of its own; what is read is checked value by value.
  */
-public interface JCoRecord extends Iterable<JCoField>, Serializable {
+public interface JCoRecord extends Iterable<JCoField>, Serializable, Cloneable {
 
     /** Names and types of the fields. */
     JCoMetaData getMetaData();
@@ -244,4 +247,72 @@ public interface JCoRecord extends Iterable<JCoField>, Serializable {
 
     /** As {@link #setValue(int, char[], int, int)}. */
     void setValue(String name, char[] value, int offset, int length);
+
+    /**
+     * Sets the fields that another record has with the same name and type, cut or padded to their lengths. Of a table, its
+     * current row is read. A table that is set gets a new row, or as many as the table that is read, and stands on the first
+     * of them. Nothing is changed if one field fails.
+     *
+     * @return how many fields were the same
+     * @throws ConversionException if a value does not fit
+     */
+    int copyFrom(JCoRecord source);
+
+    /** A record of its own with copies of all values, of the same kind as this one. */
+    Object clone();
+
+    /**
+     * Writes a value as text: as {@link #getString(int)} does, but dates and times as digits only.
+     *
+     * @throws ConversionException for structures and tables
+     * @throws IOException what the writer fails with
+     */
+    void write(int index, Writer out) throws IOException;
+
+    /** As {@link #write(int, Writer)}. */
+    void write(String name, Writer out) throws IOException;
+
+    /**
+     * All values as XML to look at, with the type's name as its root, or {@code INPUT}, {@code OUTPUT}, {@code CHANGING},
+     * {@code TABLES} for parameters; the rows of a table as elements {@code item}. Values may be secret.
+     *
+     * @throws ConversionException if a text has a character that XML cannot carry
+     */
+    String toXML();
+
+    /** As {@link #toXML()}, one field with its name as the root. */
+    String toXML(int index);
+
+    /** As {@link #toXML(int)}. */
+    String toXML(String name);
+
+    /**
+     * All values as a JSON object, of a table as an array of its rows: numbers as numbers, dates as {@code yyyy-MM-dd},
+     * times as {@code HH:mm:ss}, bytes in base64. Values may be secret.
+     */
+    String toJSON();
+
+    /**
+     * As {@link #toJSON()}; the writer stays open.
+     *
+     * @throws IOException what the writer fails with
+     */
+    void toJSON(Writer out) throws IOException;
+
+    /**
+     * Sets the fields that a JSON object names, in the form of {@link #toJSON()}; they count as initialized. An array takes
+     * the place of all rows of a table. Nothing is changed if it fails.
+     *
+     * @throws JCoRuntimeException of group 131 if it is no JSON, too large, or names a field twice; of group 127 if it names
+     *     one that is not there
+     * @throws ConversionException if a value does not fit its field
+     */
+    void fromJSON(String json);
+
+    /**
+     * As {@link #fromJSON(String)}; the reader stays open.
+     *
+     * @throws IOException what the reader fails with
+     */
+    void fromJSON(Reader json) throws IOException;
 }

@@ -73,6 +73,12 @@ public interface JCoTable extends JCoRecord {
     /** Deletes all rows. */
     void deleteAllRows();
 
+    /** Makes room for as many rows as that in all, so that appending them is faster. */
+    void ensureBufferCapacity(int rows);
+
+    /** Gives back the room that no row takes. */
+    void trimToRows();
+
     /** Deletes all rows. */
     @Override
     void clear();

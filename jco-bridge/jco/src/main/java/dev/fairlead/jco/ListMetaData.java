@@ -27,7 +27,7 @@ final class ListMetaData extends FieldsMetaData<ListMember> implements JCoListMe
             known.requireLocked();
             return known;
         }
-        throw new IllegalArgumentException("the metadata of the parameters come from elsewhere");
+        throw Errors.foreign("list of parameters");
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.fairlead.jco;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Date;
@@ -11,6 +13,9 @@ abstract class NamedAccess implements JCoRecord {
 
     /** Index of a field; fails if there is none of that name. */
     abstract int index(String name);
+
+    @Override
+    public abstract Object clone();
 
     @Override
     public final JCoField getField(String name) {
@@ -190,5 +195,15 @@ abstract class NamedAccess implements JCoRecord {
     @Override
     public final void setValue(String name, char[] value, int offset, int length) {
         setValue(index(name), value, offset, length);
+    }
+
+    @Override
+    public final void write(String name, Writer out) throws IOException {
+        write(index(name), out);
+    }
+
+    @Override
+    public final String toXML(String name) {
+        return toXML(index(name));
     }
 }

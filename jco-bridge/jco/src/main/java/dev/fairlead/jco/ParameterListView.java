@@ -3,6 +3,7 @@ package dev.fairlead.jco;
 import dev.fairlead.rfc.metadata.Direction;
 import dev.fairlead.rfc.record.FunctionData;
 import dev.fairlead.rfc.record.RecordData;
+import dev.fairlead.rfc.soap.RecordXml;
 import java.io.Serializable;
 import java.util.Objects;
 
@@ -73,6 +74,16 @@ final class ParameterListView extends RecordView implements JCoParameterList {
     @Override
     public void setActive(String name, boolean active) {
         setActive(index(name), active);
+    }
+
+    @Override
+    public String toXML() {
+        return told(() -> RecordXml.parameters(function, direction));
+    }
+
+    @Override
+    public Object clone() {
+        return new ParameterListView(function.copy(), template, direction);
     }
 
     @Override

@@ -35,7 +35,7 @@ final class RecordMetaData extends FieldsMetaData<RecordMember> implements JCoRe
             known.requireLocked();
             return known;
         }
-        throw new IllegalArgumentException("the metadata of the record come from elsewhere");
+        throw Errors.foreign("description of a record");
     }
 
     /** The type that the fields make. */

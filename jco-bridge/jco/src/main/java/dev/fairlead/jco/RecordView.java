@@ -1,93 +1,43 @@
 package dev.fairlead.jco;
 
 import dev.fairlead.rfc.RfcException;
-import dev.fairlead.rfc.metadata.AbapType;
+import dev.fairlead.rfc.json.RecordJson;
 import dev.fairlead.rfc.metadata.RecordType;
 import dev.fairlead.rfc.record.RecordData;
-import java.io.InputStream;
+import dev.fairlead.rfc.soap.RecordXml;
+import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Reader;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.Date;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.Iterator;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Reads and sets the record that it stands on, and tells failures as this programming model does. */
-abstract class RecordView extends NamedAccess {
+/** What can be done with a record as a whole. Failures are told as this programming model does. */
+abstract class RecordView extends ValueSetters {
     private static final long serialVersionUID = 1L;
 
-    private final transient RecordType type;
-    private final transient InnerViews inner;
+    static final RecordJson JSON = new RecordJson();
 
     RecordView(RecordType type) {
-        this.type = type;
-        this.inner = new InnerViews(type.size());
+        super(type);
     }
 
-    @FunctionalInterface
-    private interface Getter<T> {
-        T get(RecordData data, int index);
-    }
-
-    @FunctionalInterface
-    private interface Setter<T> {
-        void set(RecordData data, int index, T value);
-    }
-
-    /** The record to read and set; fails if there is none. */
-    abstract RecordData data();
-
-    @Override
-    public abstract FieldsMetaData<?> getMetaData();
-
-    final RecordType type() {
-        return type;
+    /** The record behind the interface; there are no others. */
+    static RecordView of(JCoRecord record) {
+        if (record instanceof RecordView known) {
+            return known;
+        }
+        throw Errors.foreign("record");
     }
 
     /** Tables stand on their first row again, as after a call. */
     void rewind() {
         inner.rewind();
-    }
-
-    private <T> T read(int index, Getter<T> getter) {
-        RecordData data = data();
-        try {
-            return getter.get(data, index);
-        } catch (RfcException e) {
-            throw Errors.unchecked(e);
-        }
-    }
-
-    private <T> void write(int index, T value, Setter<T> setter) {
-        RecordData data = data();
-        try {
-            setter.set(data, index, value);
-        } catch (RfcException e) {
-            throw Errors.unchecked(e);
-        }
-    }
-
-    private void writeWhole(int index, long value) {
-        write(index, value, (data, field, number) -> data.set(field, number.longValue()));
-    }
-
-    @Override
-    final int index(String name) {
-        int index = type.indexOf(name);
-        if (index < 0) {
-            throw Errors.unknownField(type.name(), name);
-        }
-        return index;
-    }
-
-    @Override
-    public final int getFieldCount() {
-        return type.size();
     }
 
     @Override
@@ -102,206 +52,75 @@ abstract class RecordView extends NamedAccess {
 
     @Override
     public final Iterator<JCoField> iterator() {
-        return IntStream.range(0, type.size()).mapToObj(this::getField).iterator();
+        return IntStream.range(0, getFieldCount()).mapToObj(this::getField).iterator();
     }
 
     @Override
-    public final boolean isInitialized(int index) {
-        return read(index, RecordData::isSet);
-    }
-
-    /** Dates and what stands within the record have classes of their own here. */
-    @Override
-    public final Object getValue(int index) {
-        return switch (type.field(index).type().abapType()) {
-            case DATE, TIME -> getDate(index);
-            case STRUCTURE -> getStructure(index);
-            case TABLE -> getTable(index);
-            default -> read(index, RecordData::get);
-        };
+    public int copyFrom(JCoRecord source) {
+        RecordData data = data();
+        RecordData values = of(source).data();
+        return told(() -> data.copyFrom(values));
     }
 
     @Override
-    public final Date getDate(int index) {
-        return is(index, AbapType.TIME) ? timeOfDay(index) : date(index);
+    public final void write(int index, Writer out) throws IOException {
+        switch (type().field(index).type().abapType()) {
+            case STRUCTURE, TABLE -> throw new ConversionException(type().field(index) + " is not written as text");
+            case DATE, TIME -> out.write(getCharArray(index));
+            default -> out.write(getString(index));
+        }
     }
 
     @Override
-    public final Date getTime(int index) {
-        return is(index, AbapType.DATE) ? date(index) : timeOfDay(index);
-    }
-
-    private boolean is(int index, AbapType wanted) {
-        return type.field(index).type().abapType() == wanted;
-    }
-
-    private Date date(int index) {
-        return read(index, RecordData::getDate)
-                .map(day -> dateOf(day.atStartOfDay()))
-                .orElse(null);
-    }
-
-    private Date timeOfDay(int index) {
-        return dateOf(read(index, RecordData::getTime).atDate(LocalDate.EPOCH));
-    }
-
-    private static Date dateOf(LocalDateTime local) {
-        return Date.from(local.atZone(ZoneId.systemDefault()).toInstant());
+    public final String toXML(int index) {
+        RecordData data = data();
+        return told(() -> RecordXml.field(data, index));
     }
 
     @Override
-    public final JCoStructure getStructure(int index) {
-        return inner.structure(index, read(index, RecordData::getStructure), this);
+    public final String toJSON() {
+        StringWriter text = new StringWriter();
+        try {
+            toJSON(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
     @Override
-    public final JCoTable getTable(int index) {
-        return inner.table(index, read(index, RecordData::getTable), this);
+    public void toJSON(Writer out) throws IOException {
+        JSON.write(data(), out);
     }
 
     @Override
-    public final String getString(int index) {
-        return read(index, RecordData::getString);
+    public final void fromJSON(String json) {
+        try {
+            fromJSON(new StringReader(json));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
-    public final char getChar(int index) {
-        return read(index, RecordData::getChar);
+    public final void fromJSON(Reader json) throws IOException {
+        try {
+            readJson(json);
+        } catch (RfcException e) {
+            throw Errors.unchecked(e);
+        }
     }
 
-    @Override
-    public final char[] getCharArray(int index) {
-        return read(index, RecordData::getCharArray);
+    void readJson(Reader json) throws IOException {
+        JSON.read(data(), json);
     }
 
-    @Override
-    public final byte getByte(int index) {
-        return read(index, RecordData::getByte);
-    }
-
-    @Override
-    public final short getShort(int index) {
-        return read(index, RecordData::getShort);
-    }
-
-    @Override
-    public final int getInt(int index) {
-        return read(index, RecordData::getInt);
-    }
-
-    @Override
-    public final long getLong(int index) {
-        return read(index, RecordData::getLong);
-    }
-
-    @Override
-    public final float getFloat(int index) {
-        return read(index, RecordData::getFloat);
-    }
-
-    @Override
-    public final double getDouble(int index) {
-        return read(index, RecordData::getDouble);
-    }
-
-    @Override
-    public final BigInteger getBigInteger(int index) {
-        return read(index, RecordData::getBigInteger);
-    }
-
-    @Override
-    public final BigDecimal getBigDecimal(int index) {
-        return read(index, RecordData::getBigDecimal);
-    }
-
-    @Override
-    public final byte[] getByteArray(int index) {
-        return read(index, RecordData::getByteArray);
-    }
-
-    @Override
-    public final InputStream getBinaryStream(int index) {
-        return read(index, RecordData::getBinaryStream);
-    }
-
-    @Override
-    public final Reader getCharacterStream(int index) {
-        return read(index, RecordData::getCharacterStream);
-    }
-
-    @Override
-    public final void setValue(int index, String value) {
-        setValue(index, (Object) value);
-    }
-
-    @Override
-    public final void setValue(int index, char value) {
-        setValue(index, (Object) value);
-    }
-
-    @Override
-    public final void setValue(int index, char[] value) {
-        setValue(index, (Object) value);
-    }
-
-    @Override
-    public final void setValue(int index, short value) {
-        writeWhole(index, value);
-    }
-
-    @Override
-    public final void setValue(int index, int value) {
-        writeWhole(index, value);
-    }
-
-    @Override
-    public final void setValue(int index, long value) {
-        writeWhole(index, value);
-    }
-
-    @Override
-    public final void setValue(int index, float value) {
-        write(index, value, (data, field, number) -> data.set(field, number.floatValue()));
-    }
-
-    @Override
-    public final void setValue(int index, double value) {
-        write(index, value, (data, field, number) -> data.set(field, number.doubleValue()));
-    }
-
-    @Override
-    public final void setValue(int index, byte value) {
-        writeWhole(index, value);
-    }
-
-    @Override
-    public final void setValue(int index, byte[] value) {
-        setValue(index, (Object) value);
-    }
-
-    @Override
-    public final void setValue(int index, BigDecimal value) {
-        setValue(index, (Object) value);
-    }
-
-    @Override
-    public final void setValue(int index, JCoStructure value) {
-        setValue(index, (Object) value);
-    }
-
-    @Override
-    public final void setValue(int index, JCoTable value) {
-        setValue(index, (Object) value);
-    }
-
-    @Override
-    public final void setValue(int index, Object value) {
-        write(index, InnerViews.dataOf(value), RecordData::set);
-    }
-
-    @Override
-    public final void setValue(int index, char[] value, int offset, int length) {
-        setValue(index, new String(value, offset, length));
+    static <T> T told(Supplier<T> use) {
+        try {
+            return use.get();
+        } catch (RfcException e) {
+            throw Errors.unchecked(e);
+        }
     }
 
     /** Written in the place of this view: its data, out of which another is made when they are read. */
@@ -323,6 +142,6 @@ abstract class RecordView extends NamedAccess {
     /** Type only: values may be secret. */
     @Override
     public String toString() {
-        return type.toString();
+        return type().toString();
     }
 }

@@ -1,6 +1,7 @@
 package dev.fairlead.jco;
 
 import dev.fairlead.rfc.record.RecordData;
+import dev.fairlead.rfc.soap.RecordXml;
 import java.io.Serializable;
 import java.util.function.Supplier;
 
@@ -23,6 +24,17 @@ final class StructureView extends RowView implements JCoStructure {
     @Override
     RecordData data() {
         return data;
+    }
+
+    @Override
+    public String toXML() {
+        return told(() -> RecordXml.record(data));
+    }
+
+    @Override
+    public Object clone() {
+        RecordMetaData metaData = getRecordMetaData();
+        return new StructureView(data.copy(), () -> metaData);
     }
 
     @Override

@@ -4,7 +4,11 @@ import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.record.RecordData;
 import dev.fairlead.rfc.record.RowCursor;
 import dev.fairlead.rfc.record.TableData;
+import dev.fairlead.rfc.soap.RecordXml;
+import java.io.IOException;
+import java.io.Reader;
 import java.io.Serializable;
+import java.io.Writer;
 import java.util.function.Supplier;
 
 /**
@@ -40,7 +44,7 @@ final class TableView extends RowView implements JCoTable {
         if (table instanceof TableView known) {
             return known;
         }
-        throw new IllegalArgumentException("the table comes from elsewhere");
+        throw Errors.foreign("table");
     }
 
     TableData table() {
@@ -171,6 +175,66 @@ final class TableView extends RowView implements JCoTable {
     @Override
     public void clear() {
         deleteAllRows();
+    }
+
+    @Override
+    public void ensureBufferCapacity(int rows) {
+        told(() -> {
+            table.ensureCapacity(rows);
+            return table;
+        });
+    }
+
+    @Override
+    public void trimToRows() {
+        table.trim();
+    }
+
+    @Override
+    public int copyFrom(JCoRecord source) {
+        TableData added = new TableData(type());
+        int matched = told(() -> copyRows(source, added));
+        if (matched > 0) {
+            int first = table.size();
+            table.addRows(added);
+            setRow(first);
+        }
+        return matched;
+    }
+
+    private static int copyRows(JCoRecord source, TableData target) {
+        if (!(source instanceof TableView other)) {
+            return target.addRow().copyFrom(RecordView.of(source).data());
+        }
+        int matched = 0;
+        for (int i = 0; i < other.table.size(); i++) {
+            matched = target.addRow().copyFrom(other.table.row(i));
+        }
+        return matched;
+    }
+
+    @Override
+    public Object clone() {
+        RecordMetaData metaData = getRecordMetaData();
+        TableView copy = new TableView(table.copy(), () -> metaData);
+        copy.setRow(row);
+        return copy;
+    }
+
+    @Override
+    public String toXML() {
+        return told(() -> RecordXml.table(table));
+    }
+
+    @Override
+    public void toJSON(Writer out) throws IOException {
+        JSON.write(table, out);
+    }
+
+    @Override
+    void readJson(Reader json) throws IOException {
+        JSON.read(table, json);
+        row = 0;
     }
 
     @Override

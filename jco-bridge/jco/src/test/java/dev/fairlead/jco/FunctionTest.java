@@ -3,10 +3,6 @@ package dev.fairlead.jco;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -170,25 +166,6 @@ class FunctionTest extends EmulatedSystem {
         assertThat(echo.getExportParameterList().isActive("RESPTEXT")).isFalse();
         assertThat(echo.getExportParameterList().isInitialized("RESPTEXT")).isFalse();
         assertThat(echo.getExportParameterList().isInitialized("ECHOTEXT")).isTrue();
-    }
-
-    @Test
-    @Tag("RFC-24")
-    void aSerializedFunctionCanBeCalled() throws Exception {
-        JCoFunction written = function("STFC_CONNECTION");
-        written.getImportParameterList().setValue("REQUTEXT", "Ahoy");
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(written);
-        }
-
-        JCoFunction read;
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            read = (JCoFunction) in.readObject();
-        }
-        read.execute(erp());
-
-        assertThat(read.getExportParameterList().getString("ECHOTEXT")).isEqualTo("Ahoy");
     }
 
     @Test

@@ -202,4 +202,35 @@ class TableCursorTest {
         table.firstRow();
         assertThat(table.getTable("BERTHS").getString("NAME")).isEqualTo("North");
     }
+
+    @Test
+    void roomForRowsIsNoRow() {
+        JCoTable table = Rows.table(2);
+        table.lastRow();
+
+        table.ensureBufferCapacity(10_000);
+        table.trimToRows();
+
+        assertThat(Rows.numbers(table)).isEqualTo("01");
+        assertThat(table.getRow()).isOne();
+        table.appendRow();
+        assertThat(table.getNumRows()).isEqualTo(3);
+    }
+
+    @Test
+    @Tag("RFC-30")
+    void aMillionRowsAreAppendedAtOnce() {
+        JCoTable table = Rows.table(0);
+
+        table.appendRows(1_000_000);
+        table.lastRow();
+        table.setValue("NUMBER", 7);
+
+        assertThat(table.getRow()).isEqualTo(999_999);
+        assertThat(table.getInt("NUMBER")).isEqualTo(7);
+        assertThatThrownBy(() -> table.appendRows(Integer.MAX_VALUE))
+                .isInstanceOfSatisfying(
+                        JCoRuntimeException.class,
+                        failure -> assertThat(failure.getGroup()).isEqualTo(JCoException.JCO_ERROR_RESOURCE));
+    }
 }
