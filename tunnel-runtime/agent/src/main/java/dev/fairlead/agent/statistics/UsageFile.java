@@ -2,17 +2,10 @@ package dev.fairlead.agent.statistics;
 
 import dev.fairlead.agent.access.AccessRules;
 import dev.fairlead.tunnel.keys.PrivateFile;
-import dev.fairlead.tunnel.message.Json;
-import jakarta.json.JsonException;
-import jakarta.json.JsonNumber;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
+import dev.fairlead.tunnel.message.MalformedMessageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -40,28 +33,16 @@ public final class UsageFile {
             return;
         }
         try {
-            JsonObject mappings = Json.read(PrivateFile.read(file)).getJsonObject("mappings");
-            Map<String, KeptUsage> kept = new HashMap<>();
-            for (Map.Entry<String, JsonValue> entry : mappings.entrySet()) {
-                kept.put(entry.getKey(), read(entry.getValue().asJsonObject()));
-            }
-            traffic.restore(kept, access);
-        } catch (IOException
-                | JsonException
-                | ClassCastException
-                | NullPointerException
-                | ArithmeticException damaged) {
+            traffic.restore(UsageJson.read(PrivateFile.read(file)), access);
+        } catch (IOException | MalformedMessageException damaged) {
             tell(damaged);
         }
     }
 
     /** Writes it; blocks. One at a time, so that what is written last is the newest. */
     public synchronized void save() {
-        JsonObjectBuilder mappings = Json.object();
-        traffic.kept().forEach((virtual, usage) -> mappings.add(virtual, json(usage)));
         try {
-            PrivateFile.write(
-                    file, Json.object().add("mappings", mappings).build().toString());
+            PrivateFile.write(file, UsageJson.write(traffic.kept()));
         } catch (IOException impossible) {
             tell(impossible);
         }
@@ -75,31 +56,5 @@ public final class UsageFile {
                     file.getFileName(),
                     problem.getMessage());
         }
-    }
-
-    private static JsonObjectBuilder json(KeptUsage usage) {
-        JsonObjectBuilder refused = Json.object();
-        usage.refused().forEach(refused::add);
-        return Json.object()
-                .add("allowed", usage.allowed())
-                .add("refused", refused)
-                .add("received", usage.bytesReceived())
-                .add("sent", usage.bytesSent())
-                .add("lastAccess", usage.lastAccessMillis());
-    }
-
-    private static KeptUsage read(JsonObject json) {
-        Map<String, Long> refused = new HashMap<>();
-        json.getJsonObject("refused").forEach((reason, count) -> refused.put(reason, number(count)));
-        return new KeptUsage(
-                number(json.get("allowed")),
-                refused,
-                number(json.get("received")),
-                number(json.get("sent")),
-                number(json.get("lastAccess")));
-    }
-
-    private static long number(JsonValue value) {
-        return ((JsonNumber) value).longValueExact();
     }
 }

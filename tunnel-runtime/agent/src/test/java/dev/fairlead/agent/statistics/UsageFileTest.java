@@ -2,12 +2,14 @@ package dev.fairlead.agent.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.agent.access.AccessRules;
 import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.fixture.AgentFixture;
 import dev.fairlead.tunnel.ServiceTimes;
 import dev.fairlead.tunnel.fixture.MutableClock;
+import dev.fairlead.tunnel.message.MalformedMessageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is known of the time before a restart. */
@@ -109,6 +112,29 @@ class UsageFileTest {
         assertThat(started().usage(access))
                 .singleElement()
                 .satisfies(usage -> assertThat(usage.allowed()).isZero());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "nothing                                          | it is no JSON object",
+                "[]                                            | it is no JSON object",
+                "{}                                            | it has no object mappings",
+                "{'mappings':7}                                | it has no object mappings",
+                "{'mappings':{'erp:443':7}}                    | mappings has no object erp:443",
+                "{'mappings':{'erp:443':{}}}                   | erp:443 has no object refused",
+                "{'mappings':{'erp:443':{'refused':{'X':'1'}}}}  | erp:443 has no count X",
+                "{'mappings':{'erp:443':{'refused':{}}}}       | erp:443 has no count allowed",
+                "{'mappings':{'erp:443':{'refused':{},'allowed':-1}}}   | erp:443 has no count allowed",
+                "{'mappings':{'erp:443':{'refused':{},'allowed':1.5}}}  | erp:443 has no count allowed",
+                "{'mappings':{'erp:443':{'refused':{},'allowed':1e99}}} | erp:443 has no count allowed"
+            })
+    void whatIsWrongWithAFileIsSaid(String text, String problem) {
+        assertThatThrownBy(() -> UsageJson.read(text.replace('\'', '"')))
+                .isInstanceOf(MalformedMessageException.class)
+                .hasMessage(problem);
     }
 
     @Test
