@@ -15,9 +15,11 @@ public abstract class JCoDestinationManager {
      * are files {@code <name>.jcoDestination} in the directory of property {@code jco.destinations.dir}, or else the working
      * directory.
      *
-     * @throws JCoException of group 106 if there is none; of group 101 if its data are wrong
+     * @throws JCoException of group 106 if there is none; of group 101 if its data are wrong; of group 134
+     *     if these classes stand beside others of the same names
      */
     public static JCoDestination getDestination(String name) throws JCoException {
+        StartCheck.pass();
         DestinationProvider provider = DestinationProviders.current().orElse(Settings.FILES);
         return new FoundDestination(KnownDestinations.add(find(provider, name)));
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * one is refused rather than put in its place.
  */
 public final class DestinationProviders {
+    private static final Optional<String> CONFLICT = Facades.conflict(DestinationProviders.class.getClassLoader());
     private static final AtomicReference<Registration> CURRENT = new AtomicReference<>();
 
     private DestinationProviders() {}
@@ -16,9 +17,12 @@ public final class DestinationProviders {
     /**
      * Serves look-ups from now on, until the registration is closed.
      *
-     * @throws IllegalStateException if there is a provider already
+     * @throws IllegalStateException if there is a provider already, or a facade beside its original
      */
     public static Registration register(DestinationProvider provider) {
+        CONFLICT.ifPresent(found -> {
+            throw new IllegalStateException(found);
+        });
         Registration registration = new Registration(Objects.requireNonNull(provider, "provider"));
         if (!CURRENT.compareAndSet(null, registration)) {
             throw new IllegalStateException("There is a provider of destinations already");
