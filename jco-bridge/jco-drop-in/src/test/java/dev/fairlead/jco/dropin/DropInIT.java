@@ -46,16 +46,13 @@ class DropInIT {
     void compilePrograms() throws Exception {
         programs = Sources.withJcoNames(SAMPLES)
                 .compile(Files.createDirectory(directory.resolve("programs")), ARCHIVE.toString());
-        Files.writeString(
-                directory.resolve("ERP.jcoDestination"),
-                """
+        Files.writeString(directory.resolve("ERP.jcoDestination"), """
                 jco.client.client=100
                 jco.client.user=TESTER
                 jco.client.passwd=geheim
                 jco.destination.x_fairlead.soap_url=%s
                 jco.destination.x_fairlead.allow_plain=1
-                """
-                        .formatted(emulator.url()));
+                """.formatted(emulator.url()));
         System.setProperty("jco.destinations.dir", directory.toString());
     }
 
@@ -119,7 +116,10 @@ class DropInIT {
         Path original = original();
 
         assertThat(printed("step-by-step", ARCHIVE, original))
-                .contains("(134) JCO_ERROR_INITIALIZATION", original.getFileName().toString(), ARCHIVE.getFileName().toString())
+                .contains(
+                        "(134) JCO_ERROR_INITIALIZATION",
+                        original.getFileName().toString(),
+                        ARCHIVE.getFileName().toString())
                 .doesNotContain("Echo");
     }
 

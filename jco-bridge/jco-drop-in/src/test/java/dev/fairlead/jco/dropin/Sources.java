@@ -33,9 +33,14 @@ final class Sources {
     static Sources withJcoNames(Path root) {
         Sources sources = new Sources();
         try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(JAVA)).toList()) {
-                String name = root.relativize(file).toString().replace(JAVA, "").replace(file.getFileSystem().getSeparator(), ".");
-                sources.add(name, Files.readString(file).replace("import dev.fairlead.jco.", "import com.sap.conn.jco."));
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(JAVA)).toList()) {
+                String name = root.relativize(file)
+                        .toString()
+                        .replace(JAVA, "")
+                        .replace(file.getFileSystem().getSeparator(), ".");
+                sources.add(
+                        name, Files.readString(file).replace("import dev.fairlead.jco.", "import com.sap.conn.jco."));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -46,8 +51,8 @@ final class Sources {
     /** Compiles them into a directory, against the test's own class path and more in front of it. */
     Path compile(Path directory, String... more) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        String path = String.join(File.pathSeparator, more) + File.pathSeparator
-                + System.getProperty("java.class.path");
+        String path =
+                String.join(File.pathSeparator, more) + File.pathSeparator + System.getProperty("java.class.path");
         List<String> options = List.of("-d", directory.toString(), "-cp", path, "-proc:none", "--release", "17");
         List<Text> units = texts.entrySet().stream()
                 .map(source -> new Text(source.getKey(), source.getValue()))
@@ -63,7 +68,8 @@ final class Sources {
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
                 Stream<Path> files = Files.walk(classes)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                out.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
+                out.putNextEntry(
+                        new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
                 Files.copy(file, out);
                 out.closeEntry();
             }

@@ -3,6 +3,7 @@ package dev.fairlead.jco.ext;
 import dev.fairlead.jco.spi.AccessFactories;
 import dev.fairlead.jco.spi.DestinationProviders;
 import dev.fairlead.jco.spi.PropertyDestinations;
+import dev.fairlead.jco.spi.SessionScope;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -94,6 +95,32 @@ public abstract class Environment {
     /** Whether a provider of servers was noted. */
     public static boolean isServerDataProviderRegistered() {
         return SERVERS.get() != null;
+    }
+
+    /**
+     * Has sessions belong to what this provider says, and not to threads. Sessions that go on stay their thread's.
+     *
+     * @throws IllegalStateException if there is a provider already
+     */
+    public static void registerSessionReferenceProvider(SessionReferenceProvider provider) {
+        if (!SessionScope.Current.set(new ProvidedSessions(Objects.requireNonNull(provider, "provider")))) {
+            throw new IllegalStateException("SessionReferenceProvider already registered");
+        }
+    }
+
+    /**
+     * Has sessions belong to threads again; those that belong to something else are closed when the next one begins.
+     *
+     * @throws IllegalStateException if this one is not registered
+     */
+    public static void unregisterSessionReferenceProvider(SessionReferenceProvider provider) {
+        boolean cleared = SessionScope.Current.get()
+                .filter(new ProvidedSessions(provider)::equals)
+                .map(SessionScope.Current::clear)
+                .orElse(false);
+        if (!cleared) {
+            throw new IllegalStateException("SessionReferenceProvider not registered");
+        }
     }
 
     /** A change and a removal are the same to those who hold a destination. */
