@@ -56,7 +56,8 @@ public abstract class JCoContext {
     /** Whether the calls of this thread share a session, as far as the transport can keep one. */
     public static boolean isStateful(JCoDestination destination) {
         try {
-            Conversation conversation = Conversations.find(SystemDestination.of(destination).access());
+            Conversation conversation =
+                    Conversations.find(SystemDestination.of(destination).access());
             return conversation != null && conversation.isStateful();
         } catch (RfcException e) {
             throw Errors.unchecked(e);

@@ -97,7 +97,8 @@ class SharedSessionTest extends EmulatedSystem {
             assertThatThrownBy(() -> second.execute(slow))
                     .isInstanceOfSatisfying(
                             JCoException.class,
-                            failure -> assertThat(failure.getGroup()).isEqualTo(JCoException.JCO_ERROR_CONCURRENT_CALL));
+                            failure ->
+                                    assertThat(failure.getGroup()).isEqualTo(JCoException.JCO_ERROR_CONCURRENT_CALL));
             goOn.countDown();
             running.get();
         } finally {

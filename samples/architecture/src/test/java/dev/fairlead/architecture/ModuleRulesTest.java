@@ -131,6 +131,13 @@ class ModuleRulesTest {
                 .check(FAIRLEAD);
     }
 
+    /** Users bring it along; nothing here is compiled against it. */
+    @Test
+    @Tag("RFC-105")
+    void nothingKnowsClassesOfSap() {
+        noClasses().should().dependOnClassesThat().resideInAPackage("com.sap..").check(FAIRLEAD);
+    }
+
     /** A server may lack it, so that nothing else of ours may need it to be loaded. */
     @Test
     void onlyTheDataGridKnowsJCache() {

@@ -18,6 +18,7 @@ public final class Main {
             "provider", CustomProvider::run,
             "metadata", MetadataWalker::run,
             "exceptions", ExceptionHandler::run,
+            "json", JsonDump::run,
             "pool", PoolMonitor::run,
             "transaction", TransactionalCall::run));
 

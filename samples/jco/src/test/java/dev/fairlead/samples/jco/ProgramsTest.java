@@ -140,6 +140,15 @@ class ProgramsTest {
     }
 
     @Test
+    void jsonDump() {
+        assertThat(printed("json", "ERP"))
+                .satisfiesExactly(
+                        json -> assertThat(json)
+                                .contains("\"COMP_CODE\":\"1000\"", "\"COMP_NAME\":\"Harbour Supplies GmbH\""),
+                        read -> assertThat(read).isEqualTo("4 rows, the first 1000"));
+    }
+
+    @Test
     void poolMonitor() {
         assertThat(printed("pool", "ERP"))
                 .containsExactly("Limit 4", "Before 0", "During 1", "After 0, active true", "Calls 1");
