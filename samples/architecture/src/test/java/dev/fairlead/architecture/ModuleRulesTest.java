@@ -81,7 +81,7 @@ class ModuleRulesTest {
                 .whereLayer("engine")
                 .mayOnlyAccessLayers("API")
                 .whereLayer("connector")
-                .mayOnlyAccessLayers("API", "engine", "RFC", "JCo", "emulator", "gateway", "protocol")
+                .mayOnlyAccessLayers("API", "engine", "RFC", "JCo", "SAP JCo", "emulator", "gateway", "protocol")
                 .whereLayer("CDI")
                 .mayOnlyAccessLayers("API", "JCo")
                 .whereLayer("emulator")

@@ -34,23 +34,30 @@ public final class SapJco implements AutoCloseable {
         return archive.version();
     }
 
-    /** The way to a system. Nothing is sent before the first call. */
-    public synchronized SapJcoSystem open(SapJcoDestination destination) {
-        if (closed) {
-            throw Unusable.because("the program that used it has stopped", "Start it again");
-        }
-        SapJcoSystem system = new SapJcoSystem(registration, destination, systems::remove);
-        systems.add(system);
-        return system;
+    /** The way to a system. SAP JCo is told of it when it is first used. */
+    public SapJcoSystem open(SapJcoDestination destination) {
+        return new SapJcoSystem(this, registration, destination);
+    }
+
+    /** Has a system's destination taken back at the end at the latest; false if that was already. */
+    synchronized boolean add(SapJcoSystem system) {
+        return !closed && systems.add(system);
+    }
+
+    void remove(SapJcoSystem system) {
+        systems.remove(system);
     }
 
     /** Takes back all destinations, and the provider if nobody else uses it. Calls that go on are not waited for. */
     @Override
-    public synchronized void close() {
-        if (!closed) {
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
             closed = true;
-            systems.forEach(SapJcoSystem::abandon);
-            registration.leave();
         }
+        systems.forEach(SapJcoSystem::abandon);
+        registration.leave();
     }
 }

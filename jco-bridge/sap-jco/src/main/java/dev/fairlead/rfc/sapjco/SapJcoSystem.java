@@ -13,35 +13,40 @@ import dev.fairlead.rfc.record.FunctionData;
 import dev.fairlead.rfc.repository.MetadataSource;
 import dev.fairlead.rfc.sapjco.JcoFailures.Phase;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The way to one system over SAP JCo, and what the system says of its functions. SAP JCo keeps the connections, as the
  * destination's properties say. Safe for use by several threads.
  */
 public final class SapJcoSystem implements RfcChannel, MetadataSource, AutoCloseable {
-    private final Registration registration;
     private final JcoTypes types;
     private final String registeredName;
     private final String name;
     private final JcoFailures failures;
     private final JcoCalls calls;
     private final Usage usage;
-    private volatile Object destination;
+    private volatile Optional<Object> destination = Optional.empty();
 
-    /** @param ended is told when the destination has been taken back */
-    SapJcoSystem(Registration registration, SapJcoDestination destination, Consumer<SapJcoSystem> ended) {
-        this.registration = registration;
+    /** @param owner takes everything back at its end */
+    SapJcoSystem(SapJco owner, Registration registration, SapJcoDestination destination) {
         this.types = registration.types();
         this.name = destination.name();
         this.registeredName = registration.nameOf(destination);
         this.failures = new JcoFailures(types.errors(), name, destination.secrets());
         this.calls = new JcoCalls(types, name, failures);
-        this.usage = new Usage(() -> {
-            registration.destinations().release(registeredName);
-            ended.accept(this);
-        });
-        registration.destinations().hold(registeredName, destination.properties());
+        this.usage = new Usage(
+                () -> {
+                    boolean running = owner.add(this);
+                    if (running) {
+                        registration.destinations().hold(registeredName, destination.properties());
+                    }
+                    return running;
+                },
+                () -> {
+                    this.destination = Optional.empty();
+                    owner.remove(this);
+                    registration.destinations().release(registeredName);
+                });
     }
 
     /** Something done with SAP's objects, which may throw whatever they throw. */
@@ -154,7 +159,10 @@ public final class SapJcoSystem implements RfcChannel, MetadataSource, AutoClose
         return run(type.getName(), open -> type.isInstance(open) ? Optional.of(type.cast(open)) : Optional.<T>empty());
     }
 
-    /** Takes the destination back as soon as no call or session of it goes on. */
+    /**
+     * Takes the destination back as soon as no call or session of it goes on. Who still has this may call over it, at the
+     * cost of a logon each time.
+     */
     @Override
     public void close() {
         usage.close();
@@ -186,18 +194,18 @@ public final class SapJcoSystem implements RfcChannel, MetadataSource, AutoClose
     private void enter(String place) {
         if (!usage.enter()) {
             throw RfcException.of(RfcFailure.of(
-                    RfcErrorGroup.DESTINATION_DATA_INVALID, name, place, "the destination has changed or was removed"));
+                    RfcErrorGroup.DESTINATION_DATA_INVALID, name, place, "SAP JCo is no longer used for it"));
         }
     }
 
-    /** Once found it stays: it goes with the properties that it was made of. */
+    /** Once found it stays for as long as SAP JCo is told of it. */
     private Object destination() throws Throwable {
-        Object found = destination;
-        if (found == null) {
-            found = (Object) types.destinations().find().invokeExact(registeredName);
+        Optional<Object> found = destination;
+        if (found.isEmpty()) {
+            found = Optional.of((Object) types.destinations().find().invokeExact(registeredName));
             destination = found;
         }
-        return found;
+        return found.get();
     }
 
     /** Name as SAP JCo knows it. */

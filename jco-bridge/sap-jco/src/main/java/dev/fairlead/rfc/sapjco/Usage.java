@@ -1,56 +1,64 @@
 package dev.fairlead.rfc.sapjco;
 
-/** Counts who uses something, so that it ends with its last user, and not before who uses it is done. */
+import java.util.function.BooleanSupplier;
+
+/**
+ * Keeps something open: from its first use until it is closed, and after that for as long as it is used. Who still has it
+ * may use it then, though it is opened anew each time.
+ */
 final class Usage {
+    private final BooleanSupplier open;
     private final Runnable end;
     private int users;
-    private boolean closing;
-    private boolean ended;
+    private boolean isOpen;
+    private boolean closed;
+    private boolean abandoned;
 
-    /** @param end runs once, when nobody uses it any more */
-    Usage(Runnable end) {
+    /**
+     * @param open opens it, if that is possible
+     * @param end ends what was opened
+     */
+    Usage(BooleanSupplier open, Runnable end) {
+        this.open = open;
         this.end = end;
     }
 
-    /** Whether it is still there; then {@link #exit} follows. */
+    /** Whether it may be used; then {@link #exit} follows. */
     synchronized boolean enter() {
-        if (ended) {
+        if (abandoned || !isOpen && !open.getAsBoolean()) {
             return false;
         }
+        isOpen = true;
         users++;
         return true;
     }
 
-    void exit() {
-        synchronized (this) {
-            users--;
-        }
-        endIf(false);
+    synchronized void exit() {
+        users--;
+        endIfUnused();
     }
 
-    /** Ends it after its last user. */
-    void close() {
-        synchronized (this) {
-            closing = true;
-        }
-        endIf(false);
+    /** Keeps it open for who uses it, and no longer. */
+    synchronized void close() {
+        closed = true;
+        endIfUnused();
     }
 
-    /** Ends it whoever uses it. */
-    void abandon() {
-        synchronized (this) {
-            closing = true;
-        }
-        endIf(true);
+    /** Ends it whoever uses it, for good. */
+    synchronized void abandon() {
+        abandoned = true;
+        closed = true;
+        endIf(isOpen);
     }
 
-    private void endIf(boolean inUse) {
-        synchronized (this) {
-            if (ended || !closing || users > 0 && !inUse) {
-                return;
-            }
-            ended = true;
+    private void endIfUnused() {
+        endIf(isOpen && closed && users == 0);
+    }
+
+    private void endIf(boolean wanted) {
+        if (wanted) {
+            isOpen = false;
+            end.run();
         }
-        end.run();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
+import dev.fairlead.rfc.sapjco.testing.StandInArchive;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fairlead.rfc.RfcSystemInfo;
 import dev.fairlead.rfc.record.FunctionData;
 import dev.fairlead.rfc.record.RecordData;
+import dev.fairlead.rfc.sapjco.testing.SapJcoFixture;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -3,6 +3,7 @@ package dev.fairlead.rfc.sapjco;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.rfc.metadata.FunctionDescription;
+import dev.fairlead.rfc.sapjco.testing.SapJcoFixture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

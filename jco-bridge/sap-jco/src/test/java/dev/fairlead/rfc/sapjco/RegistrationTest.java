@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
+import dev.fairlead.rfc.sapjco.testing.SapJcoFixture;
+import dev.fairlead.rfc.sapjco.testing.StandInArchive;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
@@ -79,16 +82,29 @@ class RegistrationTest {
     }
 
     @Test
+    void aDestinationThatIsGoneComesBackForAsLongAsSomebodyUsesIt() {
+        try (SapJco jco = SapJco.activate(fixture.archive())) {
+            SapJcoSystem system = jco.open(SapJcoFixture.destination());
+            system.close();
+
+            system.ping();
+
+            assertThat(fixture.backend().questions("ping")).hasSize(1);
+            assertThat(known()).isEmpty();
+        }
+    }
+
+    @Test
     void aDestinationStaysWhileSomebodyElseHoldsIt() {
         try (SapJco one = SapJco.activate(fixture.archive());
                 SapJco other = SapJco.activate(fixture.archive())) {
             SapJcoSystem first = one.open(SapJcoFixture.destination());
             SapJcoSystem second = other.open(SapJcoFixture.destination());
             first.ping();
+            second.ping();
 
             first.close();
 
-            second.ping();
             assertThat(known()).hasSize(1);
         }
     }
@@ -97,6 +113,7 @@ class RegistrationTest {
     void theArchiveGetsACopyOfTheProperties() throws Exception {
         try (SapJco jco = SapJco.activate(fixture.archive())) {
             SapJcoSystem system = jco.open(SapJcoFixture.destination());
+            system.ping();
             given(system.toString()).clear();
 
             assertThat(given(system.toString())).containsEntry("jco.client.user", "TESTER");
@@ -144,16 +161,17 @@ class RegistrationTest {
 
     @Test
     @Tag("RFC-103")
-    void afterTheStopNothingCanBeOpened() {
+    void afterTheStopNothingIsCalled() {
         SapJco jco = SapJco.activate(fixture.archive());
-        SapJcoSystem system = jco.open(SapJcoFixture.destination());
+        SapJcoSystem used = jco.open(SapJcoFixture.destination());
+        used.ping();
+        SapJcoSystem unused = jco.open(SapJcoFixture.destination());
         jco.close();
 
-        assertThat(catchThrowableOfType(RfcException.class, system::ping).group())
-                .isEqualTo(RfcErrorGroup.DESTINATION_DATA_INVALID);
-        assertThat(catchThrowableOfType(RfcException.class, () -> jco.open(SapJcoFixture.destination()))
-                        .group())
-                .isEqualTo(RfcErrorGroup.INITIALIZATION);
+        for (SapJcoSystem system : List.of(used, unused)) {
+            assertThat(catchThrowableOfType(RfcException.class, system::ping).group())
+                    .isEqualTo(RfcErrorGroup.DESTINATION_DATA_INVALID);
+        }
     }
 
     @Test

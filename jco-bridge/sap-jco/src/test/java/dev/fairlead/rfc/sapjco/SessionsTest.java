@@ -10,6 +10,8 @@ import dev.fairlead.rfc.call.RfcCaller;
 import dev.fairlead.rfc.call.RfcSession;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.record.FunctionData;
+import dev.fairlead.rfc.sapjco.testing.SapJcoFixture;
+import dev.fairlead.rfc.sapjco.testing.StandInArchive;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -137,8 +139,6 @@ class SessionsTest {
 
         assertThat(increased(session)).isEqualTo(2);
         session.close();
-        RfcException failure = catchThrowableOfType(RfcException.class, system::ping);
-        assertThat(failure.group()).isEqualTo(RfcErrorGroup.DESTINATION_DATA_INVALID);
         assertThat((String[]) StandInArchive.invoke(fixture.archive(), "JCoDestinationManager", "known"))
                 .isEmpty();
     }

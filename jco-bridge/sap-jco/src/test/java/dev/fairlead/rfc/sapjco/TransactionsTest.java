@@ -10,6 +10,7 @@ import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.metadata.FieldType;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.record.FunctionData;
+import dev.fairlead.rfc.sapjco.testing.SapJcoFixture;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

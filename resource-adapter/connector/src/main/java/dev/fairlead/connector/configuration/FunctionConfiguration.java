@@ -1,6 +1,7 @@
 package dev.fairlead.connector.configuration;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -9,17 +10,34 @@ import java.util.Optional;
  *
  * @param files directory of the files that they may name; empty if they may name none
  * @param emulator whether they may be emulated in this process
+ * @param sapJco whether they may be called over SAP JCo, where it is there
  */
-public record FunctionConfiguration(Optional<Path> files, boolean emulator) {
+public record FunctionConfiguration(Optional<Path> files, boolean emulator, boolean sapJco) {
 
-    /** Neither files nor an emulator. */
+    /** Neither files nor an emulator nor SAP JCo. */
     public static final FunctionConfiguration NONE = new FunctionConfiguration(Optional.empty(), false);
 
     public FunctionConfiguration {
         Objects.requireNonNull(files, "files");
     }
 
+    /** Without SAP JCo. */
+    public FunctionConfiguration(Optional<Path> files, boolean emulator) {
+        this(files, emulator, false);
+    }
+
     static FunctionConfiguration of(SettingValues values) {
-        return new FunctionConfiguration(values.path(Setting.RFC_DIRECTORY), values.flag(Setting.RFC_EMULATOR));
+        return new FunctionConfiguration(
+                values.path(Setting.RFC_DIRECTORY), values.flag(Setting.RFC_EMULATOR), sapJco(values));
+    }
+
+    /**
+     * Its connections pass by our check of addresses, and a destination can name libraries that it loads: not for
+     * destinations that others than the administrators of this server write.
+     */
+    private static boolean sapJco(SettingValues values) {
+        boolean wanted =
+                values.word(Setting.RFC_SAP_JCO, List.of("auto", "off")).equals("auto");
+        return wanted && !AddressConfiguration.of(values).publicOnly();
     }
 }

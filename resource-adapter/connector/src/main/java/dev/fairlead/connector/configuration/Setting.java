@@ -28,6 +28,8 @@ public enum Setting {
     RFC_DIRECTORY("fairlead.rfc.directory"),
     /** Whether RFC destinations may be emulated: {@code true} or {@code false}. */
     RFC_EMULATOR("fairlead.rfc.emulator"),
+    /** Whether RFC destinations are called over SAP JCo, where it is there: {@code auto} or {@code off}. */
+    RFC_SAP_JCO("fairlead.rfc.sapJco"),
     /** Key store of the installation's SAML trust. */
     SAML_KEY_STORE("fairlead.saml.keyStoreLocation"),
     /** Its password. */

@@ -7,12 +7,15 @@ import dev.fairlead.connector.transaction.ContainerTransactions;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.destination.source.MapSource;
 import dev.fairlead.rfc.RfcConnectionFactory;
+import dev.fairlead.source.DestinationSource;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ConnectionManager;
 import jakarta.resource.spi.work.WorkManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A started resource adapter over a real engine. */
 final class RfcTestHost extends StartedHost {
@@ -40,12 +43,30 @@ final class RfcTestHost extends StartedHost {
             Map<String, Map<String, String>> destinations,
             ContainerTransactions transactions,
             FunctionConfiguration offers) {
+        this(new MapSource("the test", destinations), transactions, offers, RfcTestHost.class.getClassLoader());
+    }
+
+    /** A server that may use SAP JCo, if a class loader sees it. */
+    static RfcTestHost withSapJco(DestinationSource destinations, ClassLoader archives) {
+        return new RfcTestHost(
+                destinations,
+                ContainerTransactions.NONE,
+                new FunctionConfiguration(Optional.empty(), false, true),
+                archives);
+    }
+
+    private RfcTestHost(
+            DestinationSource destinations,
+            ContainerTransactions transactions,
+            FunctionConfiguration offers,
+            ClassLoader archives) {
         this.transactions = transactions;
         this.engine = DestinationEngine.builder()
-                .sources(List.of(new MapSource("the test", destinations)))
+                .sources(List.of(destinations))
+                .revalidation(Duration.ofMillis(1))
                 .httpViews(RfcSystems.views())
                 .build();
-        this.systems = new RfcSystems(engine, offers, Clock.systemUTC());
+        this.systems = new RfcSystems(engine, offers, Clock.systemUTC(), archives);
         try {
             managedFactory.setResourceAdapter(this);
         } catch (ResourceException e) {
@@ -85,6 +106,7 @@ final class RfcTestHost extends StartedHost {
 
     @Override
     public void stop() {
+        systems.close();
         engine.close();
     }
 }

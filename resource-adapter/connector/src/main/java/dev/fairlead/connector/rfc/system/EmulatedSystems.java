@@ -7,6 +7,7 @@ import dev.fairlead.configuration.RfcLogon;
 import dev.fairlead.emulator.AbapEmulator;
 import dev.fairlead.emulator.EmulatorBuilder;
 import dev.fairlead.rfc.call.RfcChannel;
+import dev.fairlead.rfc.dictionary.DictionarySource;
 import dev.fairlead.source.DestinationLookup;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class EmulatedSystems {
                 .user()
                 .<RfcChannel>map(asking -> channel.as(asking.user()))
                 .orElse(channel);
-        return new SystemAccess(channel, inquirer, Optional.empty());
+        return new SystemAccess(channel, new DictionarySource(inquirer), Optional.empty());
     }
 
     private static AbapEmulator start(String client) {

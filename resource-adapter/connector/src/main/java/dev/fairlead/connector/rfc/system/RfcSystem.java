@@ -6,6 +6,7 @@ import dev.fairlead.configuration.RfcLogon;
 import dev.fairlead.jco.spi.PoolState;
 import dev.fairlead.rfc.call.RfcChannel;
 import dev.fairlead.rfc.repository.MetadataRepository;
+import dev.fairlead.rfc.sapjco.SapJcoSystem;
 import dev.fairlead.rfc.transport.TransportOptions;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -48,7 +49,7 @@ final class RfcSystem {
         this.options = options;
         this.channel = access.channel();
         SystemRepository sources = new SystemRepository(destination, options, files);
-        this.repository = sources.open(access.inquirer(), access.wsdl(), clock);
+        this.repository = sources.open(access.dictionary(), access.wsdl(), clock);
         this.repositoryDestination = destination.settings().repository().destination();
         this.permits = new CallPermits(name, destination.settings().pool(), clock);
         boolean propagates = caller.userBound() || destination.logon() instanceof RfcLogon.TechnicalUser;
@@ -104,6 +105,18 @@ final class RfcSystem {
     /** Does something on behalf of a caller, on this thread. */
     <R> R as(Optional<Caller> whom, Supplier<R> action) {
         return caller.as(whom, action);
+    }
+
+    /** What its transport has of its own beneath the calls; empty if it has nothing of that type. */
+    <T> Optional<T> unwrap(Class<T> type) {
+        return channel instanceof SapJcoSystem jco ? jco.unwrap(type) : Optional.empty();
+    }
+
+    /** Nobody asks for it any more. */
+    void retire() {
+        if (channel instanceof SapJcoSystem jco) {
+            jco.close();
+        }
     }
 
     /** A turn to call, for the caller of this thread. */

@@ -2,6 +2,7 @@ package dev.fairlead.connector.rfc.system;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.fairlead.caller.Caller;
 import dev.fairlead.configuration.HttpConfiguration;
 import dev.fairlead.configuration.RfcConfiguration;
@@ -34,22 +35,32 @@ import javax.sql.DataSource;
 /** The systems behind RFC destinations, with what has been learnt of each. Safe for any number of threads. */
 public final class RfcSystems implements AutoCloseable {
     private static final int MAXIMUM = 5_000;
-    /** What nobody calls any more, such as earlier versions of a destination, goes with all that was learnt of it. */
+    /** What nobody calls any more goes with all that was learnt of it; so do earlier versions of a destination. */
     private static final Duration UNUSED = Duration.ofHours(1);
 
     private static final String HTTP_DESTINATION = TransportOptions.PREFIX + "http_destination";
     private static final String TRANSPORT = TransportOptions.PREFIX + "transport";
 
     /** What a system is known by: with another version of its destination it is another one. */
-    private record Key(DestinationLookup lookup, String version) {}
+    private record Key(DestinationLookup lookup, String version) {
+        /** Whether it is of a version that was called before another one. */
+        boolean isEarlier(Key current) {
+            return lookup.equals(current.lookup) && !version.equals(current.version);
+        }
+    }
 
     private final DestinationEngine engine;
     private final FunctionConfiguration offers;
     private final NamedFiles files;
     private final EmulatedSystems emulated = new EmulatedSystems();
     private final Clock clock;
-    private final Cache<Key, RfcSystem> systems =
-            Caffeine.newBuilder().maximumSize(MAXIMUM).expireAfterAccess(UNUSED).build();
+    private final SapJcoAccess sapJco;
+    private final Cache<Key, RfcSystem> systems = Caffeine.newBuilder()
+            .maximumSize(MAXIMUM)
+            .expireAfterAccess(UNUSED)
+            .executor(Runnable::run)
+            .removalListener((Key key, RfcSystem system, RemovalCause cause) -> system.retire())
+            .build();
 
     /** Those that are not closed, as far as anybody could close them. */
     private final Set<RfcOutbox> outboxes = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
@@ -59,10 +70,16 @@ public final class RfcSystems implements AutoCloseable {
      * @param offers what this server has for destinations to name
      */
     public RfcSystems(DestinationEngine engine, FunctionConfiguration offers, Clock clock) {
+        this(engine, offers, clock, RfcSystems.class.getClassLoader());
+    }
+
+    /** @param archives sees SAP JCo, if it is there */
+    public RfcSystems(DestinationEngine engine, FunctionConfiguration offers, Clock clock, ClassLoader archives) {
         this.engine = engine;
         this.offers = offers;
         this.files = new NamedFiles(offers.files());
         this.clock = clock;
+        this.sapJco = new SapJcoAccess(offers.sapJco(), archives);
     }
 
     /** How RFC destinations take requests over HTTP. */
@@ -128,17 +145,24 @@ public final class RfcSystems implements AutoCloseable {
         return new OutboxReceiver(of(lookup, Optional.empty()));
     }
 
-    /** Ends what goes on in the background. */
+    /** Ends what goes on in the background, and takes back what SAP JCo was told. Calls that go on are not waited for. */
     @Override
     public void close() {
-        List.copyOf(outboxes).forEach(RfcOutbox::close);
+        try (sapJco) {
+            List.copyOf(outboxes).forEach(RfcOutbox::close);
+        }
     }
 
     private RfcSystem system(DestinationLookup lookup) {
         DestinationInfo info = describe(lookup);
         Key key = new Key(lookup, info.version());
         RfcSystem known = systems.getIfPresent(key);
-        return known == null ? systems.get(key, wanted -> start(lookup, info)) : known;
+        if (known != null) {
+            return known;
+        }
+        RfcSystem started = systems.get(key, wanted -> start(lookup, info));
+        systems.asMap().keySet().removeIf(other -> other.isEarlier(key));
+        return started;
     }
 
     private RfcSystem start(DestinationLookup lookup, DestinationInfo info) {
@@ -147,10 +171,19 @@ public final class RfcSystems implements AutoCloseable {
                         ErrorCode.TYPE_UNSUPPORTED, lookup.name(), "Type", "is " + info.type() + ", not RFC")));
         TransportOptions options = SoapAddress.options(destination);
         CallerOfThread caller = new CallerOfThread(info.userBound());
-        SystemAccess access = options.transport() == Transport.EMULATOR
-                ? emulated.open(lookup, destination, caller)
-                : new SoapAccess(engine, destination, options, way(lookup, destination), caller, clock).open();
-        return new RfcSystem(destination, options, caller, access, files, clock);
+        return new RfcSystem(destination, options, caller, access(lookup, destination, options, caller), files, clock);
+    }
+
+    private SystemAccess access(
+            DestinationLookup lookup, RfcConfiguration destination, TransportOptions options, CallerOfThread caller) {
+        if (options.transport() == Transport.EMULATOR) {
+            return emulated.open(lookup, destination, caller);
+        }
+        return new TransportChoice(sapJco)
+                .sapJco(destination, options)
+                .map(jco -> SapJcoAccess.open(jco, lookup, destination))
+                .orElseGet(() ->
+                        new SoapAccess(engine, destination, options, way(lookup, destination), caller, clock).open());
     }
 
     private SystemWay way(DestinationLookup lookup, RfcConfiguration destination) {

@@ -4,6 +4,7 @@ import dev.fairlead.configuration.RfcConfiguration;
 import dev.fairlead.configuration.RfcLogon;
 import dev.fairlead.configuration.RfcSettings;
 import dev.fairlead.destination.DestinationEngine;
+import dev.fairlead.rfc.dictionary.DictionarySource;
 import dev.fairlead.rfc.transport.HttpRoute;
 import dev.fairlead.rfc.transport.Languages;
 import dev.fairlead.rfc.transport.Principal;
@@ -37,7 +38,7 @@ record SoapAccess(
                 caller::principal);
         SoapClient inquirer =
                 destination.settings().repository().user().map(this::inquirer).orElse(callers);
-        return new SystemAccess(callers, inquirer, inquirer.wsdl());
+        return new SystemAccess(callers, new DictionarySource(inquirer), inquirer.wsdl());
     }
 
     /** Asks for interfaces of functions as the repository's user, on behalf of nobody (RFC specification, D.4). */

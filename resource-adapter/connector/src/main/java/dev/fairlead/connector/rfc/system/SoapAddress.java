@@ -74,9 +74,13 @@ final class SoapAddress {
 
     private Optional<HttpView> view() {
         refuseWhatIsNotServed();
-        return options.httpDestination().isPresent() || options.transport() == Transport.EMULATOR
-                ? Optional.empty()
-                : Optional.of(own());
+        if (options.transport() == Transport.JCO) {
+            TransportChoice.check(destination, options);
+        }
+        boolean elsewhere = options.httpDestination().isPresent()
+                || options.transport() == Transport.EMULATOR
+                || options.transport() == Transport.JCO;
+        return elsewhere ? Optional.empty() : Optional.of(own());
     }
 
     private HttpView own() {
@@ -105,8 +109,7 @@ final class SoapAddress {
 
     /** What is asked for and cannot be had must not look as if it were there. */
     private void refuseWhatIsNotServed() {
-        refuse(options.transport() == Transport.JCO, "transport", "is jco: SAP JCo is not called by this server");
-        refuse(options.route() == Route.FORWARDER, "route", "is forwarder, which SAP JCo would need");
+        refuse(options.route() == Route.FORWARDER, "route", "is forwarder, which this server does not have");
         refuse(
                 options.route() == Route.HTTP
                         && options.soapUrl().isEmpty()

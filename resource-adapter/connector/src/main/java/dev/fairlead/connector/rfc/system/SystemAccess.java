@@ -1,6 +1,5 @@
 package dev.fairlead.connector.rfc.system;
 
-import dev.fairlead.rfc.call.RfcCaller;
 import dev.fairlead.rfc.call.RfcChannel;
 import dev.fairlead.rfc.repository.MetadataSource;
 import java.util.Optional;
@@ -9,7 +8,7 @@ import java.util.Optional;
  * How one system is called.
  *
  * @param channel for the callers of the destination
- * @param inquirer for questions about its functions
+ * @param dictionary answers questions about its functions
  * @param wsdl descriptions that it gives over HTTP; empty if it gives none
  */
-record SystemAccess(RfcChannel channel, RfcCaller inquirer, Optional<MetadataSource> wsdl) {}
+record SystemAccess(RfcChannel channel, MetadataSource dictionary, Optional<MetadataSource> wsdl) {}

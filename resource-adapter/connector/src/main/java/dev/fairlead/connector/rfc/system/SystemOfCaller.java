@@ -155,13 +155,14 @@ public final class SystemOfCaller {
         system.warnOnce(warning);
     }
 
-    /** There is nothing beneath calls over SOAP. */
+    /** What its transport has of its own beneath the calls. */
     public <T> T unwrap(Class<T> type) {
-        throw RfcException.of(RfcFailure.of(
-                RfcErrorGroup.NOT_SUPPORTED,
-                system.name(),
-                type.getName(),
-                "is nothing that calls over SOAP have beneath them"));
+        return system.unwrap(type)
+                .orElseThrow(() -> RfcException.of(RfcFailure.of(
+                        RfcErrorGroup.NOT_SUPPORTED,
+                        system.name(),
+                        type.getName(),
+                        "is nothing that these calls have beneath them")));
     }
 
     /** Does something on behalf of the caller. */

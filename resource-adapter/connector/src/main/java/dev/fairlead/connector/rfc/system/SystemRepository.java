@@ -4,8 +4,6 @@ import dev.fairlead.configuration.RfcConfiguration;
 import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.RfcFailure;
-import dev.fairlead.rfc.call.RfcCaller;
-import dev.fairlead.rfc.dictionary.DictionarySource;
 import dev.fairlead.rfc.repository.MetadataRepository;
 import dev.fairlead.rfc.repository.MetadataSource;
 import dev.fairlead.rfc.repository.RepositorySettings;
@@ -19,7 +17,7 @@ import java.util.stream.Stream;
  * The interfaces of a system's functions, from the sources that its destination names (RFC specification, A.5 and C.9).
  *
  * <pre>
- * rfc           functions of the dictionary
+ * rfc           the dictionary, by calls of functions or as SAP JCo reads it
  * wsdl          descriptions that the system gives over HTTP
  * file:NAME     a file of this server
  * </pre>
@@ -42,12 +40,12 @@ final class SystemRepository {
      * A repository that asks in the order that the destination names; a source that does not know a function leaves it to
      * the next.
      *
-     * @param inquirer calls functions of the dictionary
+     * @param dictionary the system's own
      * @param wsdl empty if the system, or the way to it, has none
      */
-    MetadataRepository open(RfcCaller inquirer, Optional<MetadataSource> wsdl, Clock clock) {
+    MetadataRepository open(MetadataSource dictionary, Optional<MetadataSource> wsdl, Clock clock) {
         List<MetadataSource> sources = options.metadata().stream()
-                .flatMap(name -> source(name, inquirer, wsdl))
+                .flatMap(name -> source(name, dictionary, wsdl))
                 .toList();
         if (sources.isEmpty()) {
             throw RfcException.of(RfcFailure.of(
@@ -63,13 +61,13 @@ final class SystemRepository {
                         MAXIMUM_FUNCTIONS, destination.settings().repository().checkInterval(), clock));
     }
 
-    private Stream<MetadataSource> source(String name, RfcCaller inquirer, Optional<MetadataSource> wsdl) {
+    private Stream<MetadataSource> source(String name, MetadataSource dictionary, Optional<MetadataSource> wsdl) {
         if (name.startsWith(FILE)) {
             String file = name.substring(FILE.length());
             return Stream.of(
                     new FileSource(destination.name(), () -> files.open(destination.name(), "metadata", file)));
         }
-        return name.equals("rfc") ? Stream.of(new DictionarySource(inquirer)) : wsdl.stream();
+        return name.equals("rfc") ? Stream.of(dictionary) : wsdl.stream();
     }
 
     /** Whether users of the destination need the right to ask for interfaces. */

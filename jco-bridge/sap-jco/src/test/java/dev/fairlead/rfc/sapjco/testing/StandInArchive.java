@@ -1,6 +1,7 @@
-package dev.fairlead.rfc.sapjco;
+package dev.fairlead.rfc.sapjco.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -22,8 +23,7 @@ import javax.tools.ToolProvider;
  * An archive that has the members of SAP JCo which the public descriptions name, compiled when tests run. What it answers
  * comes from the test: it shows that calls are copied and failures mapped, not how SAP's own archive behaves.
  */
-final class StandInArchive {
-    private static final Path SOURCES = Path.of("src/test/resources/stand-in");
+public final class StandInArchive {
     private static final String PACKAGE = "com.sap.conn.jco.";
 
     private final Map<String, String> sources;
@@ -34,11 +34,11 @@ final class StandInArchive {
     }
 
     /** With everything that is needed, of version 3.1. */
-    static StandInArchive complete() {
+    public static StandInArchive complete() {
         Map<String, String> sources = new HashMap<>();
-        try (Stream<Path> found = Files.list(SOURCES)) {
-            for (Path source : found.toList()) {
-                sources.put(source.getFileName().toString(), Files.readString(source));
+        try {
+            for (String name : text("sources.txt").lines().toList()) {
+                sources.put(name, text(name));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -46,24 +46,30 @@ final class StandInArchive {
         return new StandInArchive(sources).with("version.txt", "3.1.9");
     }
 
-    StandInArchive with(String file, String content) {
+    private static String text(String name) throws IOException {
+        try (InputStream resource = StandInArchive.class.getResourceAsStream("/stand-in/" + name)) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    public StandInArchive with(String file, String content) {
         files.put(file, content);
         return this;
     }
 
-    StandInArchive without(String file) {
+    public StandInArchive without(String file) {
         files.remove(file);
         return this;
     }
 
     /** Renames something in a source, so that nobody finds it under its name. */
-    StandInArchive renaming(String source, String name, String other) {
+    public StandInArchive renaming(String source, String name, String other) {
         sources.computeIfPresent(source, (key, text) -> text.replace(name, other));
         return this;
     }
 
     /** A class loader of its own that sees the archive and Java, nothing else. */
-    URLClassLoader load(Path directory) throws IOException {
+    public URLClassLoader load(Path directory) throws IOException {
         Path archive = directory.resolve("sapjco3.jar");
         Path classes = Files.createDirectories(directory.resolve("classes"));
         compile(Files.createDirectories(directory.resolve("sources")), classes);
@@ -114,7 +120,7 @@ final class StandInArchive {
     }
 
     /** What answers calls made over the archive. */
-    static void answer(ClassLoader loader, UnaryOperator<Map<String, Object>> system) {
+    public static void answer(ClassLoader loader, UnaryOperator<Map<String, Object>> system) {
         try {
             type(loader, "StandInBackend").getField("system").set(null, system);
         } catch (ReflectiveOperationException e) {
@@ -123,12 +129,12 @@ final class StandInArchive {
     }
 
     /** A type of the archive. */
-    static Class<?> type(ClassLoader loader, String name) throws ClassNotFoundException {
+    public static Class<?> type(ClassLoader loader, String name) throws ClassNotFoundException {
         return Class.forName(PACKAGE + name, true, loader);
     }
 
     /** Calls a static method without arguments. */
-    static Object invoke(ClassLoader loader, String type, String method) {
+    public static Object invoke(ClassLoader loader, String type, String method) {
         try {
             return type(loader, type).getMethod(method).invoke(null);
         } catch (ReflectiveOperationException e) {

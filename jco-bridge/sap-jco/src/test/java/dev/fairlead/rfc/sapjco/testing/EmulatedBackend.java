@@ -1,4 +1,4 @@
-package dev.fairlead.rfc.sapjco;
+package dev.fairlead.rfc.sapjco.testing;
 
 import dev.fairlead.emulator.AbapEmulator;
 import dev.fairlead.emulator.local.LocalConnection;
@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /** Answers the stand-in's questions with what the emulator does. Values cross as they do between SAP JCo and a system. */
-final class EmulatedBackend implements UnaryOperator<Map<String, Object>> {
+public final class EmulatedBackend implements UnaryOperator<Map<String, Object>> {
     private final AbapEmulator emulator;
     private final Map<String, RfcSession> sessions = new ConcurrentHashMap<>();
     private final List<Map<String, Object>> questions = new CopyOnWriteArrayList<>();
@@ -36,19 +36,19 @@ final class EmulatedBackend implements UnaryOperator<Map<String, Object>> {
     }
 
     /** The next call fails like this, as if on its way. */
-    void failNext(int group, String key, String text) {
+    public void failNext(int group, String key, String text) {
         failure.set(Optional.of(error(group, key, text, "", ' ', "", List.of())));
     }
 
     /** What was asked, of one kind. */
-    List<Map<String, Object>> questions(String what) {
+    public List<Map<String, Object>> questions(String what) {
         return questions.stream()
                 .filter(question -> question.get("what").equals(what))
                 .toList();
     }
 
     /** Sessions that were begun and not ended. */
-    int openSessions() {
+    public int openSessions() {
         return sessions.size();
     }
 

@@ -1,10 +1,12 @@
-package dev.fairlead.rfc.sapjco;
+package dev.fairlead.rfc.sapjco.testing;
 
 import dev.fairlead.emulator.AbapEmulator;
 import dev.fairlead.emulator.EmulatorBuilder;
 import dev.fairlead.rfc.record.FunctionData;
 import dev.fairlead.rfc.repository.MetadataRepository;
 import dev.fairlead.rfc.repository.RepositorySettings;
+import dev.fairlead.rfc.sapjco.SapJcoDestination;
+import dev.fairlead.rfc.sapjco.SapJcoSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLClassLoader;
@@ -15,18 +17,18 @@ import java.util.List;
 import java.util.Map;
 
 /** A stand-in archive, freshly loaded, in front of an emulated system with user TESTER. */
-final class SapJcoFixture implements AutoCloseable {
+public final class SapJcoFixture implements AutoCloseable {
     private static final URLClassLoader COMPILED = compile();
 
     private final AbapEmulator emulator;
     private final URLClassLoader archive = StandInArchive.again(COMPILED);
     private final EmulatedBackend backend;
 
-    SapJcoFixture() {
+    public SapJcoFixture() {
         this(AbapEmulator.builder());
     }
 
-    SapJcoFixture(EmulatorBuilder system) {
+    public SapJcoFixture(EmulatorBuilder system) {
         this.emulator =
                 system.client("100").user("TESTER", "secret").standardModules().start();
         this.backend = new EmulatedBackend(emulator);
@@ -43,19 +45,19 @@ final class SapJcoFixture implements AutoCloseable {
         }
     }
 
-    URLClassLoader archive() {
+    public URLClassLoader archive() {
         return archive;
     }
 
-    EmulatedBackend backend() {
+    public EmulatedBackend backend() {
         return backend;
     }
 
-    AbapEmulator emulator() {
+    public AbapEmulator emulator() {
         return emulator;
     }
 
-    static SapJcoDestination destination(String tenant, String name, Map<String, String> changes) {
+    public static SapJcoDestination destination(String tenant, String name, Map<String, String> changes) {
         Map<String, String> properties = new HashMap<>(Map.of(
                 "jco.client.wshost", "erp.example",
                 "jco.client.wsport", "443",
@@ -66,12 +68,12 @@ final class SapJcoFixture implements AutoCloseable {
         return new SapJcoDestination(tenant, "subaccount", name, properties);
     }
 
-    static SapJcoDestination destination() {
+    public static SapJcoDestination destination() {
         return destination("t1", "erp", Map.of());
     }
 
     /** A fresh call of a function, as the archive describes it. */
-    static FunctionData function(SapJcoSystem system, String name) {
+    public static FunctionData function(SapJcoSystem system, String name) {
         return new MetadataRepository(List.of(system), RepositorySettings.standard()).require(name);
     }
 
