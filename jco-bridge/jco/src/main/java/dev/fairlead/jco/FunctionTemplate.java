@@ -96,7 +96,16 @@ final class FunctionTemplate implements JCoFunctionTemplate {
 
     @Override
     public JCoListMetaData getFunctionInterface() {
-        return new ListMetaData(function.name(), function.all().toList());
+        ListMetaData all =
+                new ListMetaData(function.name(), (int) function.all().count());
+        for (Direction direction : Direction.values()) {
+            ListMetaData list = list(direction);
+            if (list != null) {
+                list.members().forEach(member -> all.include(member.of(direction)));
+            }
+        }
+        all.lock();
+        return all;
     }
 
     @Override

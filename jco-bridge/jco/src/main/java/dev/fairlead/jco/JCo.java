@@ -80,6 +80,11 @@ public abstract class JCo {
         }
     }
 
+    /** A repository without metadata and without a destination. */
+    public static JCoCustomRepository createCustomRepository(String name) {
+        return new CustomRepository(name);
+    }
+
     /**
      * A structure with initial values.
      *

@@ -178,6 +178,40 @@ public class JCoException extends Exception {
         this(group, keyOf(group), message, cause);
     }
 
+    /**
+     * A failure with a message of the system.
+     *
+     * @param messageParameters up to four, in order
+     */
+    public JCoException(
+            int group,
+            String key,
+            String text,
+            String messageClass,
+            char messageType,
+            String messageNumber,
+            String[] messageParameters) {
+        this(group, key, text, messageClass, messageType, messageNumber, messageParameters, null);
+    }
+
+    /** As the form without it, with what it comes from; null for nothing. */
+    public JCoException(
+            int group,
+            String key,
+            String text,
+            String messageClass,
+            char messageType,
+            String messageNumber,
+            String[] messageParameters,
+            Throwable cause) {
+        this(
+                group,
+                key,
+                text,
+                new RfcMessage(messageClass, messageType, messageNumber, text, List.of(messageParameters)),
+                cause);
+    }
+
     JCoException(int group, String key, String text, RfcMessage message, Throwable cause) {
         super(text, cause);
         this.group = group;

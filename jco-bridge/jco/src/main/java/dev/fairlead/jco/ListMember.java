@@ -42,6 +42,11 @@ record ListMember(
         return direction == Direction.TABLES || !has(DIRECTIONS) || has(flag(direction));
     }
 
+    /** The same in a list of that direction, of which its flags need not tell. */
+    ListMember of(Direction direction) {
+        return new ListMember(field, flags | flag(direction), defaultValue, recordField, record, extended);
+    }
+
     private static int flag(Direction direction) {
         return switch (direction) {
             case IMPORT -> JCoListMetaData.IMPORT_PARAMETER;

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fields of a structure: read and set by index, by name, and one by one. */
 class RecordTest {
@@ -115,20 +114,6 @@ class RecordTest {
         port.setValue("TIDE", noon);
         assertThat(port.getString("TIDE")).isEqualTo("12:00:00");
         assertThat(port.getTime("TIDE")).isEqualTo(noon);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"NAME", "NUMBER", "CODE", "DUES", "OPENED", "TIDE", "SEAL", "DEPTH", "GRADE", "SHIPS"})
-    void nullAndTheEmptyTextResetAField(String field) {
-        String initial = port.getString(field);
-        for (String nothing : new String[] {null, ""}) {
-            port.setValue(field, field.equals("OPENED") ? "20250131" : field.equals("TIDE") ? "120000" : "11");
-            assertThat(port.getString(field)).isNotEqualTo(initial);
-
-            port.setValue(field, nothing);
-
-            assertThat(port.getString(field)).isEqualTo(initial);
-        }
     }
 
     @Test
