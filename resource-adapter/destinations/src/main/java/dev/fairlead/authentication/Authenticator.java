@@ -13,6 +13,11 @@ public interface Authenticator {
         return new BasicAuthenticator(user);
     }
 
+    /** One way to log on for users, another where there is none. */
+    static Authenticator either(Authenticator principal, Authenticator technical) {
+        return new PrincipalOrTechnicalAuthenticator(principal, technical);
+    }
+
     /**
      * The request with credentials. Credentials replace header fields of their name.
      *

@@ -10,6 +10,11 @@ public sealed interface Authentication {
     /** The property's value, for example {@code BasicAuthentication}. */
     String value();
 
+    /** Whether calls without any user are made, too, though calls differ by user. */
+    default boolean userOptional() {
+        return false;
+    }
+
     /** Whether calls differ by user, so that neither tokens nor connections bound to them are shared among users. */
     default boolean userBound() {
         return false;
@@ -266,6 +271,45 @@ public sealed interface Authentication {
         @Override
         public String value() {
             return "RFC:TechnicalUserPropagation";
+        }
+    }
+
+    /**
+     * {@code PrincipalPropagation} of RFC destinations with {@code principal_fallback=technical}: the agent is told which
+     * user calls, and where there is none, which technical client (RFC specification, D.4).
+     *
+     * @param service issues the technical client's token
+     */
+    record PrincipalOrTechnical(TokenService service) implements Authentication {
+
+        /** How users call. */
+        public PrincipalPropagation principal() {
+            return new PrincipalPropagation(PrincipalPropagation.Mode.HEADERS);
+        }
+
+        /** How nobody calls. */
+        public RfcTechnicalUser technical() {
+            return new RfcTechnicalUser(service);
+        }
+
+        @Override
+        public String value() {
+            return principal().value();
+        }
+
+        @Override
+        public boolean userBound() {
+            return true;
+        }
+
+        @Override
+        public boolean userOptional() {
+            return true;
+        }
+
+        @Override
+        public List<KeyStoreReference> keyStores() {
+            return service.keyStores();
         }
     }
 }

@@ -88,6 +88,23 @@ public sealed interface RfcLogon {
         }
     }
 
+    /** The signed-in user, and where nobody is signed in a technical client, by {@code principal_fallback=technical}. */
+    record PrincipalOrTechnical(TokenService service) implements RfcLogon {
+        public PrincipalOrTechnical {
+            Objects.requireNonNull(service, "service");
+        }
+
+        @Override
+        public Authentication authentication() {
+            return new Authentication.PrincipalOrTechnical(service);
+        }
+
+        @Override
+        public String value() {
+            return "PrincipalPropagation";
+        }
+    }
+
     /** A technical client; the agent makes a certificate of its token. */
     record TechnicalUser(TokenService service) implements RfcLogon {
         public TechnicalUser {

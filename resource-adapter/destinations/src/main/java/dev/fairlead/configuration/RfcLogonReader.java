@@ -47,6 +47,14 @@ final class RfcLogonReader {
                         "CONFIGURED_USER", Type.CONFIGURED_USER,
                         "PrincipalPropagation", Type.PRINCIPAL,
                         "TechnicalUserPropagation", Type.TECHNICAL_USER));
+        boolean fallback = reader.choice(RfcNames.PRINCIPAL_FALLBACK, false, Map.of("none", false, "technical", true));
+        if (fallback && type != Type.PRINCIPAL) {
+            reader.problems()
+                    .invalid(
+                            RfcNames.PRINCIPAL_FALLBACK,
+                            "is technical though " + RfcNames.AUTH_TYPE + " propagates no user",
+                            "Remove it");
+        }
         if (type == Type.CONFIGURED_USER) {
             return reader.bit(RfcNames.CERTIFICATE_LOGON, false) ? certificate(ownTls) : configuredUser();
         }
@@ -66,11 +74,17 @@ final class RfcLogonReader {
                 RfcNames.ALIAS,
                 RfcNames.PASSWORD,
                 RfcNames.CERTIFICATE_LOGON);
-        return type == Type.PRINCIPAL
-                ? Optional.of(new RfcLogon.PrincipalPropagation())
-                : new TokenServiceReader(reader, policy)
-                        .readTechnicalUser(RfcNames.TECHNICAL_ID, RfcNames.TECHNICAL_SECRET, RfcNames.TECHNICAL_URL)
-                        .map(RfcLogon.TechnicalUser::new);
+        if (type == Type.TECHNICAL_USER) {
+            return technicalUser().map(RfcLogon.TechnicalUser::new);
+        }
+        return fallback
+                ? technicalUser().map(RfcLogon.PrincipalOrTechnical::new)
+                : Optional.of(new RfcLogon.PrincipalPropagation());
+    }
+
+    private Optional<TokenService> technicalUser() {
+        return new TokenServiceReader(reader, policy)
+                .readTechnicalUser(RfcNames.TECHNICAL_ID, RfcNames.TECHNICAL_SECRET, RfcNames.TECHNICAL_URL);
     }
 
     private Optional<RfcLogon> certificate(boolean ownTls) {

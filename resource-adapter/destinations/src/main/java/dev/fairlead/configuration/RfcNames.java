@@ -58,6 +58,8 @@ final class RfcNames {
 
     static final String HTTP_DESTINATION = "jco.destination.x_fairlead.http_destination";
 
+    static final String PRINCIPAL_FALLBACK = "jco.destination.x_fairlead.principal_fallback";
+
     static final Set<String> ALL = Set.of(
             PROXY_TYPE,
             DESCRIPTION,

@@ -10,10 +10,17 @@ import java.util.Objects;
  * @param authentication its {@code Authentication}
  * @param proxyType its {@code ProxyType}
  * @param userBound whether calls differ by user, so that connections must not be shared among users
+ * @param userOptional whether calls without any user are made, too, though they differ by user
  * @param version changes whenever the effective properties change; tells nothing about their values
  */
 public record DestinationInfo(
-        String name, String type, String authentication, String proxyType, boolean userBound, String version) {
+        String name,
+        String type,
+        String authentication,
+        String proxyType,
+        boolean userBound,
+        boolean userOptional,
+        String version) {
 
     public DestinationInfo {
         Objects.requireNonNull(name, "name");

@@ -18,7 +18,7 @@ import dev.fairlead.trust.ServerKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Makes targets of what was found: reads the properties, and chooses authentication and way. */
@@ -90,6 +90,7 @@ final class TargetFactory {
                 configuration.authenticationType(),
                 configuration.proxyType().value(),
                 authentication.userBound(),
+                authentication.userOptional(),
                 version);
         String called = subject.tenantExplicit() ? lookup.tenant() : "";
         Routes.Owner owner = new Routes.Owner(
@@ -99,9 +100,9 @@ final class TargetFactory {
         DestinationScope scope = new DestinationScope(
                 lookup.application(), lookup.name(), version, lookup.tenant(), subject.tenantExplicit());
         List<Transport> tokenTransports = new ArrayList<>();
-        Supplier<Authenticator> local = () -> authenticators.create(
+        Function<Authentication, Authenticator> local = logon -> authenticators.create(
                 scope,
-                authentication,
+                logon,
                 http.map(view -> view.configuration().url().toString()).orElse(""),
                 stores,
                 service -> {
@@ -110,10 +111,13 @@ final class TargetFactory {
                     return toTokenService;
                 },
                 others,
-                chain(lookup, found, authentication, others));
-        Authenticator authenticator = found.remote().isPresent()
-                ? found.remote().get().authenticator(scope, authentication, local)
-                : local.get();
+                chain(lookup, found, logon, others));
+        Function<Authentication, Authenticator> responsible = logon -> found.remote()
+                .map(remote -> remote.authenticator(scope, logon, () -> local.apply(logon)))
+                .orElseGet(() -> local.apply(logon));
+        Authenticator authenticator = authentication instanceof Authentication.PrincipalOrTechnical both
+                ? Authenticator.either(responsible.apply(both.principal()), responsible.apply(both.technical()))
+                : responsible.apply(authentication);
         Optional<HttpCalls> calls = http.map(view -> new HttpCalls(
                 new RequestComposer(view.configuration()), authenticator, routes.toTarget(owner, view, stores)));
         return new Target(info, basis, authentication, authenticator, calls, tokenTransports);

@@ -22,6 +22,7 @@ import javax.security.auth.Subject;
  * @param lookup application, tenant, destination and options
  * @param version version of the destination
  * @param userBound whether connections differ by user
+ * @param userOptional whether nobody may call, too
  * @param identity the user; empty for nobody, and if nothing about the destination is bound to a user
  * @param explicit whether the application named the user, so that no Subject of the container counts
  */
@@ -30,6 +31,7 @@ public record ConnectionRequest(
         DestinationLookup lookup,
         String version,
         boolean userBound,
+        boolean userOptional,
         Optional<CallerIdentity> identity,
         boolean explicit)
         implements ConnectionRequestInfo {
@@ -49,8 +51,14 @@ public record ConnectionRequest(
         requireType(type, lookup, info);
         return info.userBound()
                 ? new ConnectionRequest(
-                        type, lookup, info.version(), true, user.caller().map(Caller::identity), user.explicit())
-                : new ConnectionRequest(type, lookup, info.version(), false, Optional.empty(), false);
+                        type,
+                        lookup,
+                        info.version(),
+                        true,
+                        info.userOptional(),
+                        user.caller().map(Caller::identity),
+                        user.explicit())
+                : new ConnectionRequest(type, lookup, info.version(), false, false, Optional.empty(), false);
     }
 
     /** Fails unless the destination is of that type. */
@@ -76,7 +84,13 @@ public record ConnectionRequest(
         return signedOn == OnBehalfOf.NOBODY
                 ? this
                 : new ConnectionRequest(
-                        type, lookup, version, true, signedOn.caller().map(Caller::identity), false);
+                        type,
+                        lookup,
+                        version,
+                        true,
+                        userOptional,
+                        signedOn.caller().map(Caller::identity),
+                        false);
     }
 
     /**
@@ -90,6 +104,9 @@ public record ConnectionRequest(
         if (!userBound) {
             return user.caller();
         }
+        if (userOptional && identity.isEmpty() && isNobody(user)) {
+            return Optional.empty();
+        }
         if (user.caller().isEmpty()) {
             throw DestinationException.of(ErrorDetail.of(
                     ErrorCode.NO_USER,
@@ -101,5 +118,10 @@ public record ConnectionRequest(
             throw new IllegalStateException("The container lent a connection of another identity");
         }
         return user.caller();
+    }
+
+    /** Whether nobody calls indeed. A user of whom nobody can tell who it is is somebody. */
+    private static boolean isNobody(OnBehalfOf user) {
+        return user == OnBehalfOf.NOBODY || user.explicit() && user.caller().isEmpty();
     }
 }

@@ -40,7 +40,7 @@ final class EchoEngine implements DestinationEngine {
     }
 
     void put(String name, String type, String authentication, boolean userBound, String version) {
-        destinations.put(name, new DestinationInfo(name, type, authentication, "Internet", userBound, version));
+        destinations.put(name, new DestinationInfo(name, type, authentication, "Internet", userBound, false, version));
     }
 
     void remove(String name) {

@@ -107,6 +107,7 @@ public final class RfcSystems implements AutoCloseable {
                 other.authentication(),
                 other.proxyType(),
                 other.userBound(),
+                other.userOptional(),
                 info.version() + "+" + other.version());
     }
 

@@ -128,7 +128,6 @@ final class SoapAddress {
                         && options.httpDestination().isEmpty(),
                 "route",
                 "is direct for a system behind an agent");
-        refuse(options.technicalFallback(), "principal_fallback", "is technical: nobody stands in for a user");
         refuse(options.profile().isPresent(), "profile", "names what this server does not have");
     }
 

@@ -144,7 +144,6 @@ class SoapAddressTest {
         "route, forwarder",
         "route, http",
         "route, direct",
-        "principal_fallback, technical",
         "profile, erp",
     })
     void whatIsAskedForAndNotServedIsAnInvalidDestination(String option, String value) {
