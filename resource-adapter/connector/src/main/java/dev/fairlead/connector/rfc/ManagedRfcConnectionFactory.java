@@ -2,21 +2,21 @@ package dev.fairlead.connector.rfc;
 
 import dev.fairlead.caller.OnBehalfOf;
 import dev.fairlead.connector.connection.ManagedFactory;
-import dev.fairlead.jco.JCoDestination;
-import dev.fairlead.jco.ProvidedDestination;
-import dev.fairlead.jco.spi.DestinationAccess;
-import dev.fairlead.jco.spi.LateAccess;
 import dev.fairlead.connector.work.ContainerThreads;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
+import dev.fairlead.jco.JCoDestination;
+import dev.fairlead.jco.ProvidedDestination;
+import dev.fairlead.jco.spi.DestinationAccess;
+import dev.fairlead.jco.spi.LateAccess;
 import dev.fairlead.rfc.RfcConnection;
 import dev.fairlead.rfc.RfcConnectionFactory;
 import dev.fairlead.rfc.outbox.RfcOutbox;
 import dev.fairlead.source.DestinationLookup;
 import jakarta.resource.spi.ConnectionManager;
-import java.util.function.Supplier;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** The connection factory for RFC that applications find in JNDI. */

@@ -1,6 +1,7 @@
 package dev.fairlead.benchmarks.client;
 
 import dev.fairlead.connector.EngineHost;
+import dev.fairlead.connector.configuration.FunctionConfiguration;
 import dev.fairlead.connector.rfc.system.RfcSystems;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.testkit.ThreadWorkManager;
@@ -20,7 +21,7 @@ record BareEngineHost(DestinationEngine engine, WorkManager workManager) impleme
 
     @Override
     public RfcSystems rfc() {
-        return new RfcSystems(engine, Clock.systemUTC());
+        return new RfcSystems(engine, FunctionConfiguration.NONE, Clock.systemUTC());
     }
 
     @Override
