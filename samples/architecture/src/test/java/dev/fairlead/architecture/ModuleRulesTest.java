@@ -150,13 +150,6 @@ class ModuleRulesTest {
                 .check(FAIRLEAD);
     }
 
-    /** What users bring along is bound by name when a program starts. */
-    @Test
-    @Tag("RFC-105")
-    void nobodyIsCompiledAgainstSap() {
-        noClasses().should().dependOnClassesThat().resideInAPackage("com.sap..").check(FAIRLEAD);
-    }
-
     /** An application may not see it, so that nothing else of the extension may need it to be loaded. */
     @Test
     void onlyOneProducerOfTheExtensionKnowsTheJcoModel() {
