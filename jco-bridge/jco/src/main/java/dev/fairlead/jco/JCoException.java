@@ -152,6 +152,14 @@ public class JCoException extends Exception {
     /** A serialised object cannot be read. */
     public static final int JCO_ERROR_SERIALIZATION = 191;
 
+    /**
+     * Another name of {@link #JCO_ERROR_SERIALIZATION}.
+     *
+     * @deprecated programs that are not old use that one
+     */
+    @Deprecated
+    public static final int JCO_ERROR_REPOSITORY_SERIALIZATION = JCO_ERROR_SERIALIZATION;
+
     private static final int PARAMETERS = 4;
 
     private final int group;
