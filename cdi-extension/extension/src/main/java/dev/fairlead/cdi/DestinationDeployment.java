@@ -8,9 +8,9 @@ import dev.fairlead.cdi.authorization.ManagedAuthorizationCodes;
 import dev.fairlead.cdi.caller.CallerScopes;
 import dev.fairlead.cdi.caller.CurrentCaller;
 import dev.fairlead.cdi.configuration.ApplicationConfig;
-import dev.fairlead.cdi.configuration.SourceBeans;
 import dev.fairlead.cdi.connection.ApplicationConnections;
 import dev.fairlead.cdi.connection.ManagedDestinations;
+import dev.fairlead.cdi.connection.RequestUnits;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.RouteUnavailableException;
 import dev.fairlead.http.HttpConnectionFactory;
@@ -38,8 +38,8 @@ final class DestinationDeployment {
     /** What produces the types that this application sees. */
     List<Class<?>> producers() {
         return JcoModel.isVisible()
-                ? List.of(DestinationProducer.class, JcoDestinationProducer.class)
-                : List.of(DestinationProducer.class);
+                ? List.of(DestinationProducer.class, RequestUnits.class, JcoDestinationProducer.class)
+                : List.of(DestinationProducer.class, RequestUnits.class);
     }
 
     void collect(InjectionPoint at) {
@@ -56,7 +56,7 @@ final class DestinationDeployment {
     List<DeploymentException> validate(BeanManager beans) {
         ApplicationConfig config = ApplicationConfig.ofThisThread();
         CallerScopes users = new CallerScopes(CurrentCaller.of(beans, config));
-        ApplicationConnections made = new ApplicationConnections(config, users, () -> SourceBeans.in(beans));
+        ApplicationConnections made = new ApplicationConnections(config, users, beans);
         callers = Optional.of(users);
         connections = Optional.of(made);
 

@@ -20,12 +20,14 @@ import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.LookupOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -155,6 +157,39 @@ class RfcInjectionTest {
             work.call(work.function("STFC_CONNECTION"));
 
             assertThat(rfc.openHandles()).isPositive();
+        }
+
+        assertThat(rfc.openHandles()).isZero();
+    }
+
+    @Test
+    @Tag("RFC-86")
+    void aUnitOfWorkThatIsOpenAtTheEndOfTheRequestIsClosed() {
+        server.deploy(Sales.class);
+        RequestContextController request = server.bean(RequestContextController.class);
+        request.activate();
+        RfcUnitOfWork forgotten = server.bean(Sales.class).begin();
+        int held = rfc.openHandles();
+        server.bean(Sales.class).begin().close();
+        assertThat(rfc.openHandles()).isEqualTo(held).isPositive();
+
+        request.deactivate();
+
+        assertThat(rfc.openHandles()).isZero();
+        forgotten.close();
+        assertThat(rfc.openHandles()).isZero();
+    }
+
+    @Test
+    void aUnitOfWorkMayOutliveTheRequestWhereTheApplicationSaysSo() {
+        server.configure("USE_JCO_SESSIONS", "true");
+        server.deploy(Sales.class);
+        RequestContextController request = server.bean(RequestContextController.class);
+        request.activate();
+        try (RfcUnitOfWork open = server.bean(Sales.class).begin()) {
+            request.deactivate();
+
+            open.call(open.function("STFC_CONNECTION"));
         }
 
         assertThat(rfc.openHandles()).isZero();

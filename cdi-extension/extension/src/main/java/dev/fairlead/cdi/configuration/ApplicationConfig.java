@@ -12,6 +12,9 @@ public interface ApplicationConfig {
     /** JNDI name of the connection factory for RFC. */
     String RFC_CONNECTION_FACTORY = "fairlead.rfc.connection-factory";
 
+    /** Whether units of work with ABAP systems may outlive the request in which they were begun; SAP's name for it. */
+    String JCO_SESSIONS = "USE_JCO_SESSIONS";
+
     /** What an unknown destination does to the deployment: {@code fail}, which is the default, or {@code warn}. */
     String UNKNOWN_DESTINATIONS = "fairlead.destinations.unknown";
 

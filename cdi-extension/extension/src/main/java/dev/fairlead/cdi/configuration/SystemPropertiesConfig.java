@@ -8,7 +8,7 @@ final class SystemPropertiesConfig implements ApplicationConfig {
 
     @Override
     public Optional<String> value(String key) {
-        return Optional.ofNullable(System.getProperty(key));
+        return Optional.ofNullable(System.getProperty(key)).or(() -> Optional.ofNullable(System.getenv(key)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.fairlead.cdi.connection;
 
 import dev.fairlead.caller.OnBehalfOf;
 import dev.fairlead.cdi.configuration.ApplicationConfig;
+import dev.fairlead.cdi.configuration.SourceBeans;
 import dev.fairlead.cdi.configuration.SourcesInOrder;
 import dev.fairlead.http.AuthorizationEndpoint;
 import dev.fairlead.http.HttpConnection;
@@ -13,6 +14,7 @@ import dev.fairlead.source.DestinationSource;
 import dev.fairlead.source.LookupOptions;
 import dev.fairlead.source.Registration;
 import dev.fairlead.source.TenantStrategy;
+import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,18 +28,21 @@ import java.util.function.Supplier;
 public final class ApplicationConnections implements AutoCloseable {
     private final ApplicationConfig config;
     private final Supplier<OnBehalfOf> users;
-    private final Supplier<List<DestinationSource>> sourceBeans;
+    private final BeanManager beans;
+    private final boolean unitsOutliveRequests;
     private final ReentrantLock connecting = new ReentrantLock();
 
     private volatile Optional<Link> link = Optional.empty();
     private boolean closed;
 
-    /** @param sourceBeans the application's beans that are sources; asked for once, when the factory has been found */
-    public ApplicationConnections(
-            ApplicationConfig config, Supplier<OnBehalfOf> users, Supplier<List<DestinationSource>> sourceBeans) {
+    /** @param beans those of the application; its sources are asked for once, when the factory has been found */
+    public ApplicationConnections(ApplicationConfig config, Supplier<OnBehalfOf> users, BeanManager beans) {
         this.config = config;
         this.users = users;
-        this.sourceBeans = sourceBeans;
+        this.beans = beans;
+        this.unitsOutliveRequests = config.value(ApplicationConfig.JCO_SESSIONS)
+                .filter("true"::equalsIgnoreCase)
+                .isPresent();
     }
 
     /** What is known once the factory has been found. */
@@ -119,6 +124,11 @@ public final class ApplicationConnections implements AutoCloseable {
         return address.of(link().application);
     }
 
+    /** The units of work that end with the request of this thread; empty if there is none, or they may outlive it. */
+    Optional<OpenUnits> unitsOfRequest() {
+        return unitsOutliveRequests ? Optional.empty() : RequestUnits.ofThread(beans);
+    }
+
     HttpConnection borrow(DestinationLookup lookup, OnBehalfOf user) {
         return link().factory.getConnection(lookup, user);
     }
@@ -153,7 +163,7 @@ public final class ApplicationConnections implements AutoCloseable {
     private Optional<DestinationSource> ownDestinations(HttpConnectionFactory factory, String application) {
         List<DestinationSource> sources = new ArrayList<>();
         config.destinations(application).map(factory::sourceOf).ifPresent(sources::add);
-        sources.addAll(sourceBeans.get());
+        sources.addAll(SourceBeans.in(beans));
         return sources.size() > 1
                 ? Optional.of(new SourcesInOrder(sources))
                 : sources.stream().findFirst();

@@ -3,16 +3,30 @@ package dev.fairlead.cdi.connection;
 import dev.fairlead.rfc.RfcConnection;
 import dev.fairlead.rfc.RfcFunction;
 import dev.fairlead.rfc.RfcUnitOfWork;
+import java.util.Optional;
 
 /** A unit of work that gives its connection back when it is closed. */
 final class BorrowedUnitOfWork implements RfcUnitOfWork {
     private final RfcUnitOfWork work;
     private final RfcConnection connection;
+    private final Optional<OpenUnits> request;
     private boolean closed;
 
-    BorrowedUnitOfWork(RfcUnitOfWork work, RfcConnection connection) {
+    private BorrowedUnitOfWork(RfcUnitOfWork work, RfcConnection connection, Optional<OpenUnits> request) {
         this.work = work;
         this.connection = connection;
+        this.request = request;
+    }
+
+    /**
+     * Begins one that ends with the request at the latest.
+     *
+     * @param request its open ones, if there is a request
+     */
+    static BorrowedUnitOfWork begin(RfcConnection connection, Address destination, Optional<OpenUnits> request) {
+        BorrowedUnitOfWork unit = new BorrowedUnitOfWork(connection.begin(), connection, request);
+        request.ifPresent(open -> open.add(unit, destination));
+        return unit;
     }
 
     @Override
@@ -54,6 +68,7 @@ final class BorrowedUnitOfWork implements RfcUnitOfWork {
     public void close() {
         if (!closed) {
             closed = true;
+            request.ifPresent(open -> open.remove(this));
             try (connection) {
                 work.close();
             }

@@ -59,7 +59,7 @@ final class ManagedRfcConnection implements RfcConnection, Serializable {
     public RfcUnitOfWork begin() {
         RfcConnection connection = borrow();
         try {
-            return new BorrowedUnitOfWork(connection.begin(), connection);
+            return BorrowedUnitOfWork.begin(connection, address, connections.unitsOfRequest());
         } catch (RuntimeException | Error failure) {
             connection.close();
             throw failure;

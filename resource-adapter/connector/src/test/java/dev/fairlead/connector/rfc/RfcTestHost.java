@@ -39,7 +39,7 @@ final class RfcTestHost extends StartedHost {
         this(destinations, ContainerTransactions.NONE, offers);
     }
 
-    private RfcTestHost(
+    RfcTestHost(
             Map<String, Map<String, String>> destinations,
             ContainerTransactions transactions,
             FunctionConfiguration offers) {

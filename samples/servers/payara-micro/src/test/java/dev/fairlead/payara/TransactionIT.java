@@ -1,6 +1,7 @@
 package dev.fairlead.payara;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.fairlead.emulator.AbapEmulator;
 import dev.fairlead.payara.app.OrderResource;
@@ -144,6 +145,16 @@ class TransactionIT {
         assertThat(browser.get("api/orders/self-committed/Self").body()).contains("FL-RFC-136");
 
         assertThat(hasOrderOf("Self")).isFalse();
+    }
+
+    @Test
+    @Tag("RFC-86")
+    void aUnitOfWorkThatIsForgottenIsRolledBackWhenTheRequestEnds() {
+        assertThat(browser.get("api/orders/forgotten/Forgotten").body()).isEqualTo("begun");
+
+        await().untilAsserted(
+                        () -> assertThat(runsOf("BAPI_TRANSACTION_ROLLBACK")).isOne());
+        assertThat(hasOrderOf("Forgotten")).isFalse();
     }
 
     @Test

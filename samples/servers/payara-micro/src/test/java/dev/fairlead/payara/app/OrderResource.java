@@ -3,6 +3,7 @@ package dev.fairlead.payara.app;
 import dev.fairlead.Destination;
 import dev.fairlead.rfc.RfcConnection;
 import dev.fairlead.rfc.RfcFunction;
+import dev.fairlead.rfc.RfcUnitOfWork;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -90,6 +91,17 @@ public class OrderResource {
         return sales.function("Z_FL_ORDER_CREATE").name();
     }
 
+    /** Begins a unit of work, and forgets it. */
+    @GET
+    @Path("forgotten/{customer}")
+    public String forgotten(@PathParam("customer") String customer) {
+        RfcUnitOfWork unit = sales.begin();
+        RfcFunction order = unit.function("Z_FL_ORDER_CREATE");
+        fill(order, customer);
+        unit.call(order);
+        return "begun";
+    }
+
     @GET
     @Path("with-database/{customer}")
     @Transactional
@@ -102,9 +114,13 @@ public class OrderResource {
 
     private String order(String customer) {
         RfcFunction order = sales.function("Z_FL_ORDER_CREATE");
-        order.structure("HEADER").set("CUSTOMER", customer);
-        order.table("ITEMS").addRow().set("QUANTITY", "1");
+        fill(order, customer);
         sales.call(order);
         return order.getString("ORDER_ID");
+    }
+
+    private static void fill(RfcFunction order, String customer) {
+        order.structure("HEADER").set("CUSTOMER", customer);
+        order.table("ITEMS").addRow().set("QUANTITY", "1");
     }
 }
