@@ -21,6 +21,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bound connectivity proxy: where it is, and its tokens. */
 class ConnectivityTokenTest extends BindingFixture {
@@ -28,9 +30,13 @@ class ConnectivityTokenTest extends BindingFixture {
     @BeforeEach
     void bind() {
         landscape.knows("connectivity", SECRET);
+        bind("20003");
+    }
+
+    private void bind(String port) {
         process.setting("fairlead.binding.connectivity", """
-                {"onpremise_proxy_host":"10.0.85.1","onpremise_proxy_http_port":20003,"token_service_url":"%s",
-                 "uaadomain":"auth.example.org","clientid":"connectivity","clientsecret":"%s"}""".formatted(landscape.url(), SECRET));
+                {"onpremise_proxy_host":"10.0.85.1","onpremise_proxy_http_port":%s,"token_service_url":"%s",
+                 "uaadomain":"auth.example.org","clientid":"connectivity","clientsecret":"%s"}""".formatted(port, landscape.url(), SECRET));
     }
 
     private ConnectivityProxy proxy() {
@@ -51,8 +57,12 @@ class ConnectivityTokenTest extends BindingFixture {
         return user(name, "https://acme.auth.example.org/oauth/token", "XSUAA");
     }
 
-    @Test
-    void theBindingSaysWhereTheProxyIs() {
+    @Tag("CONN-2")
+    @ParameterizedTest
+    @ValueSource(strings = {"20003", "\"20003\""})
+    void theBindingSaysWhereTheProxyIs(String port) {
+        bind(port);
+
         assertThat(proxy().host()).isEqualTo("10.0.85.1");
         assertThat(proxy().port()).isEqualTo(20003);
     }
