@@ -83,6 +83,10 @@ final class RfcTargetReader {
         if (systemId.isEmpty() && service.isEmpty()) {
             reader.problems().missing(RfcNames.SYSTEM_ID + " or " + RfcNames.MESSAGE_SERVICE);
         }
+        if (systemId.isPresent() && service.isPresent()) {
+            reader.problems()
+                    .invalid(RfcNames.MESSAGE_SERVICE, "is set beside " + RfcNames.SYSTEM_ID, "Keep one of the two");
+        }
         Optional<String> client = client(true);
         String group = reader.printable(RfcNames.GROUP).orElse(DEFAULT_GROUP);
         return reader.text(RfcNames.MESSAGE_HOST)

@@ -3,6 +3,7 @@ package dev.fairlead.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairlead.error.InvalidDestinationException;
 import dev.fairlead.testing.LogRecorder;
 import java.time.Duration;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RfcConfigurationReaderTest {
 
@@ -73,6 +75,7 @@ class RfcConfigurationReaderTest {
         ", 4, 1, 4"
     })
     @Tag("DEST-13")
+    @Tag("RFC-2")
     void aLimitOfConnectionsIsNeverBelowWhatIsKept(String capacity, String peak, int kept, int inUse) {
         Map<String, String> changes = new HashMap<>();
         changes.put("jco.destination.pool_capacity", capacity == null ? "" : capacity);
@@ -85,6 +88,7 @@ class RfcConfigurationReaderTest {
     }
 
     @Test
+    @Tag("RFC-1")
     void theDefaultsAreThoseOfJco() {
         RfcSettings settings = rfc("direct", Map.of()).settings();
 
@@ -99,6 +103,117 @@ class RfcConfigurationReaderTest {
                         new RfcSettings.Pool(
                                 1, 0, Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(60), false),
                         new RfcSettings.Repository(Optional.empty(), Optional.empty(), Duration.ZERO)));
+    }
+
+    @Test
+    @Tag("RFC-1")
+    void everySettingIsRead() {
+        RfcSettings settings = rfc(
+                        "direct",
+                        Map.ofEntries(
+                                Map.entry("jco.client.lang", "DE"),
+                                Map.entry("jco.client.trace", "1"),
+                                Map.entry("jco.client.codepage", "4103"),
+                                Map.entry("jco.client.delta", "0"),
+                                Map.entry("jco.client.serialization_format", "columnBased"),
+                                Map.entry("jco.client.network", "WAN"),
+                                Map.entry("jco.destination.pool_capacity", "2"),
+                                Map.entry("jco.destination.peak_limit", "7"),
+                                Map.entry("jco.destination.max_get_client_time", "1500"),
+                                Map.entry("jco.destination.expiration_time", "2500"),
+                                Map.entry("jco.destination.expiration_check_period", "3500"),
+                                Map.entry("jco.destination.pool_check_connection", "1"),
+                                Map.entry("jco.destination.repository_destination", "meta")))
+                .settings();
+
+        assertThat(settings)
+                .isEqualTo(new RfcSettings(
+                        Optional.of("DE"),
+                        true,
+                        "4103",
+                        false,
+                        true,
+                        true,
+                        new RfcSettings.Pool(
+                                2, 7, Duration.ofMillis(1500), Duration.ofMillis(2500), Duration.ofMillis(3500), true),
+                        new RfcSettings.Repository(Optional.of("meta"), Optional.empty(), Duration.ZERO)));
+    }
+
+    @Test
+    @Tag("RFC-1")
+    void wayAndPlaceAreReadAndTheWayIsTheTunnelUnlessSaidOtherwise() {
+        RfcConfiguration destination = rfc(
+                "direct",
+                Map.of(
+                        "jco.destination.proxy_type", "",
+                        "jco.destination.description", "Sales",
+                        "jco.client.cloud_connector_location_id", "berlin"));
+
+        assertThat(destination.proxyType()).isEqualTo(ProxyType.ON_PREMISE);
+        assertThat(destination.description()).contains("Sales");
+        assertThat(destination.locationId()).isEqualTo("berlin");
+    }
+
+    @Test
+    void addressAndLogonMayBeThoseOfAnHttpDestination() {
+        Map<String, String> properties =
+                Map.of("Name", "shop", "Type", "RFC", "jco.destination.x_fairlead.http_destination", "erp");
+        RfcConfiguration destination = (RfcConfiguration) Samples.read(new HashMap<>(properties));
+
+        assertThat(destination.target()).isEqualTo(new RfcTarget.Soap(Optional.empty()));
+        assertThat(destination.logon()).isEqualTo(new RfcLogon.OfHttpDestination("erp"));
+    }
+
+    // ---- what contradicts itself
+
+    private static void refused(String shape, Map<String, String> changes, String... said) {
+        assertThatThrownBy(() -> rfc(shape, changes))
+                .isInstanceOf(InvalidDestinationException.class)
+                .message()
+                .contains(said)
+                .doesNotContain("s3cret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "direct, jco.client.mshost, jco.client.ashost",
+        "direct, jco.client.wshost, jco.client.ashost",
+        "load-balanced, jco.client.wshost, jco.client.mshost",
+        "direct, jco.destination.x_fairlead.http_destination, jco.client.ashost"
+    })
+    @Tag("RFC-3")
+    void twoPlacesAreOneTooMany(String shape, String second, String first) {
+        refused(shape, Map.of(second, "other"), first, second);
+    }
+
+    @Test
+    @Tag("RFC-4")
+    void aMessageServerHasEitherASystemIdOrAService() {
+        refused("load-balanced", Map.of("jco.client.r3name", ""), "jco.client.r3name", "jco.client.msserv");
+        refused("load-balanced", Map.of("jco.client.msserv", "3600"), "jco.client.r3name", "jco.client.msserv");
+    }
+
+    @Test
+    @Tag("RFC-5")
+    void nobodyIsPropagatedOverTheInternet() {
+        refused(
+                "websocket",
+                Map.of("jco.destination.auth_type", "PrincipalPropagation"),
+                "jco.destination.auth_type",
+                "Internet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jco.client.tech_user_secret", "jco.client.tech_user_service_url"})
+    @Tag("RFC-6")
+    void aTechnicalUserIsTheWholeOfIt(String missing) {
+        refused("technical", Map.of(missing, ""), missing);
+    }
+
+    @Test
+    @Tag("RFC-10")
+    void aDestinationIsNotItsOwnRepositoryDestination() {
+        refused("direct", Map.of("jco.destination.repository_destination", "shop"), "repository_destination", "itself");
     }
 
     @Test
@@ -181,6 +296,7 @@ class RfcConfigurationReaderTest {
     }
 
     @Test
+    @Tag("RFC-7")
     void propertiesOfJcoThatNobodyKnowsHereAreKept() {
         assertThat(rfc("direct", Map.of("jco.client.snc_mode", "1", "jco.destination.user_id", "x"))
                         .others())
