@@ -5,8 +5,11 @@ import dev.fairlead.rfc.metadata.FieldDescription;
 import dev.fairlead.rfc.metadata.FunctionBuilder;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.metadata.ParameterList;
+import dev.fairlead.rfc.metadata.RecordType;
 import dev.fairlead.rfc.record.FunctionData;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 /** The description of a function: a system's, or one that a program writes. */
 final class FunctionTemplate implements JCoFunctionTemplate {
@@ -96,9 +99,14 @@ final class FunctionTemplate implements JCoFunctionTemplate {
 
     @Override
     public JCoListMetaData getFunctionInterface() {
+        return joined(EnumSet.allOf(Direction.class));
+    }
+
+    /** The parameters of some directions in one list. */
+    ListMetaData joined(Set<Direction> directions) {
         ListMetaData all =
                 new ListMetaData(function.name(), (int) function.all().count());
-        for (Direction direction : Direction.values()) {
+        for (Direction direction : directions) {
             ListMetaData list = list(direction);
             if (list != null) {
                 list.members().forEach(member -> all.include(member.of(direction)));
@@ -106,6 +114,17 @@ final class FunctionTemplate implements JCoFunctionTemplate {
         }
         all.lock();
         return all;
+    }
+
+    /** Type of the values of {@link #joined}. */
+    RecordType type(Set<Direction> directions) {
+        RecordType.Builder type = RecordType.named(function.name());
+        for (Direction direction : directions) {
+            for (FieldDescription field : function.parameters(direction).type().fields()) {
+                type.field(field.name(), field.type(), field.description());
+            }
+        }
+        return type.build();
     }
 
     @Override
@@ -126,6 +145,11 @@ final class FunctionTemplate implements JCoFunctionTemplate {
     @Override
     public JCoFunction getFunction() {
         return new FunctionCall(this, new FunctionData(function));
+    }
+
+    @Override
+    public JCoRequest getRequest() {
+        return RequestView.of(this);
     }
 
     @Override

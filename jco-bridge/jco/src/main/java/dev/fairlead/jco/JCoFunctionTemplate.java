@@ -30,6 +30,9 @@ public interface JCoFunctionTemplate {
     /** A fresh call. */
     JCoFunction getFunction();
 
+    /** A fresh call, with all that is sent in one list. */
+    JCoRequest getRequest();
+
     /** Whether the function is said to take its parameters as ASXML; false for what comes from a system. Calls are the same. */
     boolean supportsASXML();
 }

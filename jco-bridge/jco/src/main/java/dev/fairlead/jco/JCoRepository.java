@@ -21,6 +21,13 @@ public interface JCoRepository {
     JCoFunction getFunction(String name) throws JCoException;
 
     /**
+     * A fresh call of a function, with all that is sent in one list; null if the system has none of that name.
+     *
+     * @throws JCoException if the system cannot be asked
+     */
+    JCoRequest getRequest(String name) throws JCoException;
+
+    /**
      * Interface of a function; null if the system has none of that name.
      *
      * @throws JCoException if the system cannot be asked

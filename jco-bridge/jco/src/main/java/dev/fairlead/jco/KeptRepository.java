@@ -32,6 +32,12 @@ abstract class KeptRepository implements JCoRepository {
     }
 
     @Override
+    public final JCoRequest getRequest(String function) throws JCoException {
+        JCoFunctionTemplate template = getFunctionTemplate(function);
+        return template == null ? null : template.getRequest();
+    }
+
+    @Override
     public JCoFunctionTemplate getFunctionTemplate(String function) throws JCoException {
         return find(function, wanted -> metadata.describe(wanted).map(FunctionTemplate::new));
     }

@@ -4,9 +4,9 @@ import java.util.Objects;
 
 /** A parameter. */
 final class ParameterFieldView extends FieldView implements JCoParameterField {
-    private final ParameterListView list;
+    private final ParametersView list;
 
-    ParameterFieldView(ParameterListView list, int index) {
+    ParameterFieldView(ParametersView list, int index) {
         super(list, Objects.checkIndex(index, list.getFieldCount()));
         this.list = list;
     }

@@ -3,7 +3,7 @@ package dev.fairlead.jco;
 /** Walks parameters. */
 final class ParameterFieldWalk extends FieldWalk<JCoParameterField> implements JCoParameterFieldIterator {
 
-    ParameterFieldWalk(ParameterListView record) {
+    ParameterFieldWalk(ParametersView record) {
         super(record.getFieldCount(), index -> new ParameterFieldView(record, index));
     }
 

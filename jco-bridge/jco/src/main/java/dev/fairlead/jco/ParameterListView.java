@@ -8,13 +8,12 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /** The values of one direction of a call. */
-final class ParameterListView extends RecordView implements JCoParameterList {
+final class ParameterListView extends ParametersView {
     private static final long serialVersionUID = 1L;
 
     private final transient FunctionData function;
     private final transient FunctionTemplate template;
     private final transient Direction direction;
-    private transient ListMetaData metaData;
 
     ParameterListView(FunctionData function, FunctionTemplate template, Direction direction) {
         super(function.description().parameters(direction).type());
@@ -29,31 +28,8 @@ final class ParameterListView extends RecordView implements JCoParameterList {
     }
 
     @Override
-    public ListMetaData getMetaData() {
-        return getListMetaData();
-    }
-
-    @Override
-    public ListMetaData getListMetaData() {
-        if (metaData == null) {
-            metaData = template.list(direction);
-        }
-        return metaData;
-    }
-
-    @Override
-    public JCoParameterField getField(int index) {
-        return new ParameterFieldView(this, index);
-    }
-
-    @Override
-    public JCoFieldIterator getFieldIterator() {
-        return getParameterFieldIterator();
-    }
-
-    @Override
-    public JCoParameterFieldIterator getParameterFieldIterator() {
-        return new ParameterFieldWalk(this);
+    ListMetaData describe() {
+        return template.list(direction);
     }
 
     @Override
@@ -62,18 +38,8 @@ final class ParameterListView extends RecordView implements JCoParameterList {
     }
 
     @Override
-    public boolean isActive(String name) {
-        return isActive(index(name));
-    }
-
-    @Override
     public void setActive(int index, boolean active) {
         function.setActive(type().field(index).name(), active);
-    }
-
-    @Override
-    public void setActive(String name, boolean active) {
-        setActive(index(name), active);
     }
 
     @Override

@@ -115,6 +115,15 @@ abstract class RecordView extends ValueSetters {
         JSON.read(data(), json);
     }
 
+    /** In the words of this model if it fails. */
+    static void told(Runnable use) {
+        told(() -> {
+            use.run();
+            return null;
+        });
+    }
+
+    /** As {@link #told(Runnable)}, with what it gives. */
     static <T> T told(Supplier<T> use) {
         try {
             return use.get();

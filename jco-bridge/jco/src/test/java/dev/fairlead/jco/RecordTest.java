@@ -74,9 +74,7 @@ class RecordTest {
         assertThat(port.getValue(field))
                 .satisfiesAnyOf(
                         value -> assertThat(value.getClass().getCanonicalName()).isEqualTo(promised),
-                        value -> assertThat(value.getClass().getInterfaces())
-                                .extracting(Class::getCanonicalName)
-                                .contains(promised));
+                        value -> assertThat(value).isInstanceOf(Class.forName(promised)));
     }
 
     @Test
