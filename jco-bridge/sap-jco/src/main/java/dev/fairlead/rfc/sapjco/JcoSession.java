@@ -68,9 +68,9 @@ final class JcoSession implements RfcSession {
         return thread;
     }
 
-    /** Of the class loader of this class, not of the application that happens to call first. */
+    /** Inherits nothing of the application that happens to call first. */
     private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "fairlead-sap-jco-session");
+        Thread thread = new Thread(null, work, "fairlead-sap-jco-session", 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(JcoSession.class.getClassLoader());
         return thread;

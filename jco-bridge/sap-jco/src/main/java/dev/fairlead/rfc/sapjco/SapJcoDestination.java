@@ -1,5 +1,6 @@
 package dev.fairlead.rfc.sapjco;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,12 +25,13 @@ public record SapJcoDestination(String tenant, String level, String name, Map<St
         properties = Map.copyOf(properties);
     }
 
-    /** Values that no message may show. */
+    /** Values that no message may show, those first that may hold others. */
     List<String> secrets() {
         return properties.entrySet().stream()
                 .filter(property -> SECRET.stream().anyMatch(property.getKey()::contains))
                 .map(Map.Entry::getValue)
                 .filter(value -> !value.isEmpty())
+                .sorted(Comparator.comparing(String::length).reversed())
                 .toList();
     }
 
