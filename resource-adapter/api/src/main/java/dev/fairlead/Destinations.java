@@ -2,7 +2,9 @@ package dev.fairlead;
 
 import dev.fairlead.http.HttpDestination;
 import dev.fairlead.rfc.RfcConnection;
+import dev.fairlead.rfc.outbox.RfcOutbox;
 import dev.fairlead.source.LookupOptions;
+import javax.sql.DataSource;
 
 /**
  * Destinations whose names, or ways to be looked up, are known only when the application runs.
@@ -58,4 +60,13 @@ public interface Destinations {
      * @throws dev.fairlead.error.InvalidDestinationException if a name cannot be one
      */
     RfcConnection rfc(String name, LookupOptions options);
+
+    /**
+     * An outbox in the application's database, which sends in the background from now on: to this application's
+     * destinations, where they are named. To be closed when the application stops.
+     *
+     * @param database has the table of the outbox, and connections that take part in the transactions of their threads
+     * @throws dev.fairlead.error.DestinationException if there is no connection factory for RFC, or no thread for it
+     */
+    RfcOutbox outbox(DataSource database);
 }

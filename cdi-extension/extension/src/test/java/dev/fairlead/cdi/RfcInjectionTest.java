@@ -204,6 +204,20 @@ class RfcInjectionTest {
     }
 
     @Test
+    void anOutboxSendsToDestinationsOfTheApplication() {
+        server.deploy(Branches.class);
+        Destinations destinations = server.bean(Branches.class).destinations;
+        RfcFunction function = destinations.rfc("sales").function("STFC_CONNECTION");
+
+        destinations.outbox(null).send("sales", function);
+        destinations.outbox(null).send("sales", function, "QUEUE");
+
+        assertThat(rfc.outbox().destinations())
+                .hasSize(2)
+                .containsOnly(new DestinationLookup(TestServer.APPLICATION, "", "sales", LookupOptions.DEFAULT));
+    }
+
+    @Test
     void inAStoredSessionItsAddressIsStored() throws Exception {
         server.deploy(Branches.class);
         RfcConnection sales = server.bean(Branches.class).destinations.rfc("sales");

@@ -4,7 +4,9 @@ import dev.fairlead.Destinations;
 import dev.fairlead.http.HttpDestination;
 import dev.fairlead.input.CallInput;
 import dev.fairlead.rfc.RfcConnection;
+import dev.fairlead.rfc.outbox.RfcOutbox;
 import dev.fairlead.source.LookupOptions;
+import javax.sql.DataSource;
 
 /** Destinations by name over the container's connection factory. */
 public final class ManagedDestinations implements Destinations {
@@ -24,5 +26,10 @@ public final class ManagedDestinations implements Destinations {
     public RfcConnection rfc(String name, LookupOptions options) {
         DestinationNames.check(name, options);
         return new ManagedRfcConnection(connections, new Address(name, "", options));
+    }
+
+    @Override
+    public RfcOutbox outbox(DataSource database) {
+        return new ApplicationOutbox(connections, connections.rfc().outbox(database));
     }
 }

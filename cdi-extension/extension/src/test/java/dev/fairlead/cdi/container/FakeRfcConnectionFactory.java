@@ -40,6 +40,7 @@ public final class FakeRfcConnectionFactory implements RfcConnectionFactory {
     private final transient Set<String> destinations = ConcurrentHashMap.newKeySet();
     private final transient List<Call> calls = new CopyOnWriteArrayList<>();
     private final transient Map<Class<?>, Object> models = new ConcurrentHashMap<>();
+    private final transient FakeOutbox outbox = new FakeOutbox();
     private final AtomicInteger openHandles = new AtomicInteger();
     private Reference reference;
 
@@ -69,7 +70,12 @@ public final class FakeRfcConnectionFactory implements RfcConnectionFactory {
 
     @Override
     public RfcOutbox outbox(DataSource database) {
-        throw new UnsupportedOperationException("These systems take every call at once");
+        return outbox;
+    }
+
+    /** The one outbox that it has. */
+    public FakeOutbox outbox() {
+        return outbox;
     }
 
     @Override

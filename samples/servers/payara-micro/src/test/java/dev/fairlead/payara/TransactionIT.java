@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.fairlead.emulator.AbapEmulator;
 import dev.fairlead.payara.app.OrderResource;
+import dev.fairlead.payara.app.Outboxes;
+import dev.fairlead.payara.app.ParcelResource;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -46,7 +49,15 @@ class TransactionIT {
                 "fairlead.destination.backend.URL", "https://backend.example",
                 "fairlead.destination.backend.ProxyType", "Internet",
                 "fairlead.destination.backend.Authentication", "NoAuthentication"));
-        return RelayWar.named("orders", USERS, configuration, OrderResource.class);
+        configuration.put("fairlead.destination.emulated.Type", "RFC");
+        configuration.put("fairlead.destination.emulated.jco.client.ashost", "erp.virtual");
+        configuration.put("fairlead.destination.emulated.jco.client.sysnr", "42");
+        configuration.put("fairlead.destination.emulated.jco.client.client", "100");
+        configuration.put("fairlead.destination.emulated.jco.client.user", "INTERFACE");
+        configuration.put("fairlead.destination.emulated.jco.client.passwd", "secret");
+        configuration.put("fairlead.destination.emulated.jco.destination.x_fairlead.transport", "emulator");
+        return RelayWar.named("orders", USERS, configuration, OrderResource.class, ParcelResource.class, Outboxes.class)
+                .addAsResource("dev/fairlead/rfc/dispatch/outbox.sql", "outbox.sql");
     }
 
     private static Map<String, String> destination(String name) {
@@ -155,6 +166,17 @@ class TransactionIT {
         await().untilAsserted(
                         () -> assertThat(runsOf("BAPI_TRANSACTION_ROLLBACK")).isOne());
         assertThat(hasOrderOf("Forgotten")).isFalse();
+    }
+
+    @Test
+    @Tag("RFC-76")
+    void anOutboxSendsWhatIsCommittedAndNothingElse() {
+        browser.get("api/parcels/regretted/Regretted");
+        assertThat(browser.get("api/parcels/sent/Parcel").body()).matches("[0-9A-F]{24}");
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> browser.get("api/parcels/arrived/Parcel").body().equals("1"));
+        assertThat(browser.get("api/parcels/arrived/Regretted").body()).isEqualTo("0");
     }
 
     @Test

@@ -1,0 +1,47 @@
+package dev.fairlead.cdi.container;
+
+import dev.fairlead.rfc.RfcFunction;
+import dev.fairlead.rfc.outbox.OutboxEntry;
+import dev.fairlead.rfc.outbox.OutboxState;
+import dev.fairlead.rfc.outbox.RfcOutbox;
+import dev.fairlead.source.DestinationLookup;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An outbox that remembers where to it was told to send; the id of a call is its number. */
+public final class FakeOutbox implements RfcOutbox {
+    private final List<DestinationLookup> destinations = new ArrayList<>();
+
+    public List<DestinationLookup> destinations() {
+        return List.copyOf(destinations);
+    }
+
+    @Override
+    public String send(DestinationLookup destination, RfcFunction function) {
+        destinations.add(destination);
+        return Integer.toString(destinations.size());
+    }
+
+    @Override
+    public String send(DestinationLookup destination, RfcFunction function, String queue) {
+        return send(destination, function);
+    }
+
+    @Override
+    public List<OutboxEntry> entries(OutboxState state, int most) {
+        return List.of();
+    }
+
+    @Override
+    public boolean retry(String tid) {
+        return false;
+    }
+
+    @Override
+    public boolean discard(String tid) {
+        return false;
+    }
+
+    @Override
+    public void close() {}
+}
