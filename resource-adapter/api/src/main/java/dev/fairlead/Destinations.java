@@ -2,7 +2,7 @@ package dev.fairlead;
 
 import dev.fairlead.http.HttpDestination;
 import dev.fairlead.rfc.RfcConnection;
-import dev.fairlead.rfc.outbox.RfcOutbox;
+import dev.fairlead.rfc.RfcOutbox;
 import dev.fairlead.source.LookupOptions;
 import javax.sql.DataSource;
 

@@ -1,7 +1,6 @@
 package dev.fairlead.rfc;
 
 import dev.fairlead.caller.OnBehalfOf;
-import dev.fairlead.rfc.outbox.RfcOutbox;
 import dev.fairlead.source.DestinationLookup;
 import jakarta.resource.Referenceable;
 import java.io.Serializable;

@@ -1,9 +1,9 @@
 package dev.fairlead.cdi.connection;
 
+import dev.fairlead.rfc.OutboxEntry;
+import dev.fairlead.rfc.OutboxState;
 import dev.fairlead.rfc.RfcFunction;
-import dev.fairlead.rfc.outbox.OutboxEntry;
-import dev.fairlead.rfc.outbox.OutboxState;
-import dev.fairlead.rfc.outbox.RfcOutbox;
+import dev.fairlead.rfc.RfcOutbox;
 import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.LookupOptions;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.fairlead.Destinations;
 import dev.fairlead.http.HttpDestination;
 import dev.fairlead.input.CallInput;
 import dev.fairlead.rfc.RfcConnection;
-import dev.fairlead.rfc.outbox.RfcOutbox;
+import dev.fairlead.rfc.RfcOutbox;
 import dev.fairlead.source.LookupOptions;
 import javax.sql.DataSource;
 

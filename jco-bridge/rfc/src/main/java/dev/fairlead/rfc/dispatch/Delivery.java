@@ -2,10 +2,10 @@ package dev.fairlead.rfc.dispatch;
 
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.RouteUnavailableException;
+import dev.fairlead.rfc.OutboxException;
+import dev.fairlead.rfc.OutboxState;
 import dev.fairlead.rfc.RfcCommunicationException;
 import dev.fairlead.rfc.call.RfcTransactions;
-import dev.fairlead.rfc.outbox.OutboxException;
-import dev.fairlead.rfc.outbox.OutboxState;
 import dev.fairlead.rfc.record.FunctionData;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -1,6 +1,6 @@
 package dev.fairlead.rfc.dispatch;
 
-import dev.fairlead.rfc.outbox.OutboxException;
+import dev.fairlead.rfc.OutboxException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;

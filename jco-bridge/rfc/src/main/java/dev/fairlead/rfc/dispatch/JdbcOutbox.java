@@ -1,12 +1,12 @@
 package dev.fairlead.rfc.dispatch;
 
+import dev.fairlead.rfc.OutboxEntry;
+import dev.fairlead.rfc.OutboxState;
 import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.RfcFailure;
 import dev.fairlead.rfc.RfcFunction;
-import dev.fairlead.rfc.outbox.OutboxEntry;
-import dev.fairlead.rfc.outbox.OutboxState;
-import dev.fairlead.rfc.outbox.RfcOutbox;
+import dev.fairlead.rfc.RfcOutbox;
 import dev.fairlead.rfc.record.FunctionData;
 import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.LookupOptions;
@@ -60,7 +60,7 @@ public final class JdbcOutbox implements RfcOutbox {
      * Sends what is due now, as {@link #start} does again and again.
      *
      * @return how many calls were handed to threads
-     * @throws dev.fairlead.rfc.outbox.OutboxException if the table cannot be read
+     * @throws dev.fairlead.rfc.OutboxException if the table cannot be read
      */
     public int sendDue() {
         return dispatcher.sendDue();

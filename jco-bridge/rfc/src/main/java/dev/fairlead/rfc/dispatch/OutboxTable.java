@@ -1,6 +1,6 @@
 package dev.fairlead.rfc.dispatch;
 
-import dev.fairlead.rfc.outbox.OutboxState;
+import dev.fairlead.rfc.OutboxState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package dev.fairlead.rfc.dispatch;
 
-import dev.fairlead.rfc.outbox.OutboxException;
+import dev.fairlead.rfc.OutboxException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

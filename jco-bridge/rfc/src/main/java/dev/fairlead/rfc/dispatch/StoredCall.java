@@ -1,7 +1,7 @@
 package dev.fairlead.rfc.dispatch;
 
-import dev.fairlead.rfc.outbox.OutboxEntry;
-import dev.fairlead.rfc.outbox.OutboxState;
+import dev.fairlead.rfc.OutboxEntry;
+import dev.fairlead.rfc.OutboxState;
 import dev.fairlead.source.DestinationLookup;
 import java.time.Instant;
 import java.util.Optional;

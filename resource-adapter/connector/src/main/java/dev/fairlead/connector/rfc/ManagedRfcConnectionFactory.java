@@ -12,7 +12,7 @@ import dev.fairlead.jco.spi.DestinationAccess;
 import dev.fairlead.jco.spi.LateAccess;
 import dev.fairlead.rfc.RfcConnection;
 import dev.fairlead.rfc.RfcConnectionFactory;
-import dev.fairlead.rfc.outbox.RfcOutbox;
+import dev.fairlead.rfc.RfcOutbox;
 import dev.fairlead.source.DestinationLookup;
 import jakarta.resource.spi.ConnectionManager;
 import java.util.concurrent.RejectedExecutionException;

@@ -1,7 +1,7 @@
 package dev.fairlead.payara.app;
 
 import dev.fairlead.Destinations;
-import dev.fairlead.rfc.outbox.RfcOutbox;
+import dev.fairlead.rfc.RfcOutbox;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;

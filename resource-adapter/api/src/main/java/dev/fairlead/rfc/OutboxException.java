@@ -1,4 +1,4 @@
-package dev.fairlead.rfc.outbox;
+package dev.fairlead.rfc;
 
 /** The application's database does not do what an outbox needs of it. The transaction of the caller cannot be committed. */
 public class OutboxException extends RuntimeException {

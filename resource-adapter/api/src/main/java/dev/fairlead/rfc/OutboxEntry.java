@@ -1,4 +1,4 @@
-package dev.fairlead.rfc.outbox;
+package dev.fairlead.rfc;
 
 import dev.fairlead.source.DestinationLookup;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.fairlead.rfc.outbox;
+package dev.fairlead.rfc;
 
 /** How far a call in an outbox has come. When the system has been told that it will not come again it is deleted. */
 public enum OutboxState {

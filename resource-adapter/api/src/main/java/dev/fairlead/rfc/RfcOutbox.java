@@ -1,6 +1,5 @@
-package dev.fairlead.rfc.outbox;
+package dev.fairlead.rfc;
 
-import dev.fairlead.rfc.RfcFunction;
 import dev.fairlead.source.DestinationLookup;
 import java.util.List;
 
