@@ -1,6 +1,6 @@
 package dev.fairlead.rfc.json;
 
-import jakarta.json.Json;
+import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
 import jakarta.json.stream.JsonParser;
@@ -11,11 +11,13 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 import java.util.Map;
+import org.eclipse.parsson.JsonProviderImpl;
 
 /** JSON over streams that belong to someone else: closing a generator or parser leaves them open. */
 public final class JsonStreams {
-    private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
-    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
+    private static final JsonProvider PROVIDER = new JsonProviderImpl();
+    private static final JsonGeneratorFactory GENERATORS = PROVIDER.createGeneratorFactory(Map.of());
+    private static final JsonParserFactory PARSERS = PROVIDER.createParserFactory(Map.of());
 
     private JsonStreams() {}
 
