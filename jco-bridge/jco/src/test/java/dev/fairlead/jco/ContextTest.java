@@ -10,13 +10,6 @@ import org.junit.jupiter.api.Test;
 /** Calls that share a session, shown by a counter in the system's memory of that session. */
 class ContextTest extends EmulatedSystem {
 
-    private int increment() throws JCoException {
-        function("Z_INCREMENT_COUNTER").execute(erp());
-        JCoFunction counter = function("Z_GET_COUNTER");
-        counter.execute(erp());
-        return counter.getExportParameterList().getInt("GET_VALUE");
-    }
-
     @Test
     @Tag("RFC-65")
     void betweenBeginAndEndTheCounterCounts() throws Exception {

@@ -60,4 +60,12 @@ abstract class EmulatedSystem {
     final JCoFunction function(String name) throws JCoException {
         return erp().getRepository().getFunction(name);
     }
+
+    /** Adds one to a counter in the memory of the session, and gives what it is then: 0 if no session was shared. */
+    final int increment() throws JCoException {
+        function("Z_INCREMENT_COUNTER").execute(erp());
+        JCoFunction counter = function("Z_GET_COUNTER");
+        counter.execute(erp());
+        return counter.getExportParameterList().getInt("GET_VALUE");
+    }
 }

@@ -56,8 +56,8 @@ class PeakLimitTest {
         Properties data = SoapData.of(emulator, "TESTER");
         data.setProperty(DestinationDataProvider.JCO_PEAK_LIMIT, "2");
         data.setProperty(DestinationDataProvider.JCO_MAX_GET_TIME, patience);
-        Map<String, String> properties = data.stringPropertyNames().stream()
-                .collect(Collectors.toMap(key -> key, data::getProperty));
+        Map<String, String> properties =
+                data.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, data::getProperty));
         return ProvidedDestination.of(
                 new SoapAccessFactory().open("ERP", properties).orElseThrow());
     }
@@ -67,6 +67,12 @@ class PeakLimitTest {
             function.execute(destination);
             return null;
         });
+    }
+
+    private void startTwo(JCoDestination destination) throws Exception {
+        start(destination, slow(destination));
+        start(destination, slow(destination));
+        arrived.acquire(2);
     }
 
     private JCoFunction slow(JCoDestination destination) throws JCoException {
@@ -79,9 +85,7 @@ class PeakLimitTest {
     void theThirdCallFailsIfNoneOfTheOthersEndsInTime() throws Exception {
         JCoDestination destination = destination("200");
         JCoFunction third = slow(destination);
-        start(destination, slow(destination));
-        start(destination, slow(destination));
-        arrived.acquire(2);
+        startTwo(destination);
         JCoDestinationMonitor monitor = destination.getMonitor();
         assertThat(monitor.getUsedConnectionCount()).isEqualTo(2);
 
@@ -97,19 +101,18 @@ class PeakLimitTest {
     void theThirdCallWaitsForOneOfTheOthers() throws Exception {
         JCoDestination destination = destination("600000");
         JCoFunction third = slow(destination);
-        start(destination, slow(destination));
-        start(destination, slow(destination));
-        arrived.acquire(2);
+        startTwo(destination);
         JCoDestinationMonitor monitor = destination.getMonitor();
 
         Future<?> waiting = start(destination, third);
-        Awaitility.await().untilAsserted(() -> assertThat(monitor.getWaitingThreadCount())
-                .isOne());
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(monitor.getWaitingThreadCount()).isOne());
         goOn.countDown();
         waiting.get();
 
-        Awaitility.await().untilAsserted(() -> assertThat(monitor.getUsedConnectionCount())
-                .isZero());
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(monitor.getUsedConnectionCount()).isZero());
         assertThat(monitor.getMaxUsedCount()).isEqualTo(2);
         assertThat(monitor.getWaitingThreadCount()).isZero();
         assertThat(monitor.getPeakLimit()).isEqualTo(2);

@@ -38,13 +38,6 @@ class SharedSessionTest extends EmulatedSystem {
         return threads.submit(task).get();
     }
 
-    private int increment() throws JCoException {
-        function("Z_INCREMENT_COUNTER").execute(erp());
-        JCoFunction counter = function("Z_GET_COUNTER");
-        counter.execute(erp());
-        return counter.getExportParameterList().getInt("GET_VALUE");
-    }
-
     @Test
     @Tag("RFC-65")
     void threadsOfOneWorkShareASession() throws Exception {

@@ -18,7 +18,7 @@ public final class SoapAccessFactory implements AccessFactory {
     @Override
     public Optional<DestinationAccess> open(String name, Map<String, String> properties) {
         return switch (TransportOptions.of(name, properties).transport()) {
-            case AUTO, SOAP -> Optional.of(new SoapAccess(name, name, new SoapProperties(name, properties)));
+            case AUTO, SOAP -> Optional.of(SoapAccess.of(name, name, new SoapProperties(name, properties)));
             case JCO, EMULATOR -> Optional.empty();
         };
     }

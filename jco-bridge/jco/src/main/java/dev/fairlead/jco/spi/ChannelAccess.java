@@ -25,11 +25,22 @@ public class ChannelAccess implements DestinationAccess {
      * @param properties with their keys, {@code jco.client.client}; secrets masked
      */
     public ChannelAccess(String id, String name, Map<String, String> properties, RfcChannel channel) {
+        this(
+                id,
+                name,
+                properties,
+                channel,
+                new MetadataRepository(List.of(new DictionarySource(channel)), RepositorySettings.standard()));
+    }
+
+    /** As the other constructor, with functions and types of its own. */
+    public ChannelAccess(
+            String id, String name, Map<String, String> properties, RfcChannel channel, MetadataRepository repository) {
         this.id = id;
         this.name = name;
         this.properties = Map.copyOf(properties);
         this.channel = channel;
-        this.repository = new MetadataRepository(List.of(new DictionarySource(channel)), RepositorySettings.standard());
+        this.repository = repository;
     }
 
     @Override

@@ -1,15 +1,9 @@
 package dev.fairlead.jco.spi;
 
-import dev.fairlead.rfc.RfcSystemInfo;
-import dev.fairlead.rfc.call.RfcSession;
-import dev.fairlead.rfc.call.RfcTransactions;
-import dev.fairlead.rfc.record.FunctionData;
-import dev.fairlead.rfc.repository.MetadataRepository;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A way that its owner may declare invalid, with all that were made of it. */
-final class RevocableAccess implements DestinationAccess {
+final class RevocableAccess extends ForwardingAccess {
     private final DestinationAccess way;
     private final AtomicBoolean revoked;
 
@@ -27,74 +21,18 @@ final class RevocableAccess implements DestinationAccess {
     }
 
     @Override
+    DestinationAccess way() {
+        return way;
+    }
+
+    @Override
     public boolean isValid() {
         return !revoked.get() && way.isValid();
     }
 
     @Override
-    public String id() {
-        return way.id();
-    }
-
-    @Override
-    public String name() {
-        return way.name();
-    }
-
-    @Override
-    public Map<String, String> properties() {
-        return way.properties();
-    }
-
-    @Override
-    public MetadataRepository repository() {
-        return way.repository();
-    }
-
-    @Override
-    public Object sessionIdentity() {
-        return way.sessionIdentity();
-    }
-
-    @Override
-    public PoolState pool() {
-        return way.pool();
-    }
-
-    @Override
-    public DestinationAccess repositoryAccess() {
-        DestinationAccess repository = way.repositoryAccess();
-        return repository == way ? this : repository;
-    }
-
-    @Override
     public DestinationAccess with(LogonData logon) {
         return new RevocableAccess(way.with(logon), revoked);
-    }
-
-    @Override
-    public void call(FunctionData function) {
-        way.call(function);
-    }
-
-    @Override
-    public RfcSession begin() {
-        return way.begin();
-    }
-
-    @Override
-    public RfcTransactions transactions() {
-        return way.transactions();
-    }
-
-    @Override
-    public RfcSystemInfo systemInfo() {
-        return way.systemInfo();
-    }
-
-    @Override
-    public void ping() {
-        way.ping();
     }
 
     @Override

@@ -1,0 +1,76 @@
+package dev.fairlead.jco.soap;
+
+import dev.fairlead.rfc.RfcSystemInfo;
+import dev.fairlead.rfc.call.RfcChannel;
+import dev.fairlead.rfc.call.RfcSession;
+import dev.fairlead.rfc.call.RfcTransactions;
+import dev.fairlead.rfc.record.FunctionData;
+import java.util.function.Supplier;
+
+/** A channel in which calls and sessions wait for their turn. */
+record TurnChannel(RfcChannel channel, Turns turns) implements RfcChannel {
+
+    private <T> T inTurn(Supplier<T> call) {
+        Turns.Turn turn = turns.take();
+        try {
+            return call.get();
+        } finally {
+            turn.close();
+        }
+    }
+
+    @Override
+    public void call(FunctionData function) {
+        inTurn(() -> {
+            channel.call(function);
+            return null;
+        });
+    }
+
+    /** Has its turn until it ends. */
+    @Override
+    public RfcSession begin() {
+        return new TurnSession(turns.take(), channel.begin());
+    }
+
+    @Override
+    public RfcTransactions transactions() {
+        return channel.transactions();
+    }
+
+    @Override
+    public RfcSystemInfo systemInfo() {
+        return inTurn(channel::systemInfo);
+    }
+
+    @Override
+    public void ping() {
+        inTurn(() -> {
+            channel.ping();
+            return null;
+        });
+    }
+
+    /** Gives the turn back when the session ends. */
+    private record TurnSession(Turns.Turn turn, RfcSession session) implements RfcSession {
+
+        @Override
+        public void call(FunctionData function) {
+            session.call(function);
+        }
+
+        @Override
+        public boolean isStateful() {
+            return session.isStateful();
+        }
+
+        @Override
+        public void close() {
+            try {
+                session.close();
+            } finally {
+                turn.close();
+            }
+        }
+    }
+}
