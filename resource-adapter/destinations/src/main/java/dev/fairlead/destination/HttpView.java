@@ -10,8 +10,8 @@ import java.util.Optional;
  * HTTP, such as RFC by SOAP.
  *
  * @param configuration address, way, authentication and limits
- * @param virtualPort the port of the agent's mapping where that has a name such as {@code sapgw42} in place of a number;
- *     empty for the number in the address
+ * @param virtualPort the port of the agent's mapping where that is one for calls of functions, by its name such as
+ *     {@code sapgw42} or by its number; empty for the number in the address
  */
 public record HttpView(HttpConfiguration configuration, Optional<String> virtualPort) {
 

@@ -147,7 +147,9 @@ final class Routes {
         Mode mode = configuration.authentication() instanceof Authentication.PrincipalPropagation propagation
                 ? propagation.mode()
                 : Mode.HEADERS;
+        // a number stands in the address already
+        Optional<String> portName = virtualPort.filter(port -> !port.chars().allMatch(Character::isDigit));
         return new ConnectivityProxyTransport(
-                sap, owner.subscriber(), locationId, virtualPort, mode, connectTimeout, limits);
+                sap, owner.subscriber(), locationId, portName, mode, connectTimeout, limits);
     }
 }

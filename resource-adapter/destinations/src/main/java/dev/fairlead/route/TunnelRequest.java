@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param locationId {@code CloudConnectorLocationId}; empty for the agents without one
  * @param virtualHost host as the agent's mapping names it
  * @param virtualPort port as the agent's mapping names it: a number, or a name such as {@code sapgw42}
+ * @param functions whether the mapping is one for calls of functions; others have no ports with names
  * @param principal token of the user to propagate; empty for none
  * @param requestId correlates log and audit entries of all hops
  * @param timeout how long the agent may take to connect to the back end
@@ -21,6 +22,7 @@ public record TunnelRequest(
         String locationId,
         String virtualHost,
         String virtualPort,
+        boolean functions,
         Optional<UserToken> principal,
         String requestId,
         Duration timeout) {

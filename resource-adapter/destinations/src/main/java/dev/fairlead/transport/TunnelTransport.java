@@ -37,7 +37,7 @@ public final class TunnelTransport implements Transport {
     /**
      * @param tenant whose agents are asked
      * @param locationId of the agents; empty for those without one
-     * @param virtualPort of the agent's mapping, where it is not the number in the target's address
+     * @param virtualPort of the agent's mapping, where that is one for calls of functions
      * @param connectTimeout how long an agent may take to reach the back end
      */
     public TunnelTransport(
@@ -75,6 +75,7 @@ public final class TunnelTransport implements Transport {
                 locationId,
                 exchange.url().host(),
                 virtualPort.orElseGet(() -> Integer.toString(exchange.url().port())),
+                virtualPort.isPresent(),
                 exchange.principal(),
                 UUID.randomUUID().toString(),
                 connectTimeout));

@@ -32,7 +32,7 @@ public final class GatewayTunnel implements Tunnel {
     private static OpenRequest streamFor(TunnelRequest request) {
         return new OpenRequest(
                 // other systems have no ports with names
-                RfcPort.of(request.virtualPort()).isPresent() ? StreamKind.RFC : StreamKind.HTTP,
+                request.functions() || RfcPort.of(request.virtualPort()).isPresent() ? StreamKind.RFC : StreamKind.HTTP,
                 request.tenant(),
                 request.locationId(),
                 request.virtualHost(),

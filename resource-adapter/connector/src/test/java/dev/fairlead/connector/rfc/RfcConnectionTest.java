@@ -2,6 +2,7 @@ package dev.fairlead.connector.rfc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.fairlead.caller.OnBehalfOf;
 import dev.fairlead.emulator.AbapEmulator;
@@ -20,6 +21,7 @@ import dev.fairlead.rfc.RfcRecord;
 import dev.fairlead.rfc.RfcUnitOfWork;
 import dev.fairlead.rfc.RfcUnsupportedException;
 import dev.fairlead.source.DestinationLookup;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -205,16 +207,59 @@ class RfcConnectionTest {
 
     @Test
     @Tag("RFC-77")
-    void moreCallsThanThePeakLimitWaitForTheirTurn() {
+    void moreCallsThanThePeakLimitFailIfNoneEndsInTime() {
         try (RfcConnection sales =
-                connection("jco.destination.peak_limit", "1", "jco.destination.max_get_client_time", "50")) {
-            try (RfcUnitOfWork busy = sales.begin()) {
-                assertThat(busy.isStateful()).isFalse();
-                assertThatThrownBy(sales::ping)
-                        .hasMessageContaining("jco.destination.peak_limit")
-                        .hasMessageContaining("50 ms");
-            }
+                        connection("jco.destination.peak_limit", "2", "jco.destination.max_get_client_time", "200");
+                RfcUnitOfWork first = sales.begin();
+                RfcUnitOfWork second = sales.begin()) {
+            assertThatThrownBy(sales::ping)
+                    .isInstanceOfSatisfying(
+                            RfcException.class, e -> assertThat(e.group()).isEqualTo(RfcErrorGroup.RESOURCE))
+                    .hasMessageContaining("jco.destination.peak_limit")
+                    .hasMessageContaining("2 calls go on, and none ended within 200 ms");
+
+            assertThat(first.isStateful()).isEqualTo(second.isStateful());
+        }
+    }
+
+    @Test
+    @Tag("RFC-77")
+    void theyWaitForTheirTurnAsLongAsTheyMay() throws Exception {
+        try (RfcConnection sales =
+                        connection("jco.destination.peak_limit", "2", "jco.destination.max_get_client_time", "60000");
+                RfcUnitOfWork second = sales.begin()) {
+            RfcUnitOfWork first = sales.begin();
+            Thread waiting = new Thread(sales::ping);
+            waiting.start();
+            await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+            assertThat(pings()).isZero();
+
+            first.close();
+
+            waiting.join();
+            assertThat(pings()).isEqualTo(1);
+            assertThat(second.isStateful()).isFalse();
+        }
+    }
+
+    private long pings() {
+        return system.calls().entries().stream()
+                .filter(call -> call.function().equals("RFC_PING"))
+                .count();
+    }
+
+    @Test
+    @Tag("RFC-58")
+    void aConnectionThatTheSystemClosedWhileItWasIdleIsReplacedUnnoticed() {
+        try (RfcConnection sales = connection()) {
             sales.ping();
+            system.closeConnections();
+            // connections that were idle for more than a second are looked at before they are used
+            await().pollDelay(Duration.ofMillis(1_100)).until(() -> true);
+
+            sales.ping();
+
+            assertThat(pings()).isEqualTo(2);
         }
     }
 

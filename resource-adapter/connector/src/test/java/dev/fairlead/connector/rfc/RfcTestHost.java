@@ -5,8 +5,10 @@ import dev.fairlead.connector.configuration.FunctionConfiguration;
 import dev.fairlead.connector.rfc.system.RfcSystems;
 import dev.fairlead.connector.transaction.ContainerTransactions;
 import dev.fairlead.destination.DestinationEngine;
+import dev.fairlead.destination.EngineBuilder;
 import dev.fairlead.destination.source.MapSource;
 import dev.fairlead.rfc.RfcConnectionFactory;
+import dev.fairlead.route.Tunnel;
 import dev.fairlead.source.DestinationSource;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ConnectionManager;
@@ -43,35 +45,51 @@ final class RfcTestHost extends StartedHost {
             Map<String, Map<String, String>> destinations,
             ContainerTransactions transactions,
             FunctionConfiguration offers) {
-        this(new MapSource("the test", destinations), transactions, offers, RfcTestHost.class.getClassLoader());
+        this(
+                engine(new MapSource("the test", destinations)).build(),
+                transactions,
+                offers,
+                RfcTestHost.class.getClassLoader());
+    }
+
+    /** @param tunnel the way to systems behind agents */
+    RfcTestHost(Map<String, Map<String, String>> destinations, Tunnel tunnel) {
+        this(
+                engine(new MapSource("the test", destinations)).tunnel(tunnel).build(),
+                ContainerTransactions.NONE,
+                FunctionConfiguration.NONE,
+                RfcTestHost.class.getClassLoader());
     }
 
     /** A server that may use SAP JCo, if a class loader sees it. */
     static RfcTestHost withSapJco(DestinationSource destinations, ClassLoader archives) {
         return new RfcTestHost(
-                destinations,
+                engine(destinations).build(),
                 ContainerTransactions.NONE,
                 new FunctionConfiguration(Optional.empty(), false, true),
                 archives);
     }
 
     private RfcTestHost(
-            DestinationSource destinations,
+            DestinationEngine engine,
             ContainerTransactions transactions,
             FunctionConfiguration offers,
             ClassLoader archives) {
         this.transactions = transactions;
-        this.engine = DestinationEngine.builder()
-                .sources(List.of(destinations))
-                .revalidation(Duration.ofMillis(1))
-                .httpViews(RfcSystems.views())
-                .build();
+        this.engine = engine;
         this.systems = new RfcSystems(engine, offers, Clock.systemUTC(), archives);
         try {
             managedFactory.setResourceAdapter(this);
         } catch (ResourceException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static EngineBuilder engine(DestinationSource destinations) {
+        return DestinationEngine.builder()
+                .sources(List.of(destinations))
+                .revalidation(Duration.ofMillis(1))
+                .httpViews(RfcSystems.views());
     }
 
     /** A factory whose connections live from the look-up to the closing of their handle. */

@@ -84,6 +84,6 @@ class GatewayTunnelTest {
     }
 
     private static TunnelRequest to(String port) {
-        return new TunnelRequest("acme", "", "erp.corp", port, Optional.empty(), "r1", Duration.ofSeconds(10));
+        return new TunnelRequest("acme", "", "erp.corp", port, false, Optional.empty(), "r1", Duration.ofSeconds(10));
     }
 }

@@ -74,7 +74,8 @@ class ServerGatewayTest {
 
     private static Socket open(ServerGateway gateway) throws IOException {
         Socket socket = gateway.tunnel()
-                .open(new TunnelRequest("acme", "", "erp.corp", "80", Optional.empty(), "r1", Duration.ofSeconds(10)));
+                .open(new TunnelRequest(
+                        "acme", "", "erp.corp", "80", false, Optional.empty(), "r1", Duration.ofSeconds(10)));
         socket.getOutputStream().write('1');
         assertThat(socket.getInputStream().read()).isEqualTo('1');
         return socket;

@@ -96,9 +96,7 @@ final class SoapAddress {
             String service = balanced.service()
                     .orElseGet(() -> "sapms" + balanced.systemId().orElse(""));
             boolean number = service.chars().allMatch(Character::isDigit);
-            return number
-                    ? view("http://" + balanced.host() + ":" + service, Optional.empty())
-                    : view("http://" + balanced.host() + ":1", Optional.of(service));
+            return view("http://" + balanced.host() + ":" + (number ? service : "1"), Optional.of(service));
         }
         RfcTarget.WebSocket webSocket = (RfcTarget.WebSocket) target;
         return view(

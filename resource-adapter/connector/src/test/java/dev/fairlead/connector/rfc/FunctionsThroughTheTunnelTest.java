@@ -1,0 +1,160 @@
+package dev.fairlead.connector.rfc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fairlead.caller.OnBehalfOf;
+import dev.fairlead.connector.tunnel.GatewayTunnel;
+import dev.fairlead.emulator.session.CallLog;
+import dev.fairlead.gateway.Gateway;
+import dev.fairlead.gateway.GatewaySettings;
+import dev.fairlead.rfc.RfcConnection;
+import dev.fairlead.rfc.RfcErrorGroup;
+import dev.fairlead.rfc.RfcException;
+import dev.fairlead.rfc.RfcFunction;
+import dev.fairlead.source.DestinationLookup;
+import dev.fairlead.source.LookupOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a connection of the container through gateway and agent to the system that tenant and location name. */
+@Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FunctionsThroughTheTunnelTest {
+    private static final Map<String, String> SALES = Map.of(
+            "Type", "RFC",
+            "jco.client.ashost", "erp.virtual",
+            "jco.client.sysnr", "42",
+            "jco.client.client", "100",
+            "jco.client.user", "TESTER",
+            "jco.client.passwd", "secret");
+
+    @TempDir
+    private static Path directory;
+
+    private Gateway gateway;
+    private TunnelledSystem headquarters;
+    private TunnelledSystem berlin;
+    private TunnelledSystem ofOtherTenant;
+    private RfcTestHost host;
+
+    @BeforeAll
+    void start() throws Exception {
+        Path ofGateway = directory.resolve("gateway");
+        gateway = Gateway.start(GatewaySettings.of(ofGateway, "127.0.0.1", 0));
+        headquarters = new TunnelledSystem(gateway, ofGateway, directory.resolve("hq"), "acme", "", "HQ1");
+        berlin = new TunnelledSystem(gateway, ofGateway, directory.resolve("berlin"), "acme", "berlin", "BER");
+        ofOtherTenant = new TunnelledSystem(gateway, ofGateway, directory.resolve("other"), "globex", "", "GLX");
+        host = new RfcTestHost(
+                Map.of(
+                        "sales", SALES,
+                        "branch", located("berlin"),
+                        "nowhere", located("paris"),
+                        "described",
+                                RfcDestinations.with(
+                                        SALES,
+                                        "jco.client.user",
+                                        "NOMETA",
+                                        "jco.destination.x_fairlead.metadata",
+                                        "rfc",
+                                        "jco.destination.repository.user",
+                                        "TESTER",
+                                        "jco.destination.repository.passwd",
+                                        "secret"),
+                        "balanced",
+                                RfcDestinations.with(
+                                        SALES,
+                                        "jco.client.ashost",
+                                        "",
+                                        "jco.client.sysnr",
+                                        "",
+                                        "jco.client.mshost",
+                                        "erp.virtual",
+                                        "jco.client.msserv",
+                                        "3600")),
+                new GatewayTunnel(gateway));
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        host.stop();
+        for (AutoCloseable closing : List.of(headquarters, berlin, ofOtherTenant, gateway)) {
+            closing.close();
+        }
+    }
+
+    private static Map<String, String> located(String location) {
+        return RfcDestinations.with(SALES, "jco.client.cloud_connector_location_id", location);
+    }
+
+    private RfcConnection connection(String tenant, String name) {
+        return host.factory()
+                .getConnection(new DestinationLookup("", tenant, name, LookupOptions.DEFAULT), OnBehalfOf.NOBODY);
+    }
+
+    /** The id of the system that answered. */
+    private String answering(String tenant, String name) {
+        try (RfcConnection connection = connection(tenant, name)) {
+            RfcFunction echo = connection.function("STFC_CONNECTION").set("REQUTEXT", "ahoy");
+            connection.call(echo);
+            assertThat(echo.getString("ECHOTEXT")).isEqualTo("ahoy");
+            return echo.getString("RESPTEXT").replaceAll(".*Sysid: (\\w+).*", "$1");
+        }
+    }
+
+    @Test
+    @Tag("RFC-87")
+    void hostAndInstanceLeadToTheSystem() {
+        assertThat(answering("acme", "sales")).isEqualTo("HQ1");
+    }
+
+    @Test
+    @Tag("RFC-96")
+    void theLocationSelectsTheAgent() {
+        assertThat(answering("acme", "branch")).isEqualTo("BER");
+    }
+
+    @Test
+    @Tag("RFC-96")
+    void aLocationWithoutAnAgentIsAFailureOfTheWay() {
+        try (RfcConnection nowhere = connection("acme", "nowhere")) {
+            assertThatThrownBy(nowhere::ping)
+                    .isInstanceOfSatisfying(
+                            RfcException.class, e -> assertThat(e.group()).isEqualTo(RfcErrorGroup.COMMUNICATION));
+        }
+    }
+
+    @Test
+    @Tag("RFC-99")
+    void eachTenantHasItsOwnSystemAndItsOwnRepository() {
+        answering("acme", "sales");
+        assertThat(answering("globex", "sales")).isEqualTo("GLX");
+
+        assertThat(ofOtherTenant.system().calls().entries())
+                .extracting(CallLog.Entry::function)
+                .contains("RFC_GET_FUNCTION_INTERFACE");
+    }
+
+    @Test
+    void theRepositorysUserAsksThroughTheTunnel() {
+        assertThat(answering("acme", "described")).isEqualTo("HQ1");
+
+        assertThat(headquarters.system().calls().entries())
+                .filteredOn(call -> call.user().equals("NOMETA"))
+                .extracting(CallLog.Entry::function)
+                .containsOnly("STFC_CONNECTION");
+    }
+
+    @Test
+    void aMessageServerMayHaveANumberForItsPort() {
+        assertThat(answering("acme", "balanced")).isEqualTo("HQ1");
+    }
+}
