@@ -4,16 +4,11 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
-import io.netty.util.collection.IntObjectHashMap;
-import io.netty.util.collection.IntObjectMap;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Many streams over one connection. The session is the last handler of its channel and lives on the channel's event
@@ -26,8 +21,6 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
     /** More than this side sends, because other implementations send whole windows. */
     private static final int MAX_FRAME = SessionLimits.INITIAL_WINDOW;
 
-    private static final int WORTH_GIVING_UP = 16 * 1024;
-    private static final long WORTH_TELLING_NANOS = 1_000_000_000;
     private static final int FIRST_STREAM_OF_DIALLER = 1;
     private static final int FIRST_STREAM_OF_LISTENER = 2;
 
@@ -38,20 +31,14 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
     private final RoundTrip roundTrip = new RoundTrip();
     private final WindowSize windows;
     private final Liveness liveness;
-    private final IntObjectMap<YamuxStream> streams = new IntObjectHashMap<>();
+    private final SessionStreams streams;
+    private final StallWatch stalls;
     private final List<YamuxStream> touched = new ArrayList<>();
     private final FrameDecoder decoder = new FrameDecoder(MAX_FRAME);
     private final FrameReader reader;
     private ChannelHandlerContext context;
     private FrameScheduler scheduler;
     private int nextStream;
-    private int incoming;
-    private volatile int streamCount;
-    private volatile int stalledStreams;
-    private final AtomicBoolean reliefAsked = new AtomicBoolean();
-    /** How long the carrier has taken nothing, in steps of the liveness check. */
-    private long stuckNanos;
-
     private boolean closed;
 
     /**
@@ -64,7 +51,10 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
         this.dialler = dialler;
         this.limits = Objects.requireNonNull(limits, "limits");
         this.listener = Objects.requireNonNull(listener, "listener");
-        this.memory = new SessionMemory(budget, this::relieve);
+        this.streams = new SessionStreams(dialler);
+        this.stalls = new StallWatch(streams, limits.stallTimeout());
+        LoadShedding shedding = new LoadShedding(budget, streams, this::eventLoop, this::giveUp);
+        this.memory = new SessionMemory(budget, shedding::relieve);
         this.windows = new WindowSize(limits.maxWindow(), budget, roundTrip, System::nanoTime);
         this.liveness = new Liveness(limits.pingInterval(), limits.deadAfter());
         this.nextStream = dialler ? FIRST_STREAM_OF_DIALLER : FIRST_STREAM_OF_LISTENER;
@@ -83,7 +73,7 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
 
     /** Streams of both sides that have not ended; may be asked on any thread. */
     public int streams() {
-        return streamCount;
+        return streams.count();
     }
 
     /** Whether the peer owes the answer to a ping for longer than usual; may be asked on any thread. */
@@ -93,7 +83,7 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
 
     /** Streams of the peer that have not ended. */
     public int incomingStreams() {
-        return incoming;
+        return streams.incoming();
     }
 
     /** Whether the memory budget has room for further streams. */
@@ -103,7 +93,7 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
 
     /** Streams whose peer had taken nothing for a second or longer at the last look; may be asked on any thread. */
     public int stalledStreams() {
-        return stalledStreams;
+        return stalls.stalled();
     }
 
     /** Bytes of all streams that the session holds in memory. */
@@ -192,10 +182,7 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
     }
 
     void forget(YamuxStream stream) {
-        if (streams.remove(stream.id()) != null) {
-            streamCount = streams.size();
-            incoming -= isOurs(stream.id()) ? 0 : 1;
-        }
+        streams.remove(stream);
     }
 
     YamuxStream stream(int id) {
@@ -203,7 +190,7 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
     }
 
     boolean isOurs(int id) {
-        return (id & 1) == (dialler ? 1 : 0);
+        return streams.isOurs(id);
     }
 
     /** Whether this side ever opened a stream of that number. */
@@ -213,7 +200,6 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
 
     YamuxStream accept(int id) {
         YamuxStream stream = add(id, FrameHeader.ACK, !dialler && id == FIRST_STREAM_OF_DIALLER);
-        incoming++;
         stream.grantHead();
         stream.listener(listener.opened(stream));
         return stream;
@@ -230,31 +216,8 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void relieve() {
-        if (eventLoop().inEventLoop()) {
-            giveUpLargest();
-        } else if (reliefAsked.compareAndSet(false, true)) {
-            try {
-                eventLoop().execute(() -> {
-                    reliefAsked.set(false);
-                    giveUpLargest();
-                });
-            } catch (RejectedExecutionException e) {
-                // the event loop has ended, and the session with it
-            }
-        }
-    }
-
-    private void giveUpLargest() {
-        while (memory.budget().isExhausted()) {
-            YamuxStream largest = streams.values().stream()
-                    .max(Comparator.comparingInt(YamuxStream::unconsumed))
-                    .orElse(null);
-            if (largest == null || largest.unconsumed() < WORTH_GIVING_UP) {
-                return;
-            }
-            abort(largest, StreamEnd.OVERLOADED, "no memory left for bytes that nobody reads");
-        }
+    private void giveUp(YamuxStream stream) {
+        abort(stream, StreamEnd.OVERLOADED, "no memory left for bytes that nobody reads");
     }
 
     private void abort(YamuxStream stream, StreamEnd how, String detail) {
@@ -264,8 +227,7 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
 
     private YamuxStream add(int id, int firstFlag, boolean urgent) {
         YamuxStream stream = new YamuxStream(this, id, firstFlag, urgent, new ReceiveWindow(windows));
-        streams.put(id, stream);
-        streamCount = streams.size();
+        streams.add(stream);
         return stream;
     }
 
@@ -302,7 +264,7 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
         if (ctx.channel().isWritable()) {
-            stuckNanos = 0;
+            stalls.carrierTakes();
             scheduler.resume();
         }
         ctx.fireChannelWritabilityChanged();
@@ -325,28 +287,11 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
     }
 
     private void endWhatIsStalled() {
-        long limit = limits.stallTimeout().toNanos();
-        stuckNanos += context.channel().isWritable() ? 0 : liveness.tickNanos();
-        if (stuckNanos > limit) {
-            end(
-                    GoAwayCode.NORMAL,
-                    "the peer took nothing for " + limits.stallTimeout().toSeconds() + " s");
-            return;
-        }
-        long now = System.nanoTime();
-        int stalled = 0;
-        for (YamuxStream stream : List.copyOf(streams.values())) {
-            if (stream.isStalled(now, limit)) {
-                abort(
-                        stream,
-                        StreamEnd.STALLED,
-                        "nothing was read for " + limits.stallTimeout().toSeconds() + " s");
-            } else if (stream.isStalled(now, WORTH_TELLING_NANOS)) {
-                stalled++;
-            }
-        }
-        if (stalled != stalledStreams) {
-            stalledStreams = stalled;
+        long seconds = limits.stallTimeout().toSeconds();
+        if (stalls.carrierIsStuck(context.channel().isWritable() ? 0 : liveness.tickNanos())) {
+            end(GoAwayCode.NORMAL, "the peer took nothing for " + seconds + " s");
+        } else {
+            stalls.look(stream -> abort(stream, StreamEnd.STALLED, "nothing was read for " + seconds + " s"));
         }
     }
 
@@ -375,7 +320,7 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
         liveness.stop();
         scheduler.close(new FrameHeader(FrameType.GO_AWAY, 0, 0, code.ordinal()));
         context.channel().close();
-        for (YamuxStream stream : new ArrayList<>(streams.values())) {
+        for (YamuxStream stream : streams.now()) {
             stream.abort(StreamEnd.SESSION_LOST, reason);
         }
         memory.close();
