@@ -46,8 +46,6 @@ public final class TunnelSession {
     public static final int VERSION = 1;
 
     private static final long GREETING_SECONDS = 10;
-    private static final long DRAIN_ANSWER_MILLIS = 2_000;
-    private static final long DRAIN_CHECK_MILLIS = 20;
 
     private final SessionLimits limits;
     private final StreamAcceptor acceptor;
@@ -55,14 +53,13 @@ public final class TunnelSession {
     private final boolean agent;
     private final YamuxSession session;
     private final ControlStream control;
+    private final Draining draining;
     private final LeaseQuestions lease;
     private final UnfinishedMessages unfinished = new UnfinishedMessages();
     private Optional<Bye> lastWord = Optional.empty();
     private boolean controlOpen;
     private boolean helloCame;
     private boolean welcomed;
-    private boolean drainSent;
-    private boolean peerDrains;
     private int maxStreamsOfPeer;
 
     private TunnelSession(
@@ -78,7 +75,8 @@ public final class TunnelSession {
         this.listener = listener;
         this.session = new YamuxSession(agent, limits, budget, new SessionEvents());
         this.control = new ControlStream(this::received, session::fail, session::close);
-        this.lease = new LeaseQuestions(this::eventLoop, () -> session.isOpen() && !drainSent, control::send);
+        this.draining = new Draining(this::eventLoop, control::send);
+        this.lease = new LeaseQuestions(this::eventLoop, () -> session.isOpen() && !draining.isSent(), control::send);
         channel.pipeline().addLast(session);
         channel.eventLoop().schedule(this::checkGreeting, GREETING_SECONDS, TimeUnit.SECONDS);
     }
@@ -259,7 +257,7 @@ public final class TunnelSession {
         if (!session.isOpen() || !welcomed) {
             return Optional.of(new StreamError(TunnelErrorCode.TUNNEL_LOST, "the session has ended"));
         }
-        if (peerDrains) {
+        if (draining.peerDrains()) {
             return Optional.of(new StreamError(TunnelErrorCode.AGENT_DRAINING, "the agent is about to stop"));
         }
         if (load() >= maxStreamsOfPeer) {
@@ -282,31 +280,9 @@ public final class TunnelSession {
     public void drain(Duration grace, ByeCode reason) {
         if (!welcomed) {
             session.close("stopped before the session started");
-        } else if (!drainSent && session.isOpen()) {
-            sendDrain(grace.toMillis());
-            long now = System.nanoTime();
-            checkDrained(now + TimeUnit.MILLISECONDS.toNanos(DRAIN_ANSWER_MILLIS), now + grace.toNanos(), reason);
-        }
-    }
-
-    private void sendDrain(long millis) {
-        drainSent = true;
-        control.send(new Drain(millis));
-    }
-
-    private void checkDrained(long answerUntil, long until, ByeCode reason) {
-        if (!session.isOpen()) {
-            return;
-        }
-        long now = System.nanoTime();
-        // until the peer has answered, a stream that it opened before it heard may still be on its way
-        boolean noneIsOnItsWay = peerDrains || now - answerUntil >= 0;
-        if (now - until >= 0 || noneIsOnItsWay && load() == 0) {
-            bye(reason, "");
-        } else {
-            eventLoop()
-                    .schedule(
-                            () -> checkDrained(answerUntil, until, reason), DRAIN_CHECK_MILLIS, TimeUnit.MILLISECONDS);
+        } else if (!draining.isSent() && session.isOpen()) {
+            draining.send(grace.toMillis());
+            draining.await(grace, session::isOpen, () -> load() == 0, () -> bye(reason, ""));
         }
     }
 
@@ -321,9 +297,9 @@ public final class TunnelSession {
             lastWord = Optional.of(bye);
             session.close("the peer said goodbye: " + bye.code().wireName());
         } else if (message instanceof Drain drain) {
-            peerDrains = true;
-            if (!drainSent && (welcomed || agent)) {
-                sendDrain(drain.millis());
+            draining.peerAsked();
+            if (!draining.isSent() && (welcomed || agent)) {
+                draining.send(drain.millis());
             }
             listener.draining();
         } else if (message instanceof Lease question && !agent) {
@@ -395,7 +371,7 @@ public final class TunnelSession {
         @Override
         public void goAway(GoAwayCode code) {
             if (code == GoAwayCode.NORMAL) {
-                peerDrains = true;
+                draining.peerAsked();
                 listener.draining();
             } else {
                 session.close("the peer ended the session: " + code);
