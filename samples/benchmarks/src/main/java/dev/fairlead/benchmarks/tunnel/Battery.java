@@ -43,8 +43,8 @@ public final class Battery implements Callable<Integer> {
             split = ",",
             paramLabel = "LINE",
             description =
-                    "Lines to measure, by name or by its first part: requests, requests-64, down, up, open, beside,"
-                            + " http, link, start, idle, stalled, reset, dead, certificates.")
+                    "Lines to measure, by name or by its first part: requests, requests-64, down, up, websocket, open,"
+                            + " beside, http, link, start, idle, stalled, reset, dead, certificates.")
     private List<String> only = List.of();
 
     @Option(

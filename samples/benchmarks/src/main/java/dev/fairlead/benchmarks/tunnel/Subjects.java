@@ -47,6 +47,7 @@ record Subjects(List<Subject> all) {
         return Stream.of(
                         Fairlead.raw(natives, java, "auto"),
                         Fairlead.raw(portable, java, "off"),
+                        Fairlead.webSocket(natives, java, "auto"),
                         Fairlead.http(natives, java, "auto"),
                         Fairlead.http(portable, java, "off"))
                 .<Subject>map(subject -> subject.withAgentOf(agent))

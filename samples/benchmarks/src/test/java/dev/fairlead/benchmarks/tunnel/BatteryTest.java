@@ -18,9 +18,9 @@ class BatteryTest {
                 .execute(
                         "--smoke",
                         "--only",
-                        "requests-16,up-1,http-64",
+                        "requests-16,up-1,websocket-up,http-64",
                         "--subjects",
-                        "direct,nio",
+                        "direct,nio,websocket",
                         "--out",
                         table.toString());
 
@@ -29,6 +29,7 @@ class BatteryTest {
                 .containsPattern("\\| requests-16 \\| requests/s ≥ 1.5 × best peer \\| not measured")
                 .containsPattern("\\*\\*requests-16\\*\\*[^*]*\\| direct \\| [0-9]")
                 .containsPattern("\\*\\*http-64\\*\\*[^*]*\\| Fairlead, JDK TLS and NIO, HTTP \\| [0-9]")
+                .containsPattern("\\*\\*websocket-up\\*\\*[^*]*\\| Fairlead, WebSocket \\| [0-9]")
                 .containsPattern("\\*\\*up-1\\*\\*[^*]*\\| Fairlead, JDK TLS and NIO \\| [0-9]");
     }
 

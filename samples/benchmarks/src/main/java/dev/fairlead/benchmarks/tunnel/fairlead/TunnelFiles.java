@@ -56,10 +56,12 @@ public final class TunnelFiles {
      * @param backend port of the back end
      * @param secureBackend port of the one with TLS
      * @param authority PEM file of whom to trust there
+     * @param carrier on what its sessions run: {@code auto} or {@code websocket}
      * @return the file
      */
-    public Path configureAgent(int backend, int secureBackend, Path authority) throws IOException {
-        return Workshop.write(agent.resolve("agent.yaml"), agentConfiguration(backend, secureBackend, authority));
+    public Path configureAgent(int backend, int secureBackend, Path authority, String carrier) throws IOException {
+        return Workshop.write(
+                agent.resolve("agent.yaml"), agentConfiguration(backend, secureBackend, authority, carrier));
     }
 
     /**
@@ -96,8 +98,10 @@ public final class TunnelFiles {
                 """.formatted(agents, Issuer.NAME, Issuer.AUDIENCE, TENANT, http);
     }
 
-    static String agentConfiguration(int backend, int secureBackend, Path authority) {
+    static String agentConfiguration(int backend, int secureBackend, Path authority, String carrier) {
         return """
+                gateway:
+                  carrier: %s
                 trust:
                   issuers:
                     - {issuer: %s, jwksFile: keys.json, algorithms: [RS256]}
@@ -113,6 +117,7 @@ public final class TunnelFiles {
                     resources:
                       - {path: /small}
                 """.formatted(
+                        carrier,
                         Issuer.NAME,
                         authority,
                         RawFront.VIRTUAL_HOST,

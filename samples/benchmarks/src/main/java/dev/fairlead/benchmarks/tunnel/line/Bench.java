@@ -178,9 +178,10 @@ public final class Bench {
             return load.number("openings") / seconds;
         }
 
-        /** A time of the clients, in microseconds. */
+        /** A time of the clients, in microseconds; not a number if there was nothing to time. */
         public double micros(String name) {
-            return load.number(name) / (double) TimeUnit.MICROSECONDS.toNanos(1);
+            long nanos = load.number(name);
+            return nanos == 0 ? Double.NaN : nanos / (double) TimeUnit.MICROSECONDS.toNanos(1);
         }
 
         /** Bytes in large bodies, both directions. */

@@ -68,6 +68,8 @@ public final class LoopbackLines {
         lines.add(bulk("down-16", "16 streams, downwards", phase -> phase.downloads(16)));
         lines.add(bulk("up-1", "one stream, upwards", phase -> phase.uploads(1)));
         lines.add(bulk("up-16", "16 streams, upwards", phase -> phase.uploads(16)));
+        lines.add(carriers("websocket-down", "downwards", phase -> phase.downloads(1)));
+        lines.add(carriers("websocket-up", "upwards", phase -> phase.uploads(1)));
         lines.add(openings(1, Target.figure(P50_MICROS, 250)));
         lines.add(openings(
                 16,
@@ -129,17 +131,30 @@ public final class LoopbackLines {
     }
 
     private Line bulk(String id, String what, UnaryOperator<Phase> connections) {
-        return Line.of(
-                Line.Place.LOOPBACK,
+        return bulk(
                 Who.STREAMS,
                 id,
                 "bulk, " + what,
-                List.of(MEGABYTES, CPU_GIGABYTE),
                 List.of(
                         Target.timesBest(MEGABYTES, 1.3, "multiplexing peer", multiplexing),
                         Target.figure(CPU_GIGABYTE, CPU_LIMIT),
                         Target.times(MEGABYTES, 0.6, natives).onlyFor(portable)),
-                (bench, subject) -> {
+                connections);
+    }
+
+    private static Line carriers(String id, String direction, UnaryOperator<Phase> connections) {
+        return bulk(
+                Who.CARRIERS,
+                id,
+                "bulk, one stream, " + direction + ", in a WebSocket and without one",
+                List.of(),
+                connections);
+    }
+
+    private static Line bulk(
+            Predicate<Subject> takes, String id, String title, List<Target> targets, UnaryOperator<Phase> connections) {
+        return Line.of(
+                Line.Place.LOOPBACK, takes, id, title, List.of(MEGABYTES, CPU_GIGABYTE), targets, (bench, subject) -> {
                     Bench.Outcome outcome = bench.run(subject, connections.apply(bench.phase()));
                     return Map.of(
                             MEGABYTES,

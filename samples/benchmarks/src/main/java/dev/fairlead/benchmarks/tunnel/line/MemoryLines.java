@@ -126,11 +126,15 @@ public final class MemoryLines {
                 ABSORBED,
                 (bench.stalledBytes() - absorbed) / MEGABYTE,
                 REQUESTS_LEFT,
-                beside.requests() / alone.requests() * PERCENT,
+                percent(beside.requests(), alone.requests()),
                 BYTES_LEFT,
-                beside.bytes() / beside.seconds() / (alone.bytes() / alone.seconds()) * PERCENT,
+                percent(beside.bytes() / beside.seconds(), alone.bytes() / alone.seconds()),
                 FOREIGN,
                 Math.max(alone.foreign(), beside.foreign()));
+    }
+
+    private static double percent(double part, double whole) {
+        return whole > 0 ? part / whole * PERCENT : Double.NaN;
     }
 
     private static long resident(Running subject) throws IOException {

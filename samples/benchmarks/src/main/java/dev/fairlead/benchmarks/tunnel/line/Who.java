@@ -6,8 +6,11 @@ import java.util.function.Predicate;
 
 /** Which subjects a line takes. */
 final class Who {
-    /** All whose clients need no user. */
-    static final Predicate<Subject> STREAMS = subject -> !subject.is(Trait.USERS);
+    /** All whose clients need no user, each as it usually is. */
+    static final Predicate<Subject> STREAMS = subject -> !subject.is(Trait.USERS) && !subject.is(Trait.WEBSOCKET);
+
+    /** Ours in a WebSocket, and as it usually is. */
+    static final Predicate<Subject> CARRIERS = subject -> subject.is(Trait.WEBSOCKET) || subject.is(Trait.FAIRLEAD);
 
     /** Ours. */
     static final Predicate<Subject> FAIRLEAD = subject -> subject.is(Trait.FAIRLEAD);

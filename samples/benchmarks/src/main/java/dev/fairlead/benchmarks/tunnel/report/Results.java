@@ -12,12 +12,15 @@ import java.util.OptionalDouble;
 public final class Results {
     private final Map<String, Map<String, Map<Quantity, List<Double>>>> values = new LinkedHashMap<>();
 
-    /** Adds the values of one round. */
+    /** Adds the values of one round; what is not a number was not measured. */
     public void add(String line, String subject, Map<Quantity, Double> measured) {
         Map<Quantity, List<Double>> row = values.computeIfAbsent(line, any -> new LinkedHashMap<>())
                 .computeIfAbsent(subject, any -> new EnumMap<>(Quantity.class));
-        measured.forEach((quantity, value) ->
-                row.computeIfAbsent(quantity, any -> new ArrayList<>()).add(value));
+        measured.forEach((quantity, value) -> {
+            if (!value.isNaN()) {
+                row.computeIfAbsent(quantity, any -> new ArrayList<>()).add(value);
+            }
+        });
     }
 
     /** Subjects that have values on a line, in the order of their first. */

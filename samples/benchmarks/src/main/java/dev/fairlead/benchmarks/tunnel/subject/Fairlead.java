@@ -38,21 +38,39 @@ public final class Fairlead implements Subject {
     /** Behind the name of a subject whose clients use the HTTP proxy. */
     public static final String HTTP = ", HTTP";
 
+    /** Behind the name of a subject whose sessions run in WebSockets. */
+    public static final String WEBSOCKET = ", WebSocket";
+
+    /** What passes, and in what. */
+    private enum Kind {
+        RAW("auto", Trait.FAIRLEAD, Trait.MULTIPLEXING, Trait.DIALS_OUT),
+        WEBSOCKET("websocket", Trait.WEBSOCKET),
+        USERS("auto", Trait.USERS);
+
+        private final String carrier;
+        private final Set<Trait> traits;
+
+        Kind(String carrier, Trait... traits) {
+            this.carrier = carrier;
+            this.traits =
+                    Stream.concat(Stream.of(traits), Stream.of(Trait.JAVA)).collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
     private final String name;
     private final Path java;
     private final String natives;
-    private final boolean http;
+    private final Kind kind;
     private final List<String> watching;
     private final Optional<Path> agent;
 
-    private Fairlead(
-            String name, Path java, String natives, boolean http, List<String> watching, Optional<Path> agent) {
+    private Fairlead(String name, Path java, String natives, Kind kind, List<String> watching, Optional<Path> agent) {
         this.watching = watching;
         this.agent = agent;
         this.name = name;
         this.java = java;
         this.natives = natives;
-        this.http = http;
+        this.kind = kind;
     }
 
     /**
@@ -63,17 +81,22 @@ public final class Fairlead implements Subject {
      * @param natives the value of {@code fairlead.tunnel.natives}
      */
     public static Fairlead raw(String name, Path java, String natives) {
-        return new Fairlead(name, java, natives, false, List.of(), Optional.empty());
+        return new Fairlead(name, java, natives, Kind.RAW, List.of(), Optional.empty());
+    }
+
+    /** As {@link #raw}, in a WebSocket. */
+    public static Fairlead webSocket(String name, Path java, String natives) {
+        return new Fairlead(name + WEBSOCKET, java, natives, Kind.WEBSOCKET, List.of(), Optional.empty());
     }
 
     /** Requests through the HTTP proxy, on behalf of a user, with access control; as {@link #raw} otherwise. */
     public static Fairlead http(String name, Path java, String natives) {
-        return new Fairlead(name + HTTP, java, natives, true, List.of(), Optional.empty());
+        return new Fairlead(name + HTTP, java, natives, Kind.USERS, List.of(), Optional.empty());
     }
 
     /** The same, whose JVMs count their memory outside the heap; that costs a little. */
     public Fairlead watched() {
-        return new Fairlead(name, java, natives, http, List.of("-XX:NativeMemoryTracking=summary"), agent);
+        return new Fairlead(name, java, natives, kind, List.of("-XX:NativeMemoryTracking=summary"), agent);
     }
 
     /**
@@ -82,7 +105,7 @@ public final class Fairlead implements Subject {
      * @param home of the agent's portable archive or Debian package; empty: it runs from this program's class path
      */
     public Fairlead withAgentOf(Optional<Path> home) {
-        return new Fairlead(name, java, natives, http, watching, home);
+        return new Fairlead(name, java, natives, kind, watching, home);
     }
 
     @Override
@@ -92,9 +115,7 @@ public final class Fairlead implements Subject {
 
     @Override
     public Set<Trait> traits() {
-        return http
-                ? Set.of(Trait.USERS, Trait.JAVA)
-                : Set.of(Trait.FAIRLEAD, Trait.MULTIPLEXING, Trait.DIALS_OUT, Trait.JAVA);
+        return kind.traits;
     }
 
     @Override
@@ -106,7 +127,7 @@ public final class Fairlead implements Subject {
     public Running start(Site site) throws IOException {
         TunnelFiles files = new TunnelFiles(
                 site.workshop().directory("gateway"), site.workshop().directory("agent"));
-        return http ? startHttp(site, files) : startRaw(site, files);
+        return kind == Kind.USERS ? startHttp(site, files) : startRaw(site, files);
     }
 
     private Running startRaw(Site site, TunnelFiles files) throws IOException {
@@ -129,7 +150,7 @@ public final class Fairlead implements Subject {
         Pems pems = Pems.write(site.workshop().directory("trust"), site.authority());
         int dialled = site.wire().to(gateway);
         files.enrol(dialled);
-        Path configuration = files.configureAgent(site.backend(), site.secureBackend(), pems.authority());
+        Path configuration = files.configureAgent(site.backend(), site.secureBackend(), pems.authority(), kind.carrier);
         return site.workshop()
                 .start(
                         "agent",

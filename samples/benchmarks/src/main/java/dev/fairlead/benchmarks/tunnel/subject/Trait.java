@@ -16,6 +16,8 @@ public enum Trait {
     HTTP,
     /** Takes nothing but requests of users, which it controls and passes on. */
     USERS,
+    /** Ours with its streams in a WebSocket, as networks want it that pass nothing else. */
+    WEBSOCKET,
     /** Runs on Java, which is slow at first. */
     JAVA
 }

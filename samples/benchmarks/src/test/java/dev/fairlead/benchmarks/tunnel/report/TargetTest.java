@@ -58,6 +58,11 @@ class TargetTest {
         assertThat(judge(Target.timesBest(Quantity.REQUESTS, 1, "peer", name -> false)))
                 .hasToString("not measured: no peer");
         assertThat(judge(Target.figure(Quantity.MEGABYTES, 1)).state()).isEqualTo(Verdict.State.UNKNOWN);
+
+        measured("Fairlead", Quantity.P50_MICROS, Double.NaN);
+        assertThat(judge(Target.figure(Quantity.P50_MICROS, 1)).state()).isEqualTo(Verdict.State.UNKNOWN);
+        measured("Fairlead", Quantity.P50_MICROS, 2);
+        assertThat(judge(Target.figure(Quantity.P50_MICROS, 1))).hasToString("**missed**: 2");
     }
 
     @Test
