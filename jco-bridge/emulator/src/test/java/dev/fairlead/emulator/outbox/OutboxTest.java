@@ -22,6 +22,7 @@ import dev.fairlead.rfc.dispatch.JdbcOutbox;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.LookupOptions;
+import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -29,6 +30,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -42,7 +46,7 @@ class OutboxTest {
             .build();
     private static final Duration LEASE = Duration.ofMinutes(3);
 
-    private final List<String> notes = new ArrayList<>();
+    private final List<String> notes = new CopyOnWriteArrayList<>();
     private final Set<String> unreadable = new HashSet<>();
     private final AbapEmulator system =
             Emulators.standard().module(NOTE, this::note).start();
@@ -417,6 +421,26 @@ class OutboxTest {
         }
 
         assertThatThrownBy(() -> send("ahoy")).isInstanceOf(OutboxException.class);
+    }
+
+    @Test
+    void aDatabaseThatFailsForAWhileIsAskedAgain() {
+        AtomicInteger failures = new AtomicInteger(2);
+        DataSource shaky = (DataSource) Proxy.newProxyInstance(
+                OutboxTest.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, values) -> {
+                    if (failures.getAndDecrement() > 0) {
+                        throw new IllegalStateException("the pool is closed");
+                    }
+                    return database.withoutTransaction().getConnection();
+                });
+        send("ahoy");
+
+        try (JdbcOutbox running = new JdbcOutbox(shaky, receiver, task -> new Thread(task).start(), clock)) {
+            running.start();
+            await().until(this::isEmpty);
+        }
+
+        assertThat(notes).containsExactly("ahoy");
     }
 
     @Test

@@ -6,15 +6,15 @@ import dev.fairlead.rfc.dispatch.OutboxSystems;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.record.FunctionData;
 import dev.fairlead.source.DestinationLookup;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The emulator as one server's outbox sees it, with something that happens before or after a call of it. */
 final class Receiver implements OutboxSystems, OutboxSystems.Receiver, RfcTransactions {
     private static final Runnable NOTHING = () -> {};
 
     private final LocalConnection connection;
-    private final List<String> sent = new ArrayList<>();
+    private final List<String> sent = new CopyOnWriteArrayList<>();
     private Runnable beforeExecution = NOTHING;
     private Runnable afterExecution = NOTHING;
     private Runnable beforeConfirmation = NOTHING;

@@ -1,6 +1,5 @@
 package dev.fairlead.rfc.dispatch;
 
-import dev.fairlead.rfc.OutboxException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -39,7 +38,8 @@ final class Dispatcher {
             try {
                 sendDue();
                 troubled = false;
-            } catch (OutboxException e) {
+            } catch (RuntimeException e) {
+                // whatever a data source throws: the next look may be better
                 warnOnce(e);
             }
             awaitNews();
@@ -47,7 +47,7 @@ final class Dispatcher {
     }
 
     /** A database that is down for an hour is one message. */
-    private void warnOnce(OutboxException trouble) {
+    private void warnOnce(RuntimeException trouble) {
         if (!troubled) {
             troubled = true;
             LOG.log(Level.WARNING, "The outbox sends nothing until its table can be read", trouble);
