@@ -16,12 +16,12 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Key stores as an installation has them. */
-final class KeyStoreFile {
+public final class KeyStoreFile {
 
     private KeyStoreFile() {}
 
     /** Writes a PKCS#12 store with a new key as its only entry. */
-    static KeyPair write(Path file, String password, String algorithm, int bits) throws Exception {
+    public static KeyPair write(Path file, String password, String algorithm, int bits) throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
         generator.initialize(bits);
         KeyPair keys = generator.generateKeyPair();

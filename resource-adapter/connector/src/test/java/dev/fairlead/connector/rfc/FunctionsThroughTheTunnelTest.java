@@ -50,9 +50,11 @@ class FunctionsThroughTheTunnelTest {
     void start() throws Exception {
         Path ofGateway = directory.resolve("gateway");
         gateway = Gateway.start(GatewaySettings.of(ofGateway, "127.0.0.1", 0));
-        headquarters = new TunnelledSystem(gateway, ofGateway, directory.resolve("hq"), "acme", "", "HQ1");
-        berlin = new TunnelledSystem(gateway, ofGateway, directory.resolve("berlin"), "acme", "berlin", "BER");
-        ofOtherTenant = new TunnelledSystem(gateway, ofGateway, directory.resolve("other"), "globex", "", "GLX");
+        headquarters = TunnelledSystem.withPasswords(gateway, ofGateway, directory.resolve("hq"), "acme", "", "HQ1");
+        berlin =
+                TunnelledSystem.withPasswords(gateway, ofGateway, directory.resolve("berlin"), "acme", "berlin", "BER");
+        ofOtherTenant =
+                TunnelledSystem.withPasswords(gateway, ofGateway, directory.resolve("other"), "globex", "", "GLX");
         host = new RfcTestHost(
                 Map.of(
                         "sales", SALES,

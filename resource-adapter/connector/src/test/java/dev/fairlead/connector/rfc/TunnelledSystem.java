@@ -25,17 +25,43 @@ final class TunnelledSystem implements AutoCloseable {
      *
      * @param directory of the gateway
      * @param own of the agent
+     * @param configuration of the agent
+     */
+    TunnelledSystem(
+            Gateway gateway,
+            Path directory,
+            Path own,
+            String tenant,
+            String location,
+            AbapEmulator system,
+            String configuration)
+            throws Exception {
+        this.system = system;
+        Path file = Files.writeString(Files.createDirectories(own).resolve("agent.yaml"), configuration);
+        String code = EnrolmentCodes.issue(
+                directory, "127.0.0.1:" + gateway.agentPort(), tenant, location, Duration.ofMinutes(5));
+        agent = Agent.start(
+                ConfigurationReader.read(file),
+                Enrolment.enrol(EnrolmentCode.parse(code)),
+                "agent/test",
+                DialListener.NONE);
+        await().until(() -> agent.sessions() == 2);
+    }
+
+    /**
+     * One that users log on to with passwords.
+     *
      * @param sid the system's id, by which tests tell systems apart
      */
-    TunnelledSystem(Gateway gateway, Path directory, Path own, String tenant, String location, String sid)
-            throws Exception {
-        system = AbapEmulator.builder()
+    static TunnelledSystem withPasswords(
+            Gateway gateway, Path directory, Path own, String tenant, String location, String sid) throws Exception {
+        AbapEmulator system = AbapEmulator.builder()
                 .sid(sid)
                 .client("100")
                 .standardUsers("secret")
                 .standardModules()
                 .start();
-        String text = """
+        String configuration = """
                 directory: state
                 mappings:
                   - virtual: erp.virtual:sapgw42
@@ -46,18 +72,8 @@ final class TunnelledSystem implements AutoCloseable {
                     internal: rfc://erp.internal:sapgw42
                     soap: {host: 127.0.0.1, port: %1$d}
                     functions: [{name: STFC_CONNECTION}]
-                """;
-        Path file = Files.writeString(
-                Files.createDirectories(own).resolve("agent.yaml"),
-                text.formatted(system.url().getPort()));
-        String code = EnrolmentCodes.issue(
-                directory, "127.0.0.1:" + gateway.agentPort(), tenant, location, Duration.ofMinutes(5));
-        agent = Agent.start(
-                ConfigurationReader.read(file),
-                Enrolment.enrol(EnrolmentCode.parse(code)),
-                "agent/test",
-                DialListener.NONE);
-        await().until(() -> agent.sessions() == 2);
+                """.formatted(system.url().getPort());
+        return new TunnelledSystem(gateway, directory, own, tenant, location, system, configuration);
     }
 
     AbapEmulator system() {

@@ -1,0 +1,194 @@
+package dev.fairlead.connector.rfc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.fairlead.caller.Caller;
+import dev.fairlead.caller.CallerIdentity;
+import dev.fairlead.caller.OnBehalfOf;
+import dev.fairlead.caller.UserToken;
+import dev.fairlead.connector.KeyStoreFile;
+import dev.fairlead.connector.tunnel.GatewayTunnel;
+import dev.fairlead.emulator.AbapEmulator;
+import dev.fairlead.emulator.session.CallLog;
+import dev.fairlead.gateway.Gateway;
+import dev.fairlead.gateway.GatewaySettings;
+import dev.fairlead.rfc.RfcConnection;
+import dev.fairlead.rfc.RfcFunction;
+import dev.fairlead.source.DestinationLookup;
+import dev.fairlead.source.LookupOptions;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Users whom the agent makes known to a system, and who asks it for the interfaces of functions meanwhile. */
+@Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PropagationThroughTheTunnelTest {
+    private static final String ISSUER = "https://idp.example";
+    private static final String PASSWORD = "pw";
+    private static final Map<String, String> PROPAGATING = Map.of(
+            "Type", "RFC",
+            "jco.destination.auth_type", "PrincipalPropagation",
+            "jco.client.ashost", "erp.virtual",
+            "jco.client.sysnr", "42",
+            "jco.client.client", "100",
+            "jco.destination.x_fairlead.metadata", "rfc");
+
+    @TempDir
+    private static Path directory;
+
+    private RSAKey key;
+    private Gateway gateway;
+    private TunnelledSystem erp;
+    private RfcTestHost host;
+
+    @BeforeAll
+    void start() throws Exception {
+        key = new RSAKeyGenerator(2048).keyID("k1").generate();
+        Path ofGateway = directory.resolve("gateway");
+        Path own = Files.createDirectories(directory.resolve("agent"));
+        Files.writeString(
+                own.resolve("keys.json"), new JWKSet(key).toPublicJWKSet().toString());
+        AbapEmulator system = AbapEmulator.builder()
+                .client("100")
+                .standardUsers("secret")
+                .user(
+                        "ANNA",
+                        "unknown",
+                        user -> user.deny("RFC_GET_*", "DDIF_*").certificate("CN=anna"))
+                .standardModules()
+                .trustCertificateHeader()
+                .tls(serverContext(own))
+                .start();
+        gateway = Gateway.start(GatewaySettings.of(ofGateway, "127.0.0.1", 0));
+        erp = new TunnelledSystem(gateway, ofGateway, own, "acme", "", system, """
+                directory: state
+                trust:
+                  issuers: [{issuer: %1$s, jwksFile: keys.json}]
+                backends: {trust: [server.pem]}
+                mappings:
+                  - virtual: erp.virtual:sapgw42
+                    internal: rfcs://erp.internal:sapgw42
+                    soap: {host: 127.0.0.1, port: %2$d}
+                    checkHostName: false
+                    authenticationMode: X509_GENERAL
+                    functions: [{name: STFC_CONNECTION}]
+                """.formatted(
+                        ISSUER, system.url().getPort()));
+        host = new RfcTestHost(
+                Map.of(
+                        "plain",
+                        PROPAGATING,
+                        "described",
+                        RfcDestinations.with(
+                                PROPAGATING,
+                                "jco.destination.repository.user",
+                                "TESTER",
+                                "jco.destination.repository.passwd",
+                                "secret")),
+                new GatewayTunnel(gateway));
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        host.stop();
+        erp.close();
+        gateway.close();
+    }
+
+    private static SSLContext serverContext(Path own) throws Exception {
+        Path file = own.resolve("server.p12");
+        KeyStoreFile.write(file, PASSWORD, "RSA", 2048);
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            keys.load(in, PASSWORD.toCharArray());
+        }
+        String pem = Base64.getMimeEncoder()
+                .encodeToString(keys.getCertificate("key").getEncoded());
+        Files.writeString(
+                own.resolve("server.pem"), "-----BEGIN CERTIFICATE-----\n" + pem + "\n-----END CERTIFICATE-----\n");
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context;
+    }
+
+    private OnBehalfOf anna() throws Exception {
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k1").build(),
+                new JWTClaimsSet.Builder()
+                        .issuer(ISSUER)
+                        .subject("anna")
+                        .claim("user_name", "anna")
+                        .expirationTime(Date.from(Instant.now().plus(Duration.ofHours(1))))
+                        .build());
+        token.sign(new RSASSASigner(key));
+        return OnBehalfOf.known(Optional.of(new Caller(
+                        new CallerIdentity("acme", ISSUER, "anna"),
+                        "anna",
+                        Optional.of(UserToken.of(token.serialize())))
+                .asVerified()));
+    }
+
+    private RfcConnection connection(String name) throws Exception {
+        return host.factory().getConnection(new DestinationLookup("", "acme", name, LookupOptions.DEFAULT), anna());
+    }
+
+    private Set<String> calledBy(String user) {
+        return erp.system().calls().entries().stream()
+                .filter(call -> call.user().equals(user))
+                .map(CallLog.Entry::function)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    @Tag("RFC-98")
+    void theRepositorysUserAsksWhileTheUserWhoIsSignedInCalls() throws Exception {
+        try (RfcConnection sales = connection("described")) {
+            RfcFunction echo = sales.function("STFC_CONNECTION").set("REQUTEXT", "ahoy");
+            sales.call(echo);
+
+            assertThat(echo.getString("ECHOTEXT")).isEqualTo("ahoy");
+        }
+        assertThat(calledBy("TESTER")).contains("RFC_GET_FUNCTION_INTERFACE").doesNotContain("STFC_CONNECTION");
+        assertThat(calledBy("ANNA")).contains("STFC_CONNECTION");
+    }
+
+    @Test
+    @Tag("RFC-98")
+    void withoutOneTheUserAsksToo() throws Exception {
+        try (RfcConnection sales = connection("plain")) {
+            assertThatThrownBy(() -> sales.function("STFC_CONNECTION"))
+                    .hasMessageContaining("RFC_GET_FUNCTION_INTERFACE")
+                    .hasMessageContaining("repository.user");
+        }
+    }
+}
