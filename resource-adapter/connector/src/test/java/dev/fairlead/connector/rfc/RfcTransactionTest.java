@@ -17,6 +17,7 @@ import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.RfcFunction;
 import dev.fairlead.rfc.RfcSystemException;
 import dev.fairlead.rfc.RfcUnsupportedException;
+import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.testkit.transaction.LazyConnectionManager;
 import dev.fairlead.testkit.transaction.TestTransactions;
@@ -26,6 +27,8 @@ import jakarta.resource.spi.LocalTransactionException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -45,8 +48,11 @@ class RfcTransactionTest {
             .client("100")
             .user("TESTER", "secret")
             .standardModules()
+            .module(FunctionDescription.named("Z_WAIT").build(), (context, function) -> waitForOther())
             .statefulSoap(true)
             .start();
+    private final CountDownLatch waiting = new CountDownLatch(1);
+    private final CountDownLatch goOn = new CountDownLatch(1);
     private RfcTestHost host;
     private RfcConnectionFactory factory;
 
@@ -72,6 +78,19 @@ class RfcTransactionTest {
     void stop() {
         host.stop();
         system.close();
+    }
+
+    private void waitForOther() {
+        waiting.countDown();
+        awaitUninterrupted(goOn);
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private RfcFunction call(String name, String... values) {
@@ -271,6 +290,31 @@ class RfcTransactionTest {
             call(COMMIT);
 
             assertThat(runsOf(COMMIT)).isOne();
+        }
+
+        @Test
+        @Tag("RFC-67")
+        void aSecondThreadIsRefusedWhileACallGoesOn() throws ResourceException {
+            transactions.begin();
+            try (RfcConnection sales = factory.getConnection(SALES, OnBehalfOf.NOBODY)) {
+                RfcFunction counter = sales.function("Z_GET_COUNTER");
+                CompletableFuture<Void> other = CompletableFuture.runAsync(() -> {
+                    awaitUninterrupted(waiting);
+                    try {
+                        sales.call(counter);
+                    } finally {
+                        goOn.countDown();
+                    }
+                });
+                sales.call(sales.function("Z_WAIT"));
+
+                assertThatThrownBy(other::join)
+                        .cause()
+                        .isInstanceOfSatisfying(
+                                RfcException.class,
+                                e -> assertThat(e.group()).isEqualTo(RfcErrorGroup.CONCURRENT_CALL));
+            }
+            transactions.commit();
         }
 
         @Test
