@@ -136,6 +136,11 @@ public final class SessionUnitOfWork implements RfcUnitOfWork, FunctionCalls {
         return !gone && !closed && session.isStateful();
     }
 
+    /** Whether it has been closed. */
+    public boolean isClosed() {
+        return closed;
+    }
+
     @Override
     public void close() {
         if (closed) {

@@ -10,6 +10,7 @@ import dev.fairlead.rfc.RfcFunction;
 import dev.fairlead.rfc.RfcSystemInfo;
 import dev.fairlead.rfc.RfcUnitOfWork;
 import dev.fairlead.rfc.call.RfcSession;
+import dev.fairlead.rfc.unit.SessionUnitOfWork;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A handle on a connection to an RFC destination. */
 public class RfcConnectionHandle extends DestinationHandle implements RfcConnection {
     private final Set<RfcSession> sessions = ConcurrentHashMap.newKeySet();
+    private final Set<SessionUnitOfWork> units = ConcurrentHashMap.newKeySet();
 
     /** For containers that derive classes from this one; such a handle is closed. */
     public RfcConnectionHandle() {}
@@ -56,7 +58,10 @@ public class RfcConnectionHandle extends DestinationHandle implements RfcConnect
 
     @Override
     public RfcUnitOfWork begin() {
-        return system().begin(sessions, managed()::failed);
+        SessionUnitOfWork unit = system().begin(sessions, managed()::failed);
+        units.removeIf(SessionUnitOfWork::isClosed);
+        units.add(unit);
+        return unit;
     }
 
     @Override
@@ -80,9 +85,10 @@ public class RfcConnectionHandle extends DestinationHandle implements RfcConnect
         return current.host().rfc().of(current.request().lookup(), caller);
     }
 
-    /** What was not committed is lost with its session: nobody could commit it any more. */
+    /** What was not committed is rolled back, or lost with its session: nobody could commit it any more. */
     @Override
     protected void ended() {
+        List.copyOf(units).forEach(SessionUnitOfWork::close);
         List.copyOf(sessions).forEach(RfcSession::close);
     }
 }

@@ -206,6 +206,23 @@ class RfcConnectionTest {
     }
 
     @Test
+    void closingTheConnectionRollsBackWhatIsOpenOnIt() {
+        RfcConnection sales = connection("jco.destination.x_fairlead.session", "cookie");
+        RfcUnitOfWork open = sales.begin();
+        open.call(open.function("Z_INCREMENT_COUNTER"));
+        RfcUnitOfWork ended = sales.begin();
+        ended.call(ended.function("Z_INCREMENT_COUNTER"));
+        ended.commit();
+        ended.close();
+
+        sales.close();
+
+        assertThat(system.calls().runsOf("BAPI_TRANSACTION_ROLLBACK")).isOne();
+        open.close();
+        assertThat(system.calls().runsOf("BAPI_TRANSACTION_ROLLBACK")).isOne();
+    }
+
+    @Test
     @Tag("RFC-77")
     void moreCallsThanThePeakLimitFailIfNoneEndsInTime() {
         try (RfcConnection sales =

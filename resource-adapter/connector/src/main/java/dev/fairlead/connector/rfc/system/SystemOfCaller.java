@@ -7,7 +7,6 @@ import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.RfcFailure;
 import dev.fairlead.rfc.RfcFunction;
 import dev.fairlead.rfc.RfcSystemInfo;
-import dev.fairlead.rfc.RfcUnitOfWork;
 import dev.fairlead.rfc.call.RfcSession;
 import dev.fairlead.rfc.call.RfcTransactions;
 import dev.fairlead.rfc.metadata.FunctionDescription;
@@ -72,7 +71,7 @@ public final class SystemOfCaller {
      * @param open gets the session, until it is closed
      * @param failures hears of each call that fails
      */
-    public RfcUnitOfWork begin(Collection<RfcSession> open, Consumer<RfcException> failures) {
+    public SessionUnitOfWork begin(Collection<RfcSession> open, Consumer<RfcException> failures) {
         return new SessionUnitOfWork(system.name(), session(open, failures), this::data);
     }
 
