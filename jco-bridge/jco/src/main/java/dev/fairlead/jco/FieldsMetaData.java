@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What all metadata answer from the fields that they have, and how fields are added until the metadata are locked. */
-abstract class FieldsMetaData<M extends Member> implements JCoMetaData {
+abstract class FieldsMetaData<M extends Member> extends NamedMetaData {
     private final List<M> members;
     private final Map<String, Integer> indexes;
     private String name;
@@ -89,14 +89,6 @@ abstract class FieldsMetaData<M extends Member> implements JCoMetaData {
         return indexes.getOrDefault(normal(field), -1);
     }
 
-    final int index(String name) {
-        int index = indexOf(name);
-        if (index < 0) {
-            throw Errors.unknownField(getName(), name);
-        }
-        return index;
-    }
-
     @Override
     public String getName(int index) {
         return member(index).field().name();
@@ -113,18 +105,8 @@ abstract class FieldsMetaData<M extends Member> implements JCoMetaData {
     }
 
     @Override
-    public int getType(String name) {
-        return getType(index(name));
-    }
-
-    @Override
     public String getTypeAsString(int index) {
         return type(index).abapType().name();
-    }
-
-    @Override
-    public String getTypeAsString(String name) {
-        return getTypeAsString(index(name));
     }
 
     @Override
@@ -133,18 +115,8 @@ abstract class FieldsMetaData<M extends Member> implements JCoMetaData {
     }
 
     @Override
-    public int getLength(String name) {
-        return getLength(index(name));
-    }
-
-    @Override
     public int getByteLength(int index) {
         return type(index).byteLength(false);
-    }
-
-    @Override
-    public int getByteLength(String name) {
-        return getByteLength(index(name));
     }
 
     @Override
@@ -153,18 +125,8 @@ abstract class FieldsMetaData<M extends Member> implements JCoMetaData {
     }
 
     @Override
-    public int getUnicodeByteLength(String name) {
-        return getUnicodeByteLength(index(name));
-    }
-
-    @Override
     public int getDecimals(int index) {
         return type(index).decimals();
-    }
-
-    @Override
-    public int getDecimals(String name) {
-        return getDecimals(index(name));
     }
 
     @Override
@@ -173,18 +135,8 @@ abstract class FieldsMetaData<M extends Member> implements JCoMetaData {
     }
 
     @Override
-    public String getDescription(String name) {
-        return getDescription(index(name));
-    }
-
-    @Override
     public String getRecordTypeName(int index) {
         return member(index).record().map(JCoMetaData::getName).orElse(null);
-    }
-
-    @Override
-    public String getRecordTypeName(String name) {
-        return getRecordTypeName(index(name));
     }
 
     @Override
@@ -193,18 +145,8 @@ abstract class FieldsMetaData<M extends Member> implements JCoMetaData {
     }
 
     @Override
-    public JCoRecordMetaData getRecordMetaData(String name) {
-        return getRecordMetaData(index(name));
-    }
-
-    @Override
     public String getClassNameOfField(int index) {
         return JavaTypes.nameOf(type(index).abapType());
-    }
-
-    @Override
-    public String getClassNameOfField(String name) {
-        return getClassNameOfField(index(name));
     }
 
     @Override
@@ -213,18 +155,8 @@ abstract class FieldsMetaData<M extends Member> implements JCoMetaData {
     }
 
     @Override
-    public boolean isStructure(String name) {
-        return isStructure(index(name));
-    }
-
-    @Override
     public boolean isTable(int index) {
         return type(index).abapType() == AbapType.TABLE;
-    }
-
-    @Override
-    public boolean isTable(String name) {
-        return isTable(index(name));
     }
 
     @Override
@@ -233,28 +165,13 @@ abstract class FieldsMetaData<M extends Member> implements JCoMetaData {
     }
 
     @Override
-    public boolean isAbapObject(String name) {
-        return isAbapObject(index(name));
-    }
-
-    @Override
     public boolean isNestedType1Structure(int index) {
         return isStructure(index) && getRecordMetaData(index).isNestedType1Structure();
     }
 
     @Override
-    public boolean isNestedType1Structure(String name) {
-        return isNestedType1Structure(index(name));
-    }
-
-    @Override
     public JCoExtendedFieldMetaData getExtendedFieldMetaData(int index) {
         return member(index).extended().orElse(null);
-    }
-
-    @Override
-    public JCoExtendedFieldMetaData getExtendedFieldMetaData(String name) {
-        return getExtendedFieldMetaData(index(name));
     }
 
     /** Name and number of fields. */
