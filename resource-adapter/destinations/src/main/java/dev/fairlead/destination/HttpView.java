@@ -2,6 +2,7 @@ package dev.fairlead.destination;
 
 import dev.fairlead.configuration.Configuration;
 import dev.fairlead.configuration.HttpConfiguration;
+import dev.fairlead.transport.IdleConnections;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -12,10 +13,17 @@ import java.util.Optional;
  * @param configuration address, way, authentication and limits
  * @param virtualPort the port of the agent's mapping where that is one for calls of functions, by its name such as
  *     {@code sapgw42} or by its number; empty for the number in the address
+ * @param idle which connections are kept; empty leaves that to the engine
  */
-public record HttpView(HttpConfiguration configuration, Optional<String> virtualPort) {
+public record HttpView(HttpConfiguration configuration, Optional<String> virtualPort, Optional<IdleConnections> idle) {
+
+    /** One whose connections the engine keeps as it likes. */
+    public HttpView(HttpConfiguration configuration, Optional<String> virtualPort) {
+        this(configuration, virtualPort, Optional.empty());
+    }
 
     public HttpView {
+        Objects.requireNonNull(idle, "idle");
         Objects.requireNonNull(configuration, "configuration");
         Objects.requireNonNull(virtualPort, "virtualPort");
     }

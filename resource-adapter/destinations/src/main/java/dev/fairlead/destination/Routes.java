@@ -16,6 +16,7 @@ import dev.fairlead.route.Tunnel;
 import dev.fairlead.transport.AddressPolicy;
 import dev.fairlead.transport.ConnectivityProxyTransport;
 import dev.fairlead.transport.DirectTransport;
+import dev.fairlead.transport.IdleConnections;
 import dev.fairlead.transport.Transport;
 import dev.fairlead.transport.TransportLimits;
 import dev.fairlead.transport.TunnelTransport;
@@ -70,6 +71,7 @@ final class Routes {
                 owner,
                 configuration,
                 target.virtualPort(),
+                target.idle(),
                 configuration.proxyType(),
                 configuration.connectTimeout(),
                 () -> targetTls(configuration, stores));
@@ -81,13 +83,19 @@ final class Routes {
         Supplier<Tls> tls = () -> tlsFactory.create(configuration.name(), trust, service.keyStore(), stores);
         if (!shared(trust, service)) {
             return transport(
-                    owner, configuration, Optional.empty(), service.proxyType(), service.connectTimeout(), tls);
+                    owner,
+                    configuration,
+                    Optional.empty(),
+                    Optional.empty(),
+                    service.proxyType(),
+                    service.connectTimeout(),
+                    tls);
         }
         SharedTransports.Way way = new SharedTransports.Way(
                 owner.application(), owner.tenant(), service.url(), trust.hostnames(), service.connectTimeout());
         return new LazyTransport(
                 configuration.name(),
-                () -> tokenServices.lease(way, () -> direct(tls.get(), service.connectTimeout())));
+                () -> tokenServices.lease(way, () -> direct(tls.get(), service.connectTimeout(), Optional.empty())));
     }
 
     /** Whether a connection shows and trusts nobody of the destination's own, and belongs to no user. */
@@ -98,8 +106,8 @@ final class Routes {
                 && !trust.trustAll();
     }
 
-    private Transport direct(Tls tls, Duration connectTimeout) {
-        return new DirectTransport(tls, connectTimeout, limits, addresses);
+    private Transport direct(Tls tls, Duration connectTimeout, Optional<IdleConnections> idle) {
+        return new DirectTransport(tls, connectTimeout, limits, addresses, idle);
     }
 
     private Tls targetTls(HttpConfiguration configuration, Certificates stores) {
@@ -124,12 +132,13 @@ final class Routes {
             Owner owner,
             Configuration configuration,
             Optional<String> virtualPort,
+            Optional<IdleConnections> idle,
             ProxyType proxyType,
             Duration connectTimeout,
             Supplier<Tls> tls) {
         Supplier<Transport> open = proxyType == ProxyType.ON_PREMISE
                 ? () -> onPremise(owner, configuration, virtualPort, connectTimeout)
-                : () -> direct(tls.get(), connectTimeout);
+                : () -> direct(tls.get(), connectTimeout, idle);
         return new LazyTransport(configuration.name(), open);
     }
 

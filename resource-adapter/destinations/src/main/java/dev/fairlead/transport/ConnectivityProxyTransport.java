@@ -67,7 +67,12 @@ public final class ConnectivityProxyTransport implements Transport {
                 new HttpHost(proxy.host(), proxy.port()),
                 false);
         this.client = new PooledClient(
-                Optional.empty(), connectTimeout, limits, throughProxy, SystemDefaultDnsResolver.INSTANCE);
+                Optional.empty(),
+                connectTimeout,
+                limits,
+                throughProxy,
+                SystemDefaultDnsResolver.INSTANCE,
+                Optional.empty());
     }
 
     /** A token that the proxy refuses is renewed once, and the request repeated if it can be. */

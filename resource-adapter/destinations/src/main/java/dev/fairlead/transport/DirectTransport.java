@@ -32,11 +32,26 @@ public final class DirectTransport implements Transport {
      * @param policy which addresses may be connected to
      */
     public DirectTransport(Tls tls, Duration connectTimeout, TransportLimits limits, AddressPolicy policy) {
+        this(tls, connectTimeout, limits, policy, Optional.empty());
+    }
+
+    /** @param idle which connections are kept; empty for the default */
+    public DirectTransport(
+            Tls tls,
+            Duration connectTimeout,
+            TransportLimits limits,
+            AddressPolicy policy,
+            Optional<IdleConnections> idle) {
         this.clientKey = tls.clientKey();
         this.policy = policy;
         this.proxies = new WebProxies();
         this.client = new PooledClient(
-                Optional.of(strategy(tls)), connectTimeout, limits, proxies, new CheckedAddresses(policy, proxies));
+                Optional.of(strategy(tls)),
+                connectTimeout,
+                limits,
+                proxies,
+                new CheckedAddresses(policy, proxies),
+                idle);
     }
 
     private static TlsSocketStrategy strategy(Tls tls) {

@@ -8,7 +8,10 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
+import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
@@ -45,7 +48,8 @@ final class PooledClient {
             Duration connectTimeout,
             TransportLimits limits,
             HttpRoutePlanner routes,
-            DnsResolver addresses) {
+            DnsResolver addresses,
+            Optional<IdleConnections> idle) {
         Timeout connect = Timeout.of(connectTimeout);
         PoolingHttpClientConnectionManagerBuilder pool = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(addresses)
@@ -65,8 +69,9 @@ final class PooledClient {
                 .setMaxConnTotal(limits.connections());
         tls.ifPresent(pool::setTlsSocketStrategy);
         connections = pool.build();
-        client = HttpClients.custom()
-                .setConnectionManager(connections)
+        HttpClientBuilder builder = HttpClients.custom();
+        idle.ifPresent(few -> keep(few, builder));
+        client = builder.setConnectionManager(connections)
                 .setRetryStrategy(new IdempotentRetry())
                 .setRoutePlanner(routes)
                 .disableRedirectHandling()
@@ -75,6 +80,18 @@ final class PooledClient {
                 .disableAuthCaching()
                 .disableDefaultUserAgent()
                 .build();
+    }
+
+    /** Ends after its exchange what is not to be kept; what was idle for too long is not used again. */
+    private void keep(IdleConnections idle, HttpClientBuilder builder) {
+        builder.setConnectionReuseStrategy((request, response, context) -> !idle.none()
+                && connections.getTotalStats().getAvailable() < idle.most()
+                && DefaultClientConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context));
+        TimeValue most = TimeValue.of(idle.time());
+        builder.setKeepAliveStrategy((response, context) -> {
+            TimeValue said = DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(response, context);
+            return TimeValue.isPositive(said) && said.compareTo(most) < 0 ? said : most;
+        });
     }
 
     /** The configuration of requests with one timeout: nearly all have the destination's. */

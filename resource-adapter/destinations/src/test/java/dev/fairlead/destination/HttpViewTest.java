@@ -8,16 +8,20 @@ import dev.fairlead.configuration.Authentication;
 import dev.fairlead.configuration.Configuration;
 import dev.fairlead.configuration.HttpConfiguration;
 import dev.fairlead.configuration.HttpUrl;
+import dev.fairlead.configuration.ProxyType;
 import dev.fairlead.configuration.RfcConfiguration;
 import dev.fairlead.configuration.Secret;
+import dev.fairlead.configuration.TrustSettings;
 import dev.fairlead.destination.source.MapSource;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.InvalidDestinationException;
 import dev.fairlead.http.DestinationRequest;
+import dev.fairlead.http.DestinationResponse;
 import dev.fairlead.testing.FakeConnectivityProxy;
 import dev.fairlead.testing.FakeTunnel;
 import dev.fairlead.testing.Peer;
 import dev.fairlead.testing.RawPeer;
+import dev.fairlead.transport.IdleConnections;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Destinations of other types whose systems are called over HTTP. */
 class HttpViewTest {
@@ -141,6 +147,48 @@ class HttpViewTest {
                     .hasMessageContaining("client certificate")
                     .hasMessageNotContaining("pw");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 60000, 2", "1, 60000, 1", "5, 0, 2"})
+    void aDestinationDecidesHowManyConnectionsAreKept(int kept, int milliseconds, int opened) throws Exception {
+        try (RawPeer system = new RawPeer(socket -> {
+                    while (RawPeer.readHead(socket).startsWith("GET ")) {
+                        RawPeer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+                    }
+                });
+                DestinationEngine engine = builder()
+                        .httpViews(rfc -> Optional.of(new HttpView(
+                                direct(rfc.name(), system.port()),
+                                Optional.empty(),
+                                Optional.of(new IdleConnections(kept, Duration.ofMillis(milliseconds))))))
+                        .build()) {
+            for (int call = 0; call < 2; call++) {
+                try (DestinationResponse response =
+                        engine.send(TARGET, Optional.empty(), DestinationRequest.get("sap/bc/ping"))) {
+                    assertThat(response.stream().readAllBytes()).hasSize(2);
+                }
+            }
+
+            assertThat(system.connections()).isEqualTo(opened);
+        }
+    }
+
+    private static HttpConfiguration direct(String name, int port) {
+        return new HttpConfiguration(
+                name,
+                Optional.empty(),
+                HttpUrl.parse("http://127.0.0.1:" + port),
+                ProxyType.INTERNET,
+                "",
+                new Authentication.None(),
+                TrustSettings.DEFAULT,
+                List.of(),
+                List.of(),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
+                false,
+                false);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.fairlead.configuration.HttpUrl;
 import dev.fairlead.configuration.ProxyType;
 import dev.fairlead.configuration.RfcConfiguration;
 import dev.fairlead.configuration.RfcLogon;
+import dev.fairlead.configuration.RfcSettings;
 import dev.fairlead.configuration.RfcTarget;
 import dev.fairlead.destination.HttpView;
 import dev.fairlead.error.DestinationException;
@@ -16,6 +17,7 @@ import dev.fairlead.rfc.RfcConfigurationException;
 import dev.fairlead.rfc.transport.TransportOptions;
 import dev.fairlead.rfc.transport.TransportOptions.Route;
 import dev.fairlead.rfc.transport.TransportOptions.Transport;
+import dev.fairlead.transport.IdleConnections;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -151,7 +153,9 @@ final class SoapAddress {
                 options.timeout().orElse(UNLIMITED),
                 false,
                 false);
-        return new HttpView(http, virtualPort);
+        RfcSettings.Pool pool = destination.settings().pool();
+        return new HttpView(
+                http, virtualPort, Optional.of(new IdleConnections(pool.capacity(), pool.expirationTime())));
     }
 
     private Authentication authentication(HttpUrl url) {

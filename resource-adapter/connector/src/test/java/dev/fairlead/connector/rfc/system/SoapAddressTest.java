@@ -12,6 +12,7 @@ import dev.fairlead.destination.HttpView;
 import dev.fairlead.destination.source.MapSource;
 import dev.fairlead.error.InvalidDestinationException;
 import dev.fairlead.source.DestinationLookup;
+import dev.fairlead.transport.IdleConnections;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -127,6 +128,14 @@ class SoapAddressTest {
 
         assertThat(limited.readTimeout()).hasMillis(1500);
         assertThat(direct().configuration().readTimeout()).isGreaterThan(Duration.ofHours(12));
+    }
+
+    @Test
+    void thePoolsCapacityAndExpiryAreThoseOfIdleConnections() {
+        HttpView view = direct("jco.destination.pool_capacity", "3", "jco.destination.expiration_time", "1500");
+
+        assertThat(view.idle()).contains(new IdleConnections(3, Duration.ofMillis(1500)));
+        assertThat(direct().idle()).contains(new IdleConnections(1, Duration.ofSeconds(60)));
     }
 
     @Test

@@ -1,0 +1,22 @@
+package dev.fairlead.transport;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * Which connections are kept for the next exchange where a destination decides that ({@code jco.destination.pool_capacity}
+ * and {@code .expiration_time}; RFC specification, A.3 and D.6).
+ *
+ * @param most how many may be idle; 0 closes each after its exchange
+ * @param time after which an idle one is not used any more; zero for none that is kept
+ */
+public record IdleConnections(int most, Duration time) {
+
+    public IdleConnections {
+        Objects.requireNonNull(time, "time");
+    }
+
+    boolean none() {
+        return most == 0 || time.isZero();
+    }
+}
