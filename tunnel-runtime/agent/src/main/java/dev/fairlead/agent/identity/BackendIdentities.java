@@ -2,14 +2,11 @@ package dev.fairlead.agent.identity;
 
 import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.access.PrincipalPresentation;
-import dev.fairlead.agent.certificate.CertificateAuthorityException;
 import dev.fairlead.agent.certificate.UserCertificate;
 import dev.fairlead.agent.kerberos.KerberosLogon;
-import dev.fairlead.agent.kerberos.TicketException;
 import dev.fairlead.agent.principal.Claims;
 import dev.fairlead.agent.principal.PrincipalRefusedException;
 import dev.fairlead.agent.principal.Subject;
-import dev.fairlead.agent.principal.SubjectField;
 import dev.fairlead.tunnel.Principal;
 import dev.fairlead.tunnel.TunnelErrorCode;
 import dev.fairlead.tunnel.keys.Identity;
@@ -17,19 +14,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /** Decides what a back end is shown, and makes it. */
 public final class BackendIdentities {
-    private static final System.Logger LOG = System.getLogger(BackendIdentities.class.getName());
-
     private final Identity system;
     private final Propagation propagation;
     private final Executor workers;
     private final KerberosLogon kerberos;
+    private final TicketIdentities tickets;
     private final RecentIdentities recent;
 
     /** The same where no mapping needs Kerberos. */
@@ -48,6 +43,7 @@ public final class BackendIdentities {
         this.propagation = Objects.requireNonNull(propagation, "propagation");
         this.workers = Objects.requireNonNull(workers, "workers");
         this.kerberos = Objects.requireNonNull(kerberos, "kerberos");
+        this.tickets = new TicketIdentities(kerberos, system);
         this.recent = new RecentIdentities(propagation.certificates());
     }
 
@@ -96,7 +92,7 @@ public final class BackendIdentities {
                 return CompletableFuture.completedFuture(known.get());
             }
         } catch (RuntimeException refusal) {
-            return CompletableFuture.failedFuture(asRefusal(refusal));
+            return CompletableFuture.failedFuture(Refusals.of(refusal));
         }
         CompletableFuture<BackendIdentity> decided = new CompletableFuture<>();
         try {
@@ -104,11 +100,11 @@ public final class BackendIdentities {
                 if (refusal == null) {
                     complete(decided, mapping, claims);
                 } else {
-                    decided.completeExceptionally(asRefusal(refusal));
+                    decided.completeExceptionally(Refusals.of(refusal));
                 }
             }));
         } catch (RejectedExecutionException busy) {
-            decided.completeExceptionally(overloaded());
+            decided.completeExceptionally(Refusals.overloaded());
         }
         return decided;
     }
@@ -156,37 +152,16 @@ public final class BackendIdentities {
             }
             decided.complete(shown(mapping, subject, propagation.certificates().of(subject, claims.kind())));
         } catch (RuntimeException refusal) {
-            decided.completeExceptionally(asRefusal(refusal));
+            decided.completeExceptionally(Refusals.of(refusal));
         }
     }
 
-    /** On a thread that may wait for the KDC. The ticket is in the header of this request and nowhere else. */
+    /** On a thread that may wait for the KDC. */
     private void delegate(CompletableFuture<BackendIdentity> decided, HttpMapping mapping, Subject subject) {
         try {
-            String user = Optional.ofNullable(subject.fields().get(SubjectField.CN))
-                    .orElseThrow(() -> new PrincipalRefusedException(
-                            TunnelErrorCode.PRINCIPAL_UNMAPPED,
-                            "no CN",
-                            "The subject has no CN to be a user of Kerberos"));
-            String token = kerberos.tickets().negotiate(user, mapping.internal().host());
-            decided.complete(new BackendIdentity(
-                    mapping.internal().tls() ? Optional.of(system) : Optional.empty(),
-                    Map.of("Authorization", "Negotiate " + token),
-                    subject.toString()));
-        } catch (TicketException refusal) {
-            LOG.log(System.Logger.Level.WARNING, "No Kerberos ticket for a caller: {0}", refusal.getMessage());
-            decided.completeExceptionally(
-                    refusal.reason() == TicketException.Reason.REFUSED
-                            ? new PrincipalRefusedException(
-                                    TunnelErrorCode.TICKET_REFUSED,
-                                    "kerberos",
-                                    "No Kerberos ticket for this user at this system")
-                            : new PrincipalRefusedException(
-                                    TunnelErrorCode.TICKET_UNAVAILABLE,
-                                    "kerberos unavailable",
-                                    "The agent cannot get Kerberos tickets"));
+            decided.complete(tickets.of(mapping, subject));
         } catch (RuntimeException refusal) {
-            decided.completeExceptionally(asRefusal(refusal));
+            decided.completeExceptionally(Refusals.of(refusal));
         }
     }
 
@@ -197,39 +172,6 @@ public final class BackendIdentities {
                         Optional.of(system),
                         CertificateHeaders.of(certificate, propagation.sendIssuers()),
                         subject.toString());
-    }
-
-    private static PrincipalRefusedException asRefusal(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof PrincipalRefusedException refusal) {
-            return refusal;
-        }
-        if (cause instanceof RejectedExecutionException) {
-            return overloaded();
-        }
-        if (cause instanceof CertificateAuthorityException) {
-            LOG.log(System.Logger.Level.ERROR, "No certificate can be issued: {0}", cause.getMessage());
-            return new PrincipalRefusedException(
-                    TunnelErrorCode.CERTIFICATE_AUTHORITY, "authority", "The agent cannot issue a certificate");
-        }
-        // fail closed; the text of an error that was not foreseen could hold anything, so only its place is logged
-        LOG.log(
-                System.Logger.Level.ERROR,
-                "A principal could not be verified: {0} at {1}",
-                cause.getClass(),
-                place(cause));
-        return new PrincipalRefusedException(
-                TunnelErrorCode.PRINCIPAL_REJECTED, "error", "The principal could not be verified");
-    }
-
-    private static String place(Throwable cause) {
-        return cause.getStackTrace().length == 0 ? "an unknown place" : cause.getStackTrace()[0].toString();
-    }
-
-    private static PrincipalRefusedException overloaded() {
-        return new PrincipalRefusedException(
-                TunnelErrorCode.OVERLOAD, "overload", "Too many principals wait to be verified");
     }
 
     private static CompletionStage<BackendIdentity> refused(TunnelErrorCode code, String reason, String message) {
