@@ -14,21 +14,13 @@ import dev.fairlead.destination.HttpView;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
-import dev.fairlead.rfc.RfcErrorGroup;
-import dev.fairlead.rfc.RfcException;
-import dev.fairlead.rfc.RfcFailure;
 import dev.fairlead.rfc.RfcOutbox;
-import dev.fairlead.rfc.dispatch.JdbcOutbox;
 import dev.fairlead.rfc.transport.TransportOptions;
 import dev.fairlead.rfc.transport.TransportOptions.Transport;
 import dev.fairlead.source.DestinationLookup;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 
@@ -61,9 +53,7 @@ public final class RfcSystems implements AutoCloseable {
             .executor(Runnable::run)
             .removalListener((Key key, RfcSystem system, RemovalCause cause) -> system.retire())
             .build();
-
-    /** Those that are not closed, as far as anybody could close them. */
-    private final Set<RfcOutbox> outboxes = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final Outboxes outboxes = new Outboxes(this);
 
     /**
      * @param engine finds destinations, and sends requests to them by {@link #views}
@@ -128,29 +118,14 @@ public final class RfcSystems implements AutoCloseable {
      * @throws java.util.concurrent.RejectedExecutionException if there is no thread
      */
     public RfcOutbox outbox(DataSource database, Executor threads) {
-        JdbcOutbox outbox = new JdbcOutbox(database, this::receiver, threads, clock);
-        outboxes.add(outbox);
-        outbox.start();
-        return outbox;
-    }
-
-    private OutboxReceiver receiver(DestinationLookup lookup) {
-        if (describe(lookup).userBound()) {
-            throw RfcException.of(RfcFailure.of(
-                            RfcErrorGroup.NOT_SUPPORTED,
-                            lookup.name(),
-                            "jco.destination.auth_type",
-                            "binds calls to a user, and an outbox sends when there is none")
-                    .withHint("Use a destination with a logon of its own"));
-        }
-        return new OutboxReceiver(of(lookup, Optional.empty()));
+        return outboxes.open(database, threads, clock);
     }
 
     /** Ends what goes on in the background, and takes back what SAP JCo was told. Calls that go on are not waited for. */
     @Override
     public void close() {
         try (sapJco) {
-            List.copyOf(outboxes).forEach(RfcOutbox::close);
+            outboxes.close();
         }
     }
 
