@@ -44,6 +44,28 @@ class RuntimeConfigurationTest {
         assertThat(configuration.gateway()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "auto, administrated, true",
+        "off, administrated, false",
+        "auto, public, false",
+    })
+    void sapJcoIsUsedUnlessItIsOffOrOthersWriteDestinations(String sapJco, String addresses, boolean used) {
+        RuntimeConfiguration configuration = RuntimeConfiguration.of(
+                AdapterProperties.NONE,
+                new MapSettings(Map.of("fairlead.rfc.sapJco", sapJco, "fairlead.addresses", addresses)));
+
+        assertThat(configuration.functions().sapJco()).isEqualTo(used);
+    }
+
+    @Test
+    void sapJcoIsUsedWhereNobodySaysAnything() {
+        assertThat(RuntimeConfiguration.of(AdapterProperties.NONE, NOTHING)
+                        .functions()
+                        .sapJco())
+                .isTrue();
+    }
+
     @Test
     void theServersSettingsFillWhatTheAdapterLeavesOpen() {
         RuntimeConfiguration configuration = RuntimeConfiguration.of(

@@ -203,6 +203,16 @@ class SapJcoDestinationTest {
     }
 
     @Test
+    void aServerThatDoesNotUseItLeavesItAlone() {
+        RfcTestHost without = new RfcTestHost(
+                Map.of("erp", RfcDestinations.with(CLOUD, "jco.destination.x_fairlead.transport", "jco")));
+        host = Optional.of(without);
+
+        assertThatThrownBy(() -> connection().ping()).hasMessageContaining("fairlead.rfc.sapJco");
+        assertThat(registered()).isFalse();
+    }
+
+    @Test
     @Tag("RFC-102")
     void aForeignProviderLeavesCallsOverSoapAsTheyAre() throws Exception {
         Class<?> type = StandInArchive.type(sapJco.archive(), "ext.DestinationDataProvider");
