@@ -28,6 +28,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,6 +149,45 @@ class RepositoryTest {
         try (RfcConnection sales = sales("NOMETA", OPTION + "metadata", "rfc,wsdl")) {
             echo(sales);
         }
+    }
+
+    @Test
+    void whereUsersArePropagatedTheLogSaysOnceThatTheyAskThemselves() {
+        Map<String, String> propagating = RfcDestinations.with(
+                direct(system, "", "jco.client.passwd", ""),
+                "jco.destination.proxy_type",
+                "OnPremise",
+                "jco.destination.auth_type",
+                "PrincipalPropagation");
+        Map<String, String> quiet = RfcDestinations.with(propagating, OPTION + "metadata", "file:sales");
+        List<String> warnings = new CopyOnWriteArrayList<>();
+        Logger log = Logger.getLogger("fairlead.rfc.metadata");
+        Handler recorder = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                warnings.add(new SimpleFormatter().formatMessage(entry));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        log.addHandler(recorder);
+        try {
+            host = new RfcTestHost(Map.of("sales", propagating, "quiet", quiet));
+            for (String name : List.of("sales", "quiet", "sales")) {
+                try (RfcConnection connection =
+                        host.factory().getConnection(DestinationLookup.of(name), RfcDestinations.user("anna"))) {
+                    assertThatThrownBy(connection::ping).isInstanceOf(RfcException.class);
+                }
+            }
+        } finally {
+            log.removeHandler(recorder);
+        }
+
+        assertThat(warnings).singleElement().asString().contains("'sales'", "jco.destination.repository.user");
     }
 
     // ---- another destination's repository
