@@ -37,8 +37,7 @@ public final class SapJcoFixture implements AutoCloseable {
 
     private static URLClassLoader compile() {
         try {
-            Path directory = Files.createTempDirectory("stand-in");
-            directory.toFile().deleteOnExit();
+            Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "stand-in");
             return StandInArchive.complete().load(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
