@@ -2,7 +2,6 @@ package dev.fairlead.payara;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.emulator.AbapEmulator;
 import dev.fairlead.payara.app.ProgramBean;
 import dev.fairlead.payara.app.ProgramServlet;
 import dev.fairlead.payara.app.Programs;
@@ -22,13 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Functions of an ABAP system, called from everywhere in an application that packages nothing but {@code fairlead-cdi}. */
 @ExtendWith(RunningPayara.class)
 class ProgramsIT {
-    private static final AbapEmulator SYSTEM = AbapEmulator.builder()
-            .sid("FLD")
-            .client("100")
-            .user("TESTER", "s3cret")
-            .standardModules()
-            .statefulSoap(true)
-            .start();
+    private static final SalesSystem SYSTEM = new SalesSystem();
     private static Browser browser;
 
     @BeforeAll
@@ -48,26 +41,7 @@ class ProgramsIT {
 
     private static Map<String, String> destinations() {
         Map<String, String> all = new HashMap<>(OnPremise.asDestination("backend", "NoAuthentication"));
-        Map<String, String> sales = Map.of(
-                "Type", "RFC",
-                "jco.destination.proxy_type", "Internet",
-                "jco.client.wshost", "localhost",
-                "jco.client.wsport", "1",
-                "jco.client.client", "100",
-                "jco.client.user", "TESTER",
-                "jco.client.passwd", "s3cret",
-                "jco.destination.x_fairlead.soap_url", SYSTEM.url().toString(),
-                "jco.destination.x_fairlead.allow_plain", "1",
-                "jco.destination.x_fairlead.session", "cookie");
-        Map<String, String> personal = Map.of(
-                "Type", "RFC",
-                "jco.destination.proxy_type", "OnPremise",
-                "jco.destination.auth_type", "PrincipalPropagation",
-                "jco.client.ashost", "erp.virtual",
-                "jco.client.sysnr", "42",
-                "jco.client.client", "100");
-        sales.forEach((key, value) -> all.put("fairlead.destination.sales." + key, value));
-        personal.forEach((key, value) -> all.put("fairlead.destination.personal." + key, value));
+        all.putAll(SYSTEM.asDestinations());
         return all;
     }
 

@@ -3,6 +3,9 @@ package dev.fairlead.payara;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.fairlead.payara.app.ProgramBean;
+import dev.fairlead.payara.app.ProgramServlet;
+import dev.fairlead.payara.app.Programs;
 import dev.fairlead.payara.server.PayaraProcess;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,16 +30,20 @@ class RedeploymentIT {
     /** The gateway has the same port each time, which it could not have if one before had left it open. */
     @Test
     @Tag("CONN-82")
+    @Tag("RFC-83")
     void twentyDeploymentsWithAGatewayLeaveNoClassLoaderNoObjectNoThreadAndNoSocket(PayaraProcess server)
             throws IOException {
         OptionalLong sockets = server.sockets();
         server.deploy("fairlead", rar());
         try (Backend backend = new Backend();
-                OnPremise plant = new OnPremise(server)) {
+                OnPremise plant = new OnPremise(server);
+                SalesSystem sales = new SalesSystem()) {
             server.undeploy("fairlead");
             Map<String, String> destinations = new HashMap<>(backend.asDestination("backend"));
             destinations.putAll(OnPremise.asDestination("plant", "NoAuthentication"));
-            Path war = RelayWar.file(RelayWar.named("relay", new Users(), destinations));
+            destinations.putAll(sales.asDestinations());
+            Path war = RelayWar.file(RelayWar.named(
+                    "relay", new Users(), destinations, Programs.class, ProgramBean.class, ProgramServlet.class));
             for (int i = 1; i <= TIMES; i++) {
                 deployAndCall(server, war);
                 if (i == 1) {
@@ -69,6 +76,9 @@ class RedeploymentIT {
         Browser browser = new Browser(server.application("relay"));
         assertThat(browser.get("api/injected/orders").body()).isEqualTo("GET /orders as nobody");
         assertThat(browser.get("api/injected-async/orders").body()).isEqualTo("GET /orders as nobody");
+        assertThat(browser.get("program/servlet/connection").body()).isEqualTo("ahoy");
+        assertThat(browser.get("program/servlet/injected").body()).isEqualTo("ahoy");
+        assertThat(browser.get("program/ejb/stateful").body()).isEqualTo("counted to 2");
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         assertThat(browser.get("api/named/plant/orders").body()).isEqualTo("plant.corp as nobody"));
