@@ -1,6 +1,7 @@
 package dev.fairlead.connector;
 
 import dev.fairlead.connector.configuration.FunctionConfiguration;
+import dev.fairlead.connector.rfc.metrics.FunctionCalls;
 import dev.fairlead.connector.rfc.system.RfcSystems;
 import dev.fairlead.destination.DestinationEngine;
 import java.time.Clock;
@@ -23,6 +24,17 @@ record ConnectorRuntime(DestinationEngine engine, RfcSystems rfc, Runnable benea
 
     ConnectorRuntime(DestinationEngine engine, FunctionConfiguration functions, Runnable beneath) {
         this(engine, new RfcSystems(engine, functions, Clock.systemUTC()), beneath);
+    }
+
+    /** One whose calls of functions are shown as long as it is open. */
+    static ConnectorRuntime measured(DestinationEngine engine, FunctionConfiguration functions, Runnable beneath) {
+        RfcSystems systems = new RfcSystems(engine, functions, Clock.systemUTC());
+        FunctionCalls.Publication metrics = FunctionCalls.publish(systems::loads);
+        return new ConnectorRuntime(engine, systems, () -> {
+            try (metrics) {
+                beneath.run();
+            }
+        });
     }
 
     @Override

@@ -61,7 +61,7 @@ final class ServerRuntimes implements SharedRuntimes.Opener {
         Optional<ServerGateway> gateway = configuration.gateway().map(described -> start(described, offers));
         try {
             gateway.map(ServerGateway::tunnel).ifPresent(engine::tunnel);
-            return new ConnectorRuntime(
+            return ConnectorRuntime.measured(
                     engine.build(), configuration.functions(), () -> gateway.ifPresent(ServerGateway::close));
         } catch (RuntimeException e) {
             gateway.ifPresent(ServerGateway::close);

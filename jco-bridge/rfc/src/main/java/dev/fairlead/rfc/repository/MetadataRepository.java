@@ -44,9 +44,17 @@ public final class MetadataRepository {
         <R> R put(Supplier<R> question);
     }
 
-    /** The same functions and types, with another way to ask for those that are not known yet. */
-    public MetadataRepository through(Inquiry other) {
-        return new MetadataRepository(this, other);
+    /** The same functions and types; those that are not known yet are asked for within that inquiry. */
+    public MetadataRepository through(Inquiry outer) {
+        return new MetadataRepository(this, new Within(outer, inquiry));
+    }
+
+    private record Within(Inquiry outer, Inquiry inner) implements Inquiry {
+
+        @Override
+        public <R> R put(Supplier<R> question) {
+            return outer.put(() -> inner.put(question));
+        }
     }
 
     /** A fresh call of a function; empty if there is no such function. */

@@ -3,9 +3,11 @@ package dev.fairlead.connector.rfc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.fairlead.caller.OnBehalfOf;
+import dev.fairlead.connector.rfc.system.SystemLoad;
 import dev.fairlead.emulator.AbapEmulator;
 import dev.fairlead.error.DestinationNotFoundException;
 import dev.fairlead.jco.AbapException;
@@ -172,6 +174,32 @@ class JcoProgramTest {
         } catch (JCoException e) {
             throw new CompletionException(e);
         }
+    }
+
+    @Test
+    void callsSessionsAndLookUpsAreCounted() throws Exception {
+        JCoFunction echo = sales.getRepository().getFunction("STFC_CONNECTION");
+        echo.execute(sales);
+        JCoContext.begin(sales);
+        echo.execute(sales);
+        JCoFunction raising = sales.getRepository().getFunction("STFC_EXCEPTION");
+        catchThrowableOfType(AbapException.class, () -> raising.execute(sales));
+
+        assertThat(host.rfc().loads()).singleElement().satisfies(load -> {
+            assertThat(load.destination()).isEqualTo("sales");
+            assertThat(load.lookups()).isEqualTo(2);
+            assertThat(load.used()).isEqualTo(1);
+            assertThat(load.sessions()).isEqualTo(1);
+            assertThat(load.calls())
+                    .extracting(SystemLoad.Calls::function, SystemLoad.Calls::outcome, SystemLoad.Calls::count)
+                    .containsExactlyInAnyOrder(
+                            tuple("STFC_CONNECTION", "OK", 2L), tuple("STFC_EXCEPTION", "ABAP_EXCEPTION", 1L));
+        });
+        JCoContext.end(sales);
+        assertThat(host.rfc().loads()).singleElement().satisfies(load -> {
+            assertThat(load.used()).isZero();
+            assertThat(load.sessions()).isZero();
+        });
     }
 
     @Test

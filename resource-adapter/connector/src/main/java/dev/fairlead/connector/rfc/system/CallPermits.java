@@ -67,6 +67,20 @@ final class CallPermits {
         return remembered.get(principal, principals::get);
     }
 
+    /** Calls and sessions of all principals that go on. */
+    int used() {
+        return remembered.asMap().values().stream()
+                .mapToInt(turns -> turns.state().used())
+                .sum();
+    }
+
+    /** Threads that wait, whoever calls. */
+    int waiting() {
+        return remembered.asMap().values().stream()
+                .mapToInt(turns -> turns.state().waiting())
+                .sum();
+    }
+
     private RfcException exhausted(String found) {
         return RfcException.of(RfcFailure.of(RfcErrorGroup.RESOURCE, destination, "jco.destination.peak_limit", found));
     }

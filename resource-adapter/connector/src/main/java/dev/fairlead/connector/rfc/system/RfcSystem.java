@@ -8,13 +8,17 @@ import dev.fairlead.rfc.call.RfcChannel;
 import dev.fairlead.rfc.repository.MetadataRepository;
 import dev.fairlead.rfc.sapjco.SapJcoSystem;
 import dev.fairlead.rfc.transport.TransportOptions;
+import dev.fairlead.source.DestinationLookup;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /** One system behind one version of a destination: the way to call it, its functions, and how many calls at a time. */
@@ -23,7 +27,9 @@ final class RfcSystem {
     private static final Logger METADATA_LOG = System.getLogger("fairlead.rfc.metadata");
 
     private final CallerOfThread caller;
-    private final RfcChannel channel;
+    private final CallCounters calls = new CallCounters();
+    private final LongAdder lookups = new LongAdder();
+    private final MeasuredChannel channel;
     private final MetadataRepository repository;
     private final Optional<String> repositoryDestination;
     private final CallPermits permits;
@@ -47,9 +53,10 @@ final class RfcSystem {
         this.properties = destination.visibleProperties();
         this.caller = caller;
         this.options = options;
-        this.channel = access.channel();
+        this.channel = new MeasuredChannel(access.channel(), calls);
         SystemRepository sources = new SystemRepository(destination, options, files);
-        this.repository = sources.open(access.dictionary(), access.wsdl(), clock);
+        this.repository =
+                sources.open(access.dictionary(), access.wsdl(), clock).through(this::counted);
         this.repositoryDestination = destination.settings().repository().destination();
         this.permits = new CallPermits(name, destination.settings().pool(), clock);
         boolean propagates = caller.userBound() || destination.logon() instanceof RfcLogon.TechnicalUser;
@@ -60,6 +67,27 @@ final class RfcSystem {
                             + " jco.destination.repository.user can ask instead",
                     name);
         }
+    }
+
+    private <R> R counted(Supplier<R> question) {
+        lookups.increment();
+        return question.get();
+    }
+
+    /** What the system has to do. */
+    SystemLoad load(DestinationLookup lookup) {
+        List<SystemLoad.Calls> counted = new ArrayList<>();
+        calls.report((function, outcome, count, total) ->
+                counted.add(new SystemLoad.Calls(function, outcome, count, total)));
+        return new SystemLoad(
+                lookup.application(),
+                lookup.tenant(),
+                name,
+                permits.used(),
+                permits.waiting(),
+                channel.sessions(),
+                lookups.sum(),
+                counted);
     }
 
     RfcChannel channel() {
@@ -109,12 +137,12 @@ final class RfcSystem {
 
     /** What its transport has of its own beneath the calls; empty if it has nothing of that type. */
     <T> Optional<T> unwrap(Class<T> type) {
-        return channel instanceof SapJcoSystem jco ? jco.unwrap(type) : Optional.empty();
+        return channel.measured() instanceof SapJcoSystem jco ? jco.unwrap(type) : Optional.empty();
     }
 
     /** Nobody asks for it any more. */
     void retire() {
-        if (channel instanceof SapJcoSystem jco) {
+        if (channel.measured() instanceof SapJcoSystem jco) {
             jco.close();
         }
     }

@@ -72,6 +72,13 @@ public final class RfcSystems implements AutoCloseable {
         this.sapJco = new SapJcoAccess(offers.sapJco(), archives);
     }
 
+    /** What the systems have to do that are called. */
+    public List<SystemLoad> loads() {
+        return systems.asMap().entrySet().stream()
+                .map(entry -> entry.getValue().load(entry.getKey().lookup()))
+                .toList();
+    }
+
     /** How RFC destinations take requests over HTTP. */
     public static HttpView.OfOthers views() {
         return SoapAddress::of;
