@@ -20,6 +20,7 @@ import dev.fairlead.rfc.transport.TransportOptions.Transport;
 import dev.fairlead.source.DestinationLookup;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
