@@ -1,6 +1,8 @@
 package dev.fairlead.jco;
 
 import dev.fairlead.jco.spi.DestinationAccess;
+import dev.fairlead.jco.spi.DestinationProvider;
+import dev.fairlead.jco.spi.DestinationProviders;
 import dev.fairlead.rfc.RfcException;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,7 @@ final class KnownDestinations {
         return access;
     }
 
-    /** Those that are still valid. */
+    /** Those that are still valid, and that this thread would find: on a server others are of other applications. */
     static List<DestinationAccess> all() {
         List<DestinationAccess> held;
         synchronized (HELD) {
@@ -37,9 +39,14 @@ final class KnownDestinations {
 
     private static boolean isUsable(DestinationAccess access) {
         try {
-            return access.isValid();
+            return access.isValid() && isFoundHere(access);
         } catch (RfcException e) {
             return false;
         }
+    }
+
+    private static boolean isFoundHere(DestinationAccess access) {
+        DestinationProvider provider = DestinationProviders.current().orElse(Settings.FILES);
+        return provider.find(access.name()).filter(access::equals).isPresent();
     }
 }

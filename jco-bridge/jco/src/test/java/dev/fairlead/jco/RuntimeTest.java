@@ -52,6 +52,18 @@ class RuntimeTest extends EmulatedSystem {
     }
 
     @Test
+    void destinationsThatTheProviderDoesNotGiveToThisThreadAreNot() throws Exception {
+        accesses.put("FERRY", new LocalAccess("FERRY", emulator, "TESTER", DATA));
+        JCoDestination ferry = JCoDestinationManager.getDestination("FERRY");
+
+        accesses.put("FERRY", new LocalAccess("FERRY", emulator, "LIMITED", DATA));
+
+        assertThat(ferry.isValid()).isTrue();
+        assertThat(JCo.getDestinationIDs()).doesNotContain(ferry.getDestinationID());
+        assertThat(JCo.getRepository(ferry.getDestinationID())).isNull();
+    }
+
+    @Test
     void aPropertyIsTheProgramsOwnOrElseTheJvms() {
         assertThat(JCo.getProperty("java.version")).isEqualTo(System.getProperty("java.version"));
 
