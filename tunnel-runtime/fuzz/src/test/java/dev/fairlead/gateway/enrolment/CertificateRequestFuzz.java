@@ -20,10 +20,10 @@ public final class CertificateRequestFuzz {
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         KeyPair keys = generator.generateKeyPair();
         return Base64.getEncoder()
-                .encodeToString(new JcaPKCS10CertificationRequestBuilder(
-                                new X500Principal("CN=agent"), keys.getPublic())
-                        .build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()))
-                        .getEncoded());
+                .encodeToString(
+                        new JcaPKCS10CertificationRequestBuilder(new X500Principal("CN=agent"), keys.getPublic())
+                                .build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()))
+                                .getEncoded());
     }
 
     public static void fuzzerTestOneInput(FuzzedDataProvider data) {

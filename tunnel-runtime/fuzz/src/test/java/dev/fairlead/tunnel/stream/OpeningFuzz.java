@@ -31,12 +31,16 @@ public final class OpeningFuzz {
         }
         Optional<StreamError> error = AnswerCodec.errorOf(json);
         Input.require(
-                times.isEmpty() || error.isEmpty() && TimedAcceptance.timesIn(json).equals(times),
+                times.isEmpty()
+                        || error.isEmpty() && TimedAcceptance.timesIn(json).equals(times),
                 "an acceptance is read in two ways");
         try {
             OpenRequest request = new OpeningReader().read(json);
             Input.require(
-                    new OpeningReader().read(Json.read(OpenRequestCodec.encode(request))).equals(request), "an opening changed");
+                    new OpeningReader()
+                            .read(Json.read(OpenRequestCodec.encode(request)))
+                            .equals(request),
+                    "an opening changed");
         } catch (MalformedMessageException refused) {
             // as it should be
         }
