@@ -1,6 +1,5 @@
 package dev.fairlead.route;
 
-import dev.fairlead.caller.UserToken;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import java.util.Optional;
  * @param virtualHost host as the agent's mapping names it
  * @param virtualPort port as the agent's mapping names it: a number, or a name such as {@code sapgw42}
  * @param functions whether the mapping is one for calls of functions; others have no ports with names
- * @param principal token of the user to propagate; empty for none
+ * @param principal whom the agent is told; empty for nobody
  * @param requestId correlates log and audit entries of all hops
  * @param timeout how long the agent may take to connect to the back end
  */
@@ -23,7 +22,7 @@ public record TunnelRequest(
         String virtualHost,
         String virtualPort,
         boolean functions,
-        Optional<UserToken> principal,
+        Optional<TunnelPrincipal> principal,
         String requestId,
         Duration timeout) {
 

@@ -1,8 +1,10 @@
 package dev.fairlead.transport;
 
+import dev.fairlead.caller.UserToken;
 import dev.fairlead.http.DestinationResponse;
 import dev.fairlead.http.RequestBody;
 import dev.fairlead.route.Tunnel;
+import dev.fairlead.route.TunnelPrincipal;
 import dev.fairlead.route.TunnelRequest;
 import java.io.IOException;
 import java.net.Socket;
@@ -24,6 +26,8 @@ import org.apache.hc.core5.util.Timeout;
 /** Sends each request over a tunnel stream of its own, so that nothing is ever bound to a connection. */
 public final class TunnelTransport implements Transport {
 
+    private static final String TECHNICAL = "SAP-Connectivity-Technical-Authentication";
+    private static final String BEARER = "Bearer ";
     private static final Set<String> METHODS_WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
     private final Tunnel tunnel;
@@ -76,13 +80,24 @@ public final class TunnelTransport implements Transport {
                 exchange.url().host(),
                 virtualPort.orElseGet(() -> Integer.toString(exchange.url().port())),
                 virtualPort.isPresent(),
-                exchange.principal(),
+                principal(exchange),
                 UUID.randomUUID().toString(),
                 connectTimeout));
     }
 
+    /** A technical client is in a header field for proxies; only the engine sets it. */
+    private static Optional<TunnelPrincipal> principal(Exchange exchange) {
+        Optional<TunnelPrincipal> technical = exchange.headers().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(TECHNICAL))
+                .map(header -> header.getValue().substring(BEARER.length()))
+                .map(token -> new TunnelPrincipal(UserToken.of(token), true))
+                .findFirst();
+        return technical.or(() -> exchange.principal().map(user -> new TunnelPrincipal(user, false)));
+    }
+
     private static ClassicHttpRequest request(Exchange exchange) {
         ClassicHttpRequest request = HttpMessages.request(exchange);
+        request.removeHeaders(TECHNICAL);
         request.setHeader(HttpHeaders.HOST, exchange.url().authority());
         request.setHeader(HttpHeaders.CONNECTION, "close");
         if (exchange.body().isPresent()) {

@@ -12,6 +12,7 @@ import dev.fairlead.destination.source.MapSource;
 import dev.fairlead.error.InvalidDestinationException;
 import dev.fairlead.error.NoUserException;
 import dev.fairlead.http.DestinationRequest;
+import dev.fairlead.route.TunnelPrincipal;
 import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.testing.Callers;
 import dev.fairlead.testing.FakeTunnel;
@@ -85,7 +86,7 @@ class PrincipalFallbackTest {
         return Optional.of(new HttpView(http, Optional.of("sapgw00")));
     }
 
-    private Optional<UserToken> propagated(Optional<Caller> caller) {
+    private Optional<TunnelPrincipal> propagated(Optional<Caller> caller) {
         try (DestinationEngine engine = engine()) {
             engine.send(RFC, caller, DestinationRequest.get("x")).close();
         }
@@ -96,18 +97,16 @@ class PrincipalFallbackTest {
     void aUserIsPropagatedAsEver() {
         Optional<Caller> anna = Callers.of("anna", clock.instant().plus(Duration.ofHours(1)));
 
-        assertThat(propagated(anna)).isEqualTo(anna.orElseThrow().token());
+        assertThat(propagated(anna))
+                .isEqualTo(anna.orElseThrow().token().map(token -> new TunnelPrincipal(token, false)));
         assertThat(tokens.issued()).isZero();
     }
 
     @Test
     void whereNobodyCallsTheTechnicalClientIs() {
-        assertThat(propagated(Optional.empty())).isEmpty();
+        assertThat(propagated(Optional.empty())).contains(new TunnelPrincipal(UserToken.of("token-1"), true));
 
-        assertThat(heads)
-                .singleElement()
-                .asString()
-                .contains("SAP-Connectivity-Technical-Authentication: Bearer token-1\r\n");
+        assertThat(heads).singleElement().asString().doesNotContain("token-1", "Technical-Authentication");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.fairlead.connector.tunnel;
 
 import dev.fairlead.gateway.Gateway;
 import dev.fairlead.route.Tunnel;
+import dev.fairlead.route.TunnelPrincipal;
 import dev.fairlead.route.TunnelRequest;
 import dev.fairlead.tunnel.OpenRequest;
 import dev.fairlead.tunnel.Principal;
@@ -37,10 +38,15 @@ public final class GatewayTunnel implements Tunnel {
                 request.locationId(),
                 request.virtualHost(),
                 request.virtualPort(),
-                request.principal().map(token -> new Principal(PrincipalKind.BUSINESS, token.reveal())),
+                request.principal().map(GatewayTunnel::principal),
                 "",
                 request.requestId(),
                 "",
                 request.timeout().toMillis());
+    }
+
+    private static Principal principal(TunnelPrincipal told) {
+        PrincipalKind kind = told.technical() ? PrincipalKind.TECHNICAL : PrincipalKind.BUSINESS;
+        return new Principal(kind, told.token().reveal());
     }
 }
