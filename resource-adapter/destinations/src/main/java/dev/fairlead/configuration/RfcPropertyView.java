@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /** The properties of an RFC destination as programs may read them: with the defaults that count, and secrets masked. */
 final class RfcPropertyView {
-    private static final String MASK = "****";
+    private static final String MASK = "*****";
 
     private final Map<String, String> properties = new TreeMap<>();
 
@@ -55,7 +55,17 @@ final class RfcPropertyView {
             put(RfcNames.PASSWORD, MASK);
         } else if (logon instanceof RfcLogon.ClientCertificate) {
             put(RfcNames.CERTIFICATE_LOGON, "1");
+        } else if (logon instanceof RfcLogon.TechnicalUser technical) {
+            technical(technical.service());
+        } else if (logon instanceof RfcLogon.PrincipalOrTechnical either) {
+            technical(either.service());
         }
+    }
+
+    private void technical(TokenService service) {
+        put(RfcNames.TECHNICAL_ID, service.clientId());
+        put(RfcNames.TECHNICAL_SECRET, MASK);
+        put(RfcNames.TECHNICAL_URL, service.url());
     }
 
     private void settings(RfcSettings settings) {

@@ -4,7 +4,9 @@ import static dev.fairlead.testing.Engines.TARGET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairlead.caller.UserToken;
 import dev.fairlead.http.DestinationRequest;
+import dev.fairlead.route.TunnelPrincipal;
 import dev.fairlead.testing.FakeTunnel;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -31,12 +33,12 @@ class TechnicalUserFlowTest {
     void theTokenIsForTheAgentAndComesOverTheInternet() {
         flow.call();
 
+        assertThat(tunnel.onlyRequest().principal()).contains(new TunnelPrincipal(UserToken.of("token-1"), true));
         assertThat(flow.target.onlyRequest().header("SAP-Connectivity-Technical-Authentication"))
-                .isEqualTo("Bearer token-1");
+                .isNull();
         assertThat(flow.target.onlyRequest().header("Authorization")).isNull();
         assertThat(flow.tokens.requests()).hasSize(1);
         assertThat(tunnel.opened()).as("streams for the token service").hasSize(1);
-        assertThat(tunnel.onlyRequest().principal()).isEqualTo(Optional.empty());
     }
 
     @Test

@@ -302,4 +302,29 @@ class RfcConfigurationReaderTest {
                         .others())
                 .isEqualTo(Map.of("jco.client.snc_mode", "1", "jco.destination.user_id", "x"));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "direct, jco.client.passwd",
+        "direct, jco.destination.repository.passwd",
+        "technical, jco.client.tech_user_secret"
+    })
+    @Tag("RFC-8")
+    void programsReadAMaskInPlaceOfASecret(String shape, String secret) {
+        Map<String, String> user = Map.of(
+                "jco.destination.repository.user", "META",
+                "jco.destination.repository.passwd", "s3cret");
+
+        assertThat(rfc(shape, user).visibleProperties())
+                .containsEntry(secret, "*****")
+                .doesNotContainValue("s3cret");
+    }
+
+    @Test
+    @Tag("RFC-8")
+    void passwordsOfStoresAreMaskedAsWell() {
+        assertThat(rfc("direct", Map.of("jco.client.tls_p12passwd", "s3cret", "KeyStorePassword", "s3cret"))
+                        .visibleProperties())
+                .doesNotContainValue("s3cret");
+    }
 }

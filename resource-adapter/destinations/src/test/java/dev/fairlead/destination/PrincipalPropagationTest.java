@@ -13,6 +13,7 @@ import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.NoUserException;
 import dev.fairlead.http.DestinationRequest;
+import dev.fairlead.route.TunnelPrincipal;
 import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.LookupOptions;
 import dev.fairlead.testing.Callers;
@@ -83,7 +84,7 @@ class PrincipalPropagationTest {
         call(anna);
 
         assertThat(tunnel.onlyRequest().principal())
-                .isEqualTo(anna.orElseThrow().token());
+                .isEqualTo(anna.orElseThrow().token().map(token -> new TunnelPrincipal(token, false)));
         assertThat(heads.get(0)).doesNotContain("eyJ").doesNotContainIgnoringCase("authorization");
     }
 
@@ -218,9 +219,9 @@ class PrincipalPropagationTest {
 
         assertThat(tunnel.opened()).hasSize(400);
         for (int user = 0; user < 2; user++) {
-            UserToken token = UserToken.of(Callers.token("user-" + user, later));
+            TunnelPrincipal principal = new TunnelPrincipal(UserToken.of(Callers.token("user-" + user, later)), false);
             assertThat(tunnel.opened())
-                    .filteredOn(request -> request.principal().orElseThrow().equals(token))
+                    .filteredOn(request -> request.principal().orElseThrow().equals(principal))
                     .hasSize(200);
         }
     }

@@ -4,6 +4,7 @@ import dev.fairlead.jco.spi.ChannelAccess;
 import dev.fairlead.jco.spi.DestinationAccess;
 import dev.fairlead.jco.spi.LogonData;
 import dev.fairlead.jco.spi.PoolState;
+import dev.fairlead.rfc.call.Turns;
 import dev.fairlead.rfc.repository.MetadataRepository;
 import dev.fairlead.rfc.repository.RepositorySettings;
 import dev.fairlead.rfc.transport.Principal;
@@ -68,7 +69,7 @@ final class SoapAccess extends ChannelAccess {
 
     @Override
     public PoolState pool() {
-        return turns.state();
+        return PoolState.of(turns);
     }
 
     @Override

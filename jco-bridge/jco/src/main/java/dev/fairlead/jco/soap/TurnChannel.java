@@ -4,6 +4,7 @@ import dev.fairlead.rfc.RfcSystemInfo;
 import dev.fairlead.rfc.call.RfcChannel;
 import dev.fairlead.rfc.call.RfcSession;
 import dev.fairlead.rfc.call.RfcTransactions;
+import dev.fairlead.rfc.call.Turns;
 import dev.fairlead.rfc.record.FunctionData;
 import java.util.function.Supplier;
 
@@ -11,11 +12,8 @@ import java.util.function.Supplier;
 record TurnChannel(RfcChannel channel, Turns turns) implements RfcChannel {
 
     private <T> T inTurn(Supplier<T> call) {
-        Turns.Turn turn = turns.take();
-        try {
+        try (Turns.Turn turn = turns.take()) {
             return call.get();
-        } finally {
-            turn.close();
         }
     }
 
@@ -30,7 +28,13 @@ record TurnChannel(RfcChannel channel, Turns turns) implements RfcChannel {
     /** Has its turn until it ends. */
     @Override
     public RfcSession begin() {
-        return new TurnSession(turns.take(), channel.begin());
+        Turns.Turn turn = turns.take();
+        try {
+            return new TurnSession(turn, channel.begin());
+        } catch (RuntimeException e) {
+            turn.close();
+            throw e;
+        }
     }
 
     @Override
@@ -66,10 +70,8 @@ record TurnChannel(RfcChannel channel, Turns turns) implements RfcChannel {
 
         @Override
         public void close() {
-            try {
+            try (turn) {
                 session.close();
-            } finally {
-                turn.close();
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.fairlead.jco.spi;
 
+import dev.fairlead.rfc.call.Turns;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,11 @@ public record PoolState(int used, int idle, int mostUsed, int waiting, Optional<
 
     /** That of a destination without a pool. */
     public static final PoolState NONE = new PoolState(0, 0, 0, 0, Optional.empty());
+
+    /** That of calls which take turns over a transport whose own connections nobody counts. */
+    public static PoolState of(Turns turns) {
+        return new PoolState(turns.used(), 0, turns.mostUsed(), turns.waiting(), turns.lastActivity());
+    }
 
     public PoolState {
         Objects.requireNonNull(lastActivity, "lastActivity");

@@ -213,7 +213,7 @@ class JcoProgramTest {
     void propertiesAreThoseThatCountAndSecretsAreMasked() {
         assertThat(sales.getProperties())
                 .containsEntry("jco.client.user", "TESTER")
-                .containsEntry("jco.client.passwd", "****")
+                .containsEntry("jco.client.passwd", "*****")
                 .containsEntry("jco.destination.x_fairlead.session", "cookie");
         assertThat(sales.getPeakLimit()).isEqualTo(1);
         assertThat(sales.getClient()).isEqualTo("100");

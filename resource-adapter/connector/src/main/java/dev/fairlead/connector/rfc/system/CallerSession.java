@@ -2,6 +2,7 @@ package dev.fairlead.connector.rfc.system;
 
 import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.call.RfcSession;
+import dev.fairlead.rfc.call.Turns;
 import dev.fairlead.rfc.record.FunctionData;
 import java.util.Collection;
 import java.util.function.Consumer;
@@ -10,24 +11,24 @@ import java.util.function.Consumer;
 final class CallerSession implements RfcSession {
     private final SystemOfCaller system;
     private final RfcSession session;
-    private final CallPermits.Permit permit;
+    private final Turns.Turn turn;
     private final Collection<RfcSession> open;
     private final Consumer<RfcException> failures;
 
     /**
-     * @param permit ends with the session
+     * @param turn ends with the session
      * @param open of its connection; it is one of them until it is closed
      * @param failures hears of each call that fails
      */
     CallerSession(
             SystemOfCaller system,
             RfcSession session,
-            CallPermits.Permit permit,
+            Turns.Turn turn,
             Collection<RfcSession> open,
             Consumer<RfcException> failures) {
         this.system = system;
         this.session = session;
-        this.permit = permit;
+        this.turn = turn;
         this.open = open;
         this.failures = failures;
         open.add(this);
@@ -55,7 +56,7 @@ final class CallerSession implements RfcSession {
     @Override
     public void close() {
         if (open.remove(this)) {
-            try (permit) {
+            try (turn) {
                 system.as(() -> {
                     session.close();
                     return null;

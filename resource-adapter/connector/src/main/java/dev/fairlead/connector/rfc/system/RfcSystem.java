@@ -5,6 +5,7 @@ import dev.fairlead.configuration.RfcConfiguration;
 import dev.fairlead.configuration.RfcLogon;
 import dev.fairlead.jco.spi.PoolState;
 import dev.fairlead.rfc.call.RfcChannel;
+import dev.fairlead.rfc.call.Turns;
 import dev.fairlead.rfc.repository.MetadataRepository;
 import dev.fairlead.rfc.sapjco.SapJcoSystem;
 import dev.fairlead.rfc.transport.TransportOptions;
@@ -32,7 +33,7 @@ final class RfcSystem {
     private final MeasuredChannel channel;
     private final MetadataRepository repository;
     private final Optional<String> repositoryDestination;
-    private final CallPermits permits;
+    private final CallTurns turns;
     private final String name;
     private final TransportOptions options;
     private final Set<String> warnings = ConcurrentHashMap.newKeySet();
@@ -58,7 +59,7 @@ final class RfcSystem {
         this.repository =
                 sources.open(access.dictionary(), access.wsdl(), clock).through(this::counted);
         this.repositoryDestination = destination.settings().repository().destination();
-        this.permits = new CallPermits(name, destination.settings().pool(), clock);
+        this.turns = new CallTurns(name, destination.settings().pool(), clock);
         boolean propagates = caller.userBound() || destination.logon() instanceof RfcLogon.TechnicalUser;
         if (propagates && sources.asksAsCaller()) {
             METADATA_LOG.log(
@@ -83,8 +84,8 @@ final class RfcSystem {
                 lookup.application(),
                 lookup.tenant(),
                 name,
-                permits.used(),
-                permits.waiting(),
+                turns.used(),
+                turns.waiting(),
                 channel.sessions(),
                 lookups.sum(),
                 counted);
@@ -148,12 +149,12 @@ final class RfcSystem {
     }
 
     /** A turn to call, for the caller of this thread. */
-    CallPermits.Permit permit() {
-        return permits.take(caller.principal().key());
+    Turns.Turn turn() {
+        return turns.of(caller.principal().key()).take();
     }
 
     /** The calls of the caller of this thread that go on and wait. */
     PoolState pool() {
-        return permits.turns(caller.principal().key()).state();
+        return PoolState.of(turns.of(caller.principal().key()));
     }
 }

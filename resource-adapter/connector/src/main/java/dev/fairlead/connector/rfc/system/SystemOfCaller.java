@@ -9,6 +9,7 @@ import dev.fairlead.rfc.RfcFunction;
 import dev.fairlead.rfc.RfcSystemInfo;
 import dev.fairlead.rfc.call.RfcSession;
 import dev.fairlead.rfc.call.RfcTransactions;
+import dev.fairlead.rfc.call.Turns;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.record.FunctionData;
 import dev.fairlead.rfc.repository.MetadataRepository;
@@ -77,8 +78,13 @@ public final class SystemOfCaller {
 
     /** As {@link #begin}, without the functions that commit. */
     public RfcSession session(Collection<RfcSession> open, Consumer<RfcException> failures) {
-        CallPermits.Permit permit = as(system::permit);
-        return new CallerSession(this, as(system.channel()::begin), permit, open, failures);
+        Turns.Turn turn = as(system::turn);
+        try {
+            return new CallerSession(this, as(system.channel()::begin), turn, open, failures);
+        } catch (RuntimeException e) {
+            turn.close();
+            throw e;
+        }
     }
 
     /** Equal for calls that may share a session: those to this system by this caller. */
@@ -185,7 +191,7 @@ public final class SystemOfCaller {
     /** Does something on behalf of the caller, in the caller's turn. */
     <R> R inTurn(Supplier<R> action) {
         return as(() -> {
-            try (CallPermits.Permit permit = system.permit()) {
+            try (Turns.Turn turn = system.turn()) {
                 return action.get();
             }
         });
