@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +51,9 @@ class QuickstartIT {
         for (String user : List.of("alice", "bob")) {
             assertThat(rows(output, "order", user)).isNotEmpty().allMatch(row -> row.contains("CN=" + user + ","));
             assertThat(rows(output, "customer", user)).isNotEmpty().allMatch(row -> row.contains("CN=" + user + ","));
+            assertThat(rows(output, "session", user))
+                    .isNotEmpty()
+                    .allMatch(row -> row.contains(" " + user.toUpperCase(Locale.ROOT) + " "));
         }
         assertThat(processes()).isEmpty();
     }

@@ -3,7 +3,9 @@ package dev.fairlead.quickstart.app;
 import dev.fairlead.Destination;
 import dev.fairlead.Destinations;
 import dev.fairlead.http.HttpDestination;
+import dev.fairlead.jco.JCoException;
 import dev.fairlead.rfc.RfcConnection;
+import dev.fairlead.samples.jco.TableReader;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -12,6 +14,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /** Uses destinations that are wrong, each in its own way. */
 @Path("mistakes")
@@ -54,6 +59,14 @@ public class MistakesResource {
     @Path("function")
     public Response function() {
         sales.call(sales.function("RFC_READ_TABLE"));
+        return Response.noContent().build();
+    }
+
+    /** The same function, called by a program that is written for JCo. */
+    @GET
+    @Path("program")
+    public Response program() throws JCoException {
+        TableReader.run("sales", new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         return Response.noContent().build();
     }
 

@@ -6,7 +6,6 @@ import dev.fairlead.rfc.RfcFunction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -45,13 +44,6 @@ public class SalesResource {
     private JsonObject seen(String function) {
         RfcFunction who = sales.function("Z_WHO_AM_I");
         sales.call(who);
-        return Json.createObjectBuilder()
-                .add("system", "sales")
-                .add("path", function)
-                .add("user", who.getString("USERNAME"))
-                .add("tlsSubject", "")
-                .add("headerSubject", "")
-                .add("authorization", "")
-                .build();
+        return SystemAnswer.of(function, who.getString("USERNAME")).build();
     }
 }

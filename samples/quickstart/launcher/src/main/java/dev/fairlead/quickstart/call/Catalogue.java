@@ -2,6 +2,7 @@ package dev.fairlead.quickstart.call;
 
 import static dev.fairlead.quickstart.call.Injection.ASYNC;
 import static dev.fairlead.quickstart.call.Injection.DESTINATION;
+import static dev.fairlead.quickstart.call.Injection.PROGRAM;
 import static dev.fairlead.quickstart.call.Injection.REST_CLIENT;
 import static dev.fairlead.quickstart.call.Injection.RFC;
 import static dev.fairlead.quickstart.call.Injection.RUN_TIME;
@@ -10,6 +11,7 @@ import static dev.fairlead.quickstart.call.Route.NONE;
 import static dev.fairlead.quickstart.call.Route.TUNNEL;
 
 import dev.fairlead.quickstart.call.Expectation.Arrives;
+import dev.fairlead.quickstart.call.Expectation.Prints;
 import dev.fairlead.quickstart.call.Expectation.Refused;
 import dev.fairlead.quickstart.system.AbapSystem;
 import java.net.URLEncoder;
@@ -50,7 +52,11 @@ public final class Catalogue {
                 call("crm", "customer", "crm", DESTINATION, "crm/destination", this::inHeader),
                 call("crm-client", "customer", "crm", REST_CLIENT, "crm/client", this::inHeader),
                 call("sales", "function call", "sales", RFC, "sales/who", Catalogue::inSystem),
-                call("sales-table", "company codes", "sales", RFC, "sales/company-codes", Catalogue::inSystem));
+                call("sales-table", "company codes", "sales", RFC, "sales/company-codes", Catalogue::inSystem),
+                program("connect", "ping and echo", "System QST, release 758", "Echo Ahoy, harbour"),
+                program("table", "company codes", "4 rows, the first 1000"),
+                program("structure", "company code", "COMP_NAME = Channel Charts Ltd", "CURRENCY = GBP"),
+                program("counter", "session", "Together 1", "Together 2", "Together 3", "Alone 0"));
     }
 
     /** Calls that the application makes for itself. */
@@ -150,7 +156,16 @@ public final class Catalogue {
                         "NoAuthentication",
                         502,
                         "FL-AUTH-041"),
-                mistake("function", "function not exposed", "sales", RFC, TUNNEL, PROPAGATION, 502, "FL-RFC-102"));
+                mistake("function", "function not exposed", "sales", RFC, TUNNEL, PROPAGATION, 502, "FL-RFC-102"),
+                mistake(
+                        "program",
+                        "function not exposed",
+                        "sales",
+                        PROGRAM,
+                        TUNNEL,
+                        PROPAGATION,
+                        502,
+                        "JCO_ERROR_COMMUNICATION"));
     }
 
     private Expectation inHandshake(String user) {
@@ -158,7 +173,7 @@ public final class Catalogue {
     }
 
     /** What stood in the handshake an ABAP system does not tell its functions. */
-    private static Expectation inSystem(String user) {
+    private static Arrives inSystem(String user) {
         return new Arrives(AbapSystem.nameOf(user), "", "", "");
     }
 
@@ -175,6 +190,16 @@ public final class Catalogue {
             Function<String, Expectation> expectation) {
         return new Call(
                 id, attempt, destination, injection, TUNNEL, PROPAGATION, path, Bearer.SIGNED_IN, false, expectation);
+    }
+
+    private static Call program(String id, String attempt, String... lines) {
+        return call(
+                "program-" + id,
+                attempt,
+                "sales",
+                PROGRAM,
+                "programs/" + id,
+                user -> new Prints(inSystem(user), List.of(lines)));
     }
 
     private static Call internet(

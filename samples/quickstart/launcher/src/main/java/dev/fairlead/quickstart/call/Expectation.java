@@ -64,6 +64,25 @@ public sealed interface Expectation {
         }
     }
 
+    /**
+     * The system answers a program, which prints these lines among others.
+     *
+     * @param arrival what the system has seen
+     * @param lines what the program prints of the answers
+     */
+    record Prints(Arrives arrival, List<String> lines) implements Expectation {
+
+        @Override
+        public List<String> differences(Outcome outcome) {
+            List<String> found = new ArrayList<>(arrival.differences(outcome));
+            List<String> printed = outcome.message().lines().toList();
+            lines.stream()
+                    .filter(line -> !printed.contains(line))
+                    .forEach(line -> found.add("it did not print '" + line + "'"));
+            return found;
+        }
+    }
+
     private static void compare(List<String> differences, String what, Object expected, Object actual) {
         if (!Objects.equals(expected, actual)) {
             differences.add(what + " is '" + actual + "', expected '" + expected + "'");

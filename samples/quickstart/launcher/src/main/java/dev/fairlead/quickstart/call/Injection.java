@@ -6,7 +6,8 @@ public enum Injection {
     ASYNC("HttpDestination, async"),
     REST_CLIENT("Rest Client"),
     RUN_TIME("Destinations.http"),
-    RFC("RfcConnection");
+    RFC("RfcConnection"),
+    PROGRAM("JCo program");
 
     private final String label;
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param status HTTP status of the application's answer; 0 if there was none
  * @param code code of the error that Fairlead reported; empty if it reported none
- * @param message that error's message, or else why there was no answer; may be empty
+ * @param message that error's message, or why there was no answer, or what a program printed; may be empty
  * @param sighting what the system saw; empty if the call did not arrive
  * @param millis how long it took
  */

@@ -97,6 +97,9 @@ final class AgentProcess {
                     functions:
                       - {name: Z_WHO_AM_I}
                       - {name: BAPI_COMPANYCODE_, prefix: true}
+                      - {name: STFC_CONNECTION}
+                      - {name: Z_INCREMENT_COUNTER}
+                      - {name: Z_GET_COUNTER}
                 audit:
                   level: ALL
                 """.formatted(issuer, backendAuthority, backend, abapSystem.getAuthority()));

@@ -34,7 +34,7 @@ final class DestinationFiles {
                         "PrincipalPropagation"));
     }
 
-    /** An ABAP system behind the agent, as the signed-in user. */
+    /** An ABAP system behind the agent, as the signed-in user. Its cookie lets calls share a session. */
     DestinationFiles abapSystem(String name, String virtualHost, String systemNumber) throws IOException {
         return properties(
                 name,
@@ -45,7 +45,8 @@ final class DestinationFiles {
                         "jco.destination.auth_type", "PrincipalPropagation",
                         "jco.client.ashost", virtualHost,
                         "jco.client.sysnr", systemNumber,
-                        "jco.client.client", "100")));
+                        "jco.client.client", "100",
+                        "jco.destination.x_fairlead.session", "cookie")));
     }
 
     DestinationFiles withoutAuthentication(String name, URI url) throws IOException {

@@ -40,6 +40,7 @@ public final class AbapSystem implements AutoCloseable {
                 .sid("QST")
                 .client("100")
                 .standardModules()
+                .statefulSoap(true)
                 .module(WHO_AM_I, (context, call) -> call.exports().set("USERNAME", context.user()))
                 .tls(identity.serverContext(List.of(agentAuthority)))
                 .certificateUsers(certificate -> Optional.of(certificate)

@@ -3,7 +3,9 @@ package dev.fairlead.quickstart.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.quickstart.call.Expectation.Arrives;
+import dev.fairlead.quickstart.call.Expectation.Prints;
 import dev.fairlead.quickstart.system.Sighting;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,32 @@ class ExpectationTest {
                 .containsExactly(
                         "status is '503', expected '200'",
                         "the system did not see it: FL-TUN-002 FL-TUN-002: no agent");
+    }
+
+    @Test
+    void aProgramMayPrintMoreThanIsExpected() {
+        assertThat(counter("ALICE").differences(printed("ALICE", "Together 1\nTogether 2\nAlone 0\n")))
+                .isEmpty();
+    }
+
+    @Test
+    void aLineThatAProgramDoesNotPrintIsADifference() {
+        assertThat(counter("ALICE").differences(printed("ALICE", "Together 1\nTogether 10\n")))
+                .containsExactly("it did not print 'Together 2'");
+    }
+
+    @Test
+    void aProgramThatRunsAsSomebodyElseIsADifference() {
+        assertThat(counter("ALICE").differences(printed("BOB", "Together 1\nTogether 2\n")))
+                .containsExactly("user is 'BOB', expected 'ALICE'");
+    }
+
+    private static Prints counter(String user) {
+        return new Prints(new Arrives(user, "", "", ""), List.of("Together 1", "Together 2"));
+    }
+
+    private static Outcome printed(String user, String text) {
+        return new Outcome(200, "", text, Optional.of(new Sighting("sales", "", user, "", "", "")), 1);
     }
 
     @Test
