@@ -39,6 +39,9 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
     private ChannelHandlerContext context;
     private FrameScheduler scheduler;
     private int nextStream;
+    /** All streams of this side with lower numbers are known to the peer, or have ended before it heard of them. */
+    private int announced;
+
     private boolean closed;
 
     /**
@@ -58,6 +61,7 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
         this.windows = new WindowSize(limits.maxWindow(), budget, roundTrip, System::nanoTime);
         this.liveness = new Liveness(limits.pingInterval(), limits.deadAfter());
         this.nextStream = dialler ? FIRST_STREAM_OF_DIALLER : FIRST_STREAM_OF_LISTENER;
+        this.announced = nextStream;
         this.reader = new FrameReader(this, limits, System.nanoTime());
     }
 
@@ -160,6 +164,20 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
     void sendNow(FrameHeader header) {
         if (!closed) {
             scheduler.sendNow(header);
+        }
+    }
+
+    /**
+     * The peer is about to hear of a stream of this side. It refuses numbers that are not higher than those before, so that
+     * it first hears of the streams that were opened earlier and have said nothing yet.
+     */
+    void announceUpTo(int id) {
+        while (announced != id) {
+            YamuxStream earlier = streams.get(announced);
+            if (earlier != null) {
+                earlier.announce();
+            }
+            announced += 2;
         }
     }
 

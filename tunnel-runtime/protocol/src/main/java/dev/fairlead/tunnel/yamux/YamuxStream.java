@@ -214,8 +214,18 @@ public final class YamuxStream {
 
     private int takeFlag() {
         int flag = pendingFlag;
+        if (flag == FrameHeader.SYN) {
+            session.announceUpTo(id);
+        }
         pendingFlag = 0;
         return flag;
+    }
+
+    /** Lets the peer hear of the stream before it has anything to say, if it has not heard of it yet. */
+    void announce() {
+        if (pendingFlag == FrameHeader.SYN) {
+            session.sendNow(new FrameHeader(FrameType.WINDOW_UPDATE, takeFlag(), id, 0));
+        }
     }
 
     private void noteBlocked() {

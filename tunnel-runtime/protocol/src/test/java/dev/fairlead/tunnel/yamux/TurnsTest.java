@@ -76,6 +76,7 @@ class TurnsTest {
 
     @Test
     void whoSendsOftenTakesTurnsLikeEverybodyElse() {
+        four.reset();
         session.carrierTakesBytes(false);
         writeFrames(two, 12);
         List<Integer> order = new ArrayList<>();

@@ -73,6 +73,23 @@ class YamuxSessionTest {
     }
 
     @Test
+    void thePeerHearsOfStreamsInTheOrderInWhichTheyWereOpened() {
+        YamuxStream first = gateway.session().open(false, new Recorder.Stream());
+        YamuxStream given = gateway.session().open(false, new Recorder.Stream());
+        YamuxStream second = gateway.session().open(false, new Recorder.Stream());
+        given.reset();
+
+        second.write(text("b"));
+        first.write(text("a"));
+
+        assertThat(gateway.sent())
+                .containsExactly(
+                        new Sent(new FrameHeader(WINDOW_UPDATE, SYN, 2, 0), ""),
+                        new Sent(new FrameHeader(DATA, SYN, 6, 1), "b"),
+                        new Sent(new FrameHeader(DATA, 0, 2, 1), "a"));
+    }
+
+    @Test
     void anAcceptedStreamIsAcknowledgedWithItsFirstFrame() {
         gateway.receiveData(SYN, 1, "hello");
 
