@@ -23,8 +23,10 @@ class RfcCallsTest {
 
         assertThat(table.lines())
                 .hasSize(8)
-                .anyMatch(line -> line.matches("\\| 0 \\| FAIRLEAD \\| [0-9.,]+ \\| 1.0 \\| [0-9.,]+ \\| 1.0 \\|"))
-                .anyMatch(line -> line.matches("\\| 10 \\| CXF \\| [0-9.,]+ \\| [0-9.]+ \\| [0-9.,]+ \\| [0-9.]+ \\|"))
+                // processor time is counted in steps that may be longer than so short a run: none divided by none is no
+                // number
+                .anyMatch(line -> line.matches("\\| 0 \\| FAIRLEAD \\| \\S+ \\| \\S+ \\| [0-9.,]+ \\| 1.0 \\|"))
+                .anyMatch(line -> line.matches("\\| 10 \\| CXF \\| \\S+ \\| \\S+ \\| [0-9.,]+ \\| [0-9.]+ \\|"))
                 .anyMatch(line -> line.startsWith("| 10 | SAAJ |"));
     }
 }
