@@ -9,6 +9,7 @@ import dev.fairlead.connector.configuration.SamlConfiguration;
 import dev.fairlead.connector.configuration.Settings;
 import dev.fairlead.connector.rfc.system.RfcSystems;
 import dev.fairlead.connector.tunnel.ServerGateway;
+import dev.fairlead.connector.work.DelayThread;
 import dev.fairlead.destination.BindingOptions;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.destination.EngineBuilder;
@@ -59,12 +60,17 @@ final class ServerRuntimes implements SharedRuntimes.Opener {
                 .map(issuer -> offer(chosen, issuer, configuration.tenant()))
                 .toList();
         Optional<ServerGateway> gateway = configuration.gateway().map(described -> start(described, offers));
+        DelayThread delays = new DelayThread();
+        Runnable beneath = () -> {
+            try (delays) {
+                gateway.ifPresent(ServerGateway::close);
+            }
+        };
         try {
             gateway.map(ServerGateway::tunnel).ifPresent(engine::tunnel);
-            return ConnectorRuntime.measured(
-                    engine.build(), configuration.functions(), () -> gateway.ifPresent(ServerGateway::close));
+            return ConnectorRuntime.measured(engine.delayedTasks(delays).build(), configuration.functions(), beneath);
         } catch (RuntimeException e) {
-            gateway.ifPresent(ServerGateway::close);
+            beneath.run();
             throw e;
         }
     }

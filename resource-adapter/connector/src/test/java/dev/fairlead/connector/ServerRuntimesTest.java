@@ -2,6 +2,7 @@ package dev.fairlead.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.fairlead.configuration.KeyStoreReference;
 import dev.fairlead.configuration.Secret;
@@ -17,10 +18,16 @@ import dev.fairlead.connector.configuration.UserConfiguration;
 import dev.fairlead.destination.DestinationInfo;
 import dev.fairlead.error.DestinationNotFoundException;
 import dev.fairlead.error.InvalidDestinationException;
+import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.source.DestinationLookup;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -28,6 +35,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,15 +114,58 @@ class ServerRuntimesTest {
     }
 
     @Test
-    void leavesNoThreadOfTheGatewayWhenItCloses() {
+    void leavesNoThreadWhenItCloses() {
         Set<Thread> before = new HashSet<>(Thread.getAllStackTraces().keySet());
         GatewayConfiguration gateway = new GatewayConfiguration(directory, LOOPBACK, 0);
         open(Optional.empty(), Optional.of(gateway), new MapSettings(Map.of())).close();
-        Set<Thread> after = new HashSet<>(Thread.getAllStackTraces().keySet());
-        after.removeAll(before);
 
-        assertThat(after)
-                .noneMatch(thread -> thread.isAlive() && thread.getName().contains("fairlead"));
+        await().untilAsserted(() -> {
+            Set<Thread> after = new HashSet<>(Thread.getAllStackTraces().keySet());
+            after.removeAll(before);
+            assertThat(after)
+                    .noneMatch(thread -> thread.isAlive() && thread.getName().contains("fairlead"));
+        });
+    }
+
+    @Test
+    @Tag("RFC-78")
+    void closesConnectionsThatExpireWhileNobodyCalls() throws Exception {
+        try (ServerSocket system = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
+            MapSettings settings = new MapSettings(Map.of(
+                    "fairlead.destination.erp.Type", "RFC",
+                    "fairlead.destination.erp.jco.destination.proxy_type", "Internet",
+                    "fairlead.destination.erp.jco.client.client", "100",
+                    "fairlead.destination.erp.jco.client.user", "TESTER",
+                    "fairlead.destination.erp.jco.client.passwd", "secret",
+                    "fairlead.destination.erp.jco.destination.expiration_time", "1",
+                    "fairlead.destination.erp.jco.destination.expiration_check_period", "5",
+                    "fairlead.destination.erp.jco.destination.x_fairlead.allow_plain", "1",
+                    "fairlead.destination.erp.jco.destination.x_fairlead.soap_url",
+                            "http://" + LOOPBACK + ":" + system.getLocalPort()));
+            CompletableFuture<Boolean> closed = CompletableFuture.supplyAsync(() -> answersUntilItIsClosed(system));
+            try (ConnectorRuntime runtime = open(Optional.empty(), Optional.empty(), settings)) {
+                runtime.engine()
+                        .send(DestinationLookup.of("erp"), Optional.empty(), DestinationRequest.get(""))
+                        .close();
+
+                assertThat(closed.get(30, TimeUnit.SECONDS)).isTrue();
+            }
+        }
+    }
+
+    /** Whether the other end closed the connection after one answer, which permitted more requests. */
+    private static boolean answersUntilItIsClosed(ServerSocket system) {
+        try (Socket connection = system.accept()) {
+            BufferedReader request =
+                    new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
+            while (!request.readLine().isEmpty()) {
+                // the request has no body
+            }
+            connection.getOutputStream().write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            return request.read() < 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

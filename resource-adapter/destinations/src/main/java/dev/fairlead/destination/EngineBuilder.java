@@ -22,6 +22,7 @@ import dev.fairlead.saml.UserInfo;
 import dev.fairlead.saml.UserInfoClient;
 import dev.fairlead.source.DestinationSource;
 import dev.fairlead.transport.AddressPolicy;
+import dev.fairlead.transport.DelayedTasks;
 import dev.fairlead.transport.TransportLimits;
 import dev.fairlead.trust.CertificateDirectory;
 import dev.fairlead.trust.Certificates;
@@ -51,6 +52,7 @@ public final class EngineBuilder {
     private AddressPolicy issuerAddresses = AddressPolicy.PUBLIC;
     private TrustSettings trust = TrustSettings.DEFAULT;
     private Executor executor = ForkJoinPool.commonPool();
+    private DelayedTasks delayedTasks = DelayedTasks.NONE;
     private Clock clock = Clock.systemUTC();
     private Pause pause = Pause.ofThread();
     private Duration revalidation = Duration.ofSeconds(5);
@@ -124,6 +126,15 @@ public final class EngineBuilder {
     /** Renews tokens in the background. Not closed with the engine; by default the common pool of the JVM. */
     public EngineBuilder executor(Executor background) {
         this.executor = Objects.requireNonNull(background, "background");
+        return this;
+    }
+
+    /**
+     * Closes connections of destinations that say when idle ones expire. Not closed with the engine; by default they are
+     * not used after that, and closed at the next look at them.
+     */
+    public EngineBuilder delayedTasks(DelayedTasks tasks) {
+        this.delayedTasks = Objects.requireNonNull(tasks, "tasks");
         return this;
     }
 
@@ -277,7 +288,7 @@ public final class EngineBuilder {
         TargetFactory targets = new TargetFactory(
                 new ConfigurationReader(policy),
                 authenticators,
-                new Routes(tls, tunnel, proxy, limits, addresses),
+                new Routes(tls, tunnel, proxy, limits, addresses, delayedTasks),
                 certificates,
                 serverKeys,
                 httpViews);

@@ -15,6 +15,7 @@ import dev.fairlead.route.ConnectivityProxy;
 import dev.fairlead.route.Tunnel;
 import dev.fairlead.transport.AddressPolicy;
 import dev.fairlead.transport.ConnectivityProxyTransport;
+import dev.fairlead.transport.DelayedTasks;
 import dev.fairlead.transport.DirectTransport;
 import dev.fairlead.transport.IdleConnections;
 import dev.fairlead.transport.Transport;
@@ -35,24 +36,28 @@ final class Routes {
     private final Optional<ConnectivityProxy> proxy;
     private final TransportLimits limits;
     private final AddressPolicy addresses;
+    private final DelayedTasks tasks;
     private final SharedTransports tokenServices = new SharedTransports();
 
     /**
      * @param tunnel the way to on-premise systems; goes before the other one
      * @param proxy the other way to on-premise systems
      * @param addresses which ones targets and token services may have
+     * @param tasks what transports put off
      */
     Routes(
             TlsFactory tlsFactory,
             Optional<Tunnel> tunnel,
             Optional<ConnectivityProxy> proxy,
             TransportLimits limits,
-            AddressPolicy addresses) {
+            AddressPolicy addresses,
+            DelayedTasks tasks) {
         this.tlsFactory = tlsFactory;
         this.tunnel = tunnel;
         this.proxy = proxy;
         this.limits = limits;
         this.addresses = addresses;
+        this.tasks = tasks;
     }
 
     /**
@@ -107,7 +112,7 @@ final class Routes {
     }
 
     private Transport direct(Tls tls, Duration connectTimeout, Optional<IdleConnections> idle) {
-        return new DirectTransport(tls, connectTimeout, limits, addresses, idle);
+        return new DirectTransport(tls, connectTimeout, limits, addresses, idle, tasks);
     }
 
     private Tls targetTls(HttpConfiguration configuration, Certificates stores) {
@@ -137,13 +142,17 @@ final class Routes {
             Duration connectTimeout,
             Supplier<Tls> tls) {
         Supplier<Transport> open = proxyType == ProxyType.ON_PREMISE
-                ? () -> onPremise(owner, configuration, virtualPort, connectTimeout)
+                ? () -> onPremise(owner, configuration, virtualPort, idle, connectTimeout)
                 : () -> direct(tls.get(), connectTimeout, idle);
         return new LazyTransport(configuration.name(), open);
     }
 
     private Transport onPremise(
-            Owner owner, Configuration configuration, Optional<String> virtualPort, Duration connectTimeout) {
+            Owner owner,
+            Configuration configuration,
+            Optional<String> virtualPort,
+            Optional<IdleConnections> idle,
+            Duration connectTimeout) {
         String locationId = configuration.locationId();
         if (tunnel.isPresent()) {
             return new TunnelTransport(tunnel.get(), owner.tenant(), locationId, virtualPort, connectTimeout, limits);
@@ -159,6 +168,6 @@ final class Routes {
         // a number stands in the address already
         Optional<String> portName = virtualPort.filter(port -> !port.chars().allMatch(Character::isDigit));
         return new ConnectivityProxyTransport(
-                sap, owner.subscriber(), locationId, portName, mode, connectTimeout, limits);
+                sap, owner.subscriber(), locationId, portName, mode, connectTimeout, limits, idle, tasks);
     }
 }

@@ -46,6 +46,8 @@ public final class ConnectivityProxyTransport implements Transport {
      * @param virtualPort of the agent's mapping, where it is not the number in the target's address
      * @param mode how the proxy is told of a propagated user
      * @param connectTimeout limit for connecting to the proxy
+     * @param idle which connections are kept; empty for the default
+     * @param tasks closes those that expire
      */
     public ConnectivityProxyTransport(
             ConnectivityProxy proxy,
@@ -54,7 +56,9 @@ public final class ConnectivityProxyTransport implements Transport {
             Optional<String> virtualPort,
             Mode mode,
             Duration connectTimeout,
-            TransportLimits limits) {
+            TransportLimits limits,
+            Optional<IdleConnections> idle,
+            DelayedTasks tasks) {
         this.proxy = proxy;
         this.tenant = tenant;
         this.locationId = locationId;
@@ -67,12 +71,7 @@ public final class ConnectivityProxyTransport implements Transport {
                 new HttpHost(proxy.host(), proxy.port()),
                 false);
         this.client = new PooledClient(
-                Optional.empty(),
-                connectTimeout,
-                limits,
-                throughProxy,
-                SystemDefaultDnsResolver.INSTANCE,
-                Optional.empty());
+                Optional.empty(), connectTimeout, limits, throughProxy, SystemDefaultDnsResolver.INSTANCE, idle, tasks);
     }
 
     /** A token that the proxy refuses is renewed once, and the request repeated if it can be. */

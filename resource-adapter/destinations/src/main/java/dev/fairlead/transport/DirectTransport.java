@@ -32,16 +32,20 @@ public final class DirectTransport implements Transport {
      * @param policy which addresses may be connected to
      */
     public DirectTransport(Tls tls, Duration connectTimeout, TransportLimits limits, AddressPolicy policy) {
-        this(tls, connectTimeout, limits, policy, Optional.empty());
+        this(tls, connectTimeout, limits, policy, Optional.empty(), DelayedTasks.NONE);
     }
 
-    /** @param idle which connections are kept; empty for the default */
+    /**
+     * @param idle which connections are kept; empty for the default
+     * @param tasks closes those that expire
+     */
     public DirectTransport(
             Tls tls,
             Duration connectTimeout,
             TransportLimits limits,
             AddressPolicy policy,
-            Optional<IdleConnections> idle) {
+            Optional<IdleConnections> idle,
+            DelayedTasks tasks) {
         this.clientKey = tls.clientKey();
         this.policy = policy;
         this.proxies = new WebProxies();
@@ -51,7 +55,8 @@ public final class DirectTransport implements Transport {
                 limits,
                 proxies,
                 new CheckedAddresses(policy, proxies),
-                idle);
+                idle,
+                tasks);
     }
 
     private static TlsSocketStrategy strategy(Tls tls) {

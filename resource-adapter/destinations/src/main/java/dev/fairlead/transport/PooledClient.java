@@ -49,7 +49,8 @@ final class PooledClient {
             TransportLimits limits,
             HttpRoutePlanner routes,
             DnsResolver addresses,
-            Optional<IdleConnections> idle) {
+            Optional<IdleConnections> idle,
+            DelayedTasks tasks) {
         Timeout connect = Timeout.of(connectTimeout);
         PoolingHttpClientConnectionManagerBuilder pool = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(addresses)
@@ -70,7 +71,7 @@ final class PooledClient {
         tls.ifPresent(pool::setTlsSocketStrategy);
         connections = pool.build();
         HttpClientBuilder builder = HttpClients.custom();
-        idle.ifPresent(few -> keep(few, builder));
+        idle.ifPresent(few -> keep(few, tasks, builder));
         client = builder.setConnectionManager(connections)
                 .setRetryStrategy(new IdempotentRetry())
                 .setRoutePlanner(routes)
@@ -82,11 +83,18 @@ final class PooledClient {
                 .build();
     }
 
-    /** Ends after its exchange what is not to be kept; what was idle for too long is not used again. */
-    private void keep(IdleConnections idle, HttpClientBuilder builder) {
-        builder.setConnectionReuseStrategy((request, response, context) -> !idle.none()
-                && connections.getTotalStats().getAvailable() < idle.most()
-                && DefaultClientConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context));
+    /** Ends after its exchange what is not to be kept; what was idle for too long is not used again, and closed. */
+    private void keep(IdleConnections idle, DelayedTasks tasks, HttpClientBuilder builder) {
+        IdleChecks checks = new IdleChecks(connections, idle.checkPeriod(), tasks);
+        builder.setConnectionReuseStrategy((request, response, context) -> {
+            boolean kept = !idle.none()
+                    && connections.getTotalStats().getAvailable() < idle.most()
+                    && DefaultClientConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context);
+            if (kept) {
+                checks.plan();
+            }
+            return kept;
+        });
         TimeValue most = TimeValue.of(idle.time());
         builder.setKeepAliveStrategy((response, context) -> {
             TimeValue said = DefaultConnectionKeepAliveStrategy.INSTANCE.getKeepAliveDuration(response, context);

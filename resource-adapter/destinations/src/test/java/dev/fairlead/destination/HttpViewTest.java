@@ -3,15 +3,13 @@ package dev.fairlead.destination;
 import static dev.fairlead.testing.Engines.TARGET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
+import static org.awaitility.Awaitility.await;
 
 import dev.fairlead.configuration.Authentication;
 import dev.fairlead.configuration.Configuration;
-import dev.fairlead.configuration.HttpConfiguration;
-import dev.fairlead.configuration.HttpUrl;
-import dev.fairlead.configuration.ProxyType;
 import dev.fairlead.configuration.RfcConfiguration;
 import dev.fairlead.configuration.Secret;
-import dev.fairlead.configuration.TrustSettings;
 import dev.fairlead.destination.source.MapSource;
 import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.InvalidDestinationException;
@@ -19,15 +17,22 @@ import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.http.DestinationResponse;
 import dev.fairlead.testing.FakeConnectivityProxy;
 import dev.fairlead.testing.FakeTunnel;
+import dev.fairlead.testing.OverHttp;
 import dev.fairlead.testing.Peer;
 import dev.fairlead.testing.RawPeer;
 import dev.fairlead.transport.IdleConnections;
+import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,23 +49,8 @@ class HttpViewTest {
             "jco.client.user", "TESTER",
             "jco.client.passwd", "secret");
 
-    private static Optional<HttpView> seen(Configuration configuration) {
-        RfcConfiguration rfc = (RfcConfiguration) configuration;
-        HttpConfiguration http = new HttpConfiguration(
-                rfc.name(),
-                rfc.description(),
-                HttpUrl.parse("http://erp.virtual:3342"),
-                rfc.proxyType(),
-                rfc.locationId(),
-                rfc.authentication(),
-                rfc.trust(),
-                List.of(),
-                List.of(),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(5),
-                false,
-                false);
-        return Optional.of(new HttpView(http, Optional.of("sapgw42")));
+    private static Optional<HttpView> seen(Configuration rfc) {
+        return Optional.of(new HttpView(OverHttp.virtual(rfc, "http://erp.virtual:3342"), Optional.of("sapgw42")));
     }
 
     private static EngineBuilder builder() {
@@ -151,44 +141,78 @@ class HttpViewTest {
 
     @ParameterizedTest
     @CsvSource({"0, 60000, 2", "1, 60000, 1", "5, 0, 2"})
+    @Tag("RFC-78")
     void aDestinationDecidesHowManyConnectionsAreKept(int kept, int milliseconds, int opened) throws Exception {
-        try (RawPeer system = new RawPeer(socket -> {
-                    while (RawPeer.readHead(socket).startsWith("GET ")) {
-                        RawPeer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
-                    }
-                });
-                DestinationEngine engine = builder()
-                        .httpViews(rfc -> Optional.of(new HttpView(
-                                direct(rfc.name(), system.port()),
-                                Optional.empty(),
-                                Optional.of(new IdleConnections(kept, Duration.ofMillis(milliseconds))))))
-                        .build()) {
-            for (int call = 0; call < 2; call++) {
-                try (DestinationResponse response =
-                        engine.send(TARGET, Optional.empty(), DestinationRequest.get("sap/bc/ping"))) {
-                    assertThat(response.stream().readAllBytes()).hasSize(2);
-                }
-            }
+        IdleConnections idle = new IdleConnections(kept, Duration.ofMillis(milliseconds), Duration.ofSeconds(60));
+        try (RawPeer system = new RawPeer(HttpViewTest::answer);
+                DestinationEngine engine = keeping(idle, system).build()) {
+            call(engine);
+            call(engine);
 
             assertThat(system.connections()).isEqualTo(opened);
         }
     }
 
-    private static HttpConfiguration direct(String name, int port) {
-        return new HttpConfiguration(
-                name,
-                Optional.empty(),
-                HttpUrl.parse("http://127.0.0.1:" + port),
-                ProxyType.INTERNET,
-                "",
-                new Authentication.None(),
-                TrustSettings.DEFAULT,
-                List.of(),
-                List.of(),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(5),
-                false,
-                false);
+    @Test
+    @Tag("RFC-78")
+    void whatExpiresIsClosedWithoutAnotherCall() throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        Queue<Runnable> putOff = new ConcurrentLinkedQueue<>();
+        List<Duration> waits = new CopyOnWriteArrayList<>();
+        IdleConnections idle = new IdleConnections(1, Duration.ofMillis(1), Duration.ofMillis(700));
+        try (RawPeer system = new RawPeer(socket -> {
+                    try {
+                        answer(socket);
+                    } finally {
+                        ended.countDown();
+                    }
+                });
+                DestinationEngine engine = keeping(idle, system)
+                        .delayedTasks((wait, task) -> {
+                            waits.add(wait);
+                            putOff.add(task);
+                        })
+                        .build()) {
+            call(engine);
+
+            await().until(() -> {
+                Optional.ofNullable(putOff.poll()).ifPresent(Runnable::run);
+                return ended.getCount() == 0;
+            });
+            assertThat(waits).containsOnly(Duration.ofMillis(700));
+            assertThat(putOff).isEmpty();
+        }
+    }
+
+    @Test
+    @Tag("RFC-78")
+    void nobodyLooksForIdleConnectionsWhereNoneIsKept() throws Exception {
+        IdleConnections none = new IdleConnections(0, Duration.ofSeconds(60), Duration.ofSeconds(60));
+        try (RawPeer system = new RawPeer(HttpViewTest::answer);
+                DestinationEngine engine = keeping(none, system)
+                        .delayedTasks((wait, task) -> fail("put off something"))
+                        .build()) {
+            call(engine);
+        }
+    }
+
+    private static EngineBuilder keeping(IdleConnections idle, RawPeer system) {
+        return builder()
+                .httpViews(rfc -> Optional.of(
+                        new HttpView(OverHttp.direct(rfc, system.url()), Optional.empty(), Optional.of(idle))));
+    }
+
+    private static void answer(Socket socket) throws IOException {
+        while (RawPeer.readHead(socket).startsWith("GET ")) {
+            RawPeer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+        }
+    }
+
+    private static void call(DestinationEngine engine) throws IOException {
+        try (DestinationResponse response =
+                engine.send(TARGET, Optional.empty(), DestinationRequest.get("sap/bc/ping"))) {
+            assertThat(response.stream().readAllBytes()).hasSize(2);
+        }
     }
 
     @Test

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fairlead.caller.Caller;
 import dev.fairlead.caller.UserToken;
 import dev.fairlead.configuration.Configuration;
-import dev.fairlead.configuration.HttpConfiguration;
-import dev.fairlead.configuration.HttpUrl;
 import dev.fairlead.destination.source.MapSource;
 import dev.fairlead.error.InvalidDestinationException;
 import dev.fairlead.error.NoUserException;
@@ -16,6 +14,7 @@ import dev.fairlead.route.TunnelPrincipal;
 import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.testing.Callers;
 import dev.fairlead.testing.FakeTunnel;
+import dev.fairlead.testing.OverHttp;
 import dev.fairlead.testing.RawPeer;
 import dev.fairlead.testing.TestClock;
 import dev.fairlead.testing.TokenEndpoint;
@@ -69,21 +68,7 @@ class PrincipalFallbackTest {
     }
 
     private static Optional<HttpView> view(Configuration rfc) {
-        HttpConfiguration http = new HttpConfiguration(
-                rfc.name(),
-                Optional.empty(),
-                HttpUrl.parse("http://erp:3300"),
-                rfc.proxyType(),
-                rfc.locationId(),
-                rfc.authentication(),
-                rfc.trust(),
-                List.of(),
-                List.of(),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(5),
-                false,
-                false);
-        return Optional.of(new HttpView(http, Optional.of("sapgw00")));
+        return Optional.of(new HttpView(OverHttp.virtual(rfc, "http://erp:3300"), Optional.of("sapgw00")));
     }
 
     private Optional<TunnelPrincipal> propagated(Optional<Caller> caller) {

@@ -155,7 +155,9 @@ final class SoapAddress {
                 false);
         RfcSettings.Pool pool = destination.settings().pool();
         return new HttpView(
-                http, virtualPort, Optional.of(new IdleConnections(pool.capacity(), pool.expirationTime())));
+                http,
+                virtualPort,
+                Optional.of(new IdleConnections(pool.capacity(), pool.expirationTime(), pool.expirationCheck())));
     }
 
     private Authentication authentication(HttpUrl url) {

@@ -132,10 +132,13 @@ class SoapAddressTest {
 
     @Test
     void thePoolsCapacityAndExpiryAreThoseOfIdleConnections() {
-        HttpView view = direct("jco.destination.pool_capacity", "3", "jco.destination.expiration_time", "1500");
+        HttpView view = direct(
+                "jco.destination.pool_capacity", "3",
+                "jco.destination.expiration_time", "1500",
+                "jco.destination.expiration_check_period", "700");
 
-        assertThat(view.idle()).contains(new IdleConnections(3, Duration.ofMillis(1500)));
-        assertThat(direct().idle()).contains(new IdleConnections(1, Duration.ofSeconds(60)));
+        assertThat(view.idle()).contains(new IdleConnections(3, Duration.ofMillis(1500), Duration.ofMillis(700)));
+        assertThat(direct().idle()).contains(new IdleConnections(1, Duration.ofSeconds(60), Duration.ofSeconds(60)));
     }
 
     @Test
