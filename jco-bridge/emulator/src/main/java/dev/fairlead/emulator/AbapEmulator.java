@@ -10,10 +10,13 @@ import dev.fairlead.emulator.session.ModuleRunner;
 import dev.fairlead.emulator.system.Users;
 import dev.fairlead.emulator.table.AbapTables;
 import dev.fairlead.emulator.trfc.TransactionStore;
+import dev.fairlead.emulator.trfc.UnitStore;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * An ABAP system that runs within this process (RFC specification, part E). Several may run side by side; they share
@@ -29,6 +32,8 @@ import java.util.Optional;
  * }</pre>
  */
 public final class AbapEmulator implements AutoCloseable {
+    private static final int TRANSACTION_ID_LENGTH = 24;
+
     private final Optional<EmulatorServer> server;
     private final FunctionRegistry modules;
     private final ModuleRunner runner;
@@ -36,7 +41,9 @@ public final class AbapEmulator implements AutoCloseable {
     private final Users users;
     private final AbapTables tables;
     private final String defaultClient;
+    private final Supplier<String> ids;
     private final TransactionStore transactions = new TransactionStore();
+    private final UnitStore units = new UnitStore();
 
     AbapEmulator(
             Optional<EmulatorServer> server,
@@ -45,7 +52,8 @@ public final class AbapEmulator implements AutoCloseable {
             Faults faults,
             Users users,
             AbapTables tables,
-            String defaultClient) {
+            String defaultClient,
+            Supplier<String> ids) {
         this.server = server;
         this.modules = modules;
         this.runner = runner;
@@ -53,6 +61,7 @@ public final class AbapEmulator implements AutoCloseable {
         this.users = users;
         this.tables = tables;
         this.defaultClient = defaultClient;
+        this.ids = ids;
     }
 
     /** Begins a system {@code FLD} with client 100 if no other is named, without users and modules. */
@@ -102,7 +111,7 @@ public final class AbapEmulator implements AutoCloseable {
     /** As {@link #connect(String)}, with a client, and with a language of two letters or an empty one. */
     public LocalConnection connect(String client, String user, String language) {
         return users.logonTrusted(client, user, language)
-                .map(logon -> new LocalConnection(runner, transactions, logon))
+                .map(logon -> new LocalConnection(runner, transactions, units, logon))
                 .orElseThrow(() ->
                         new IllegalArgumentException("User " + client + "/" + user + " does not exist or is locked"));
     }
@@ -110,6 +119,21 @@ public final class AbapEmulator implements AutoCloseable {
     /** Transactions that ran by their ids, and those that wait in queues. */
     public TransactionStore transactions() {
         return transactions;
+    }
+
+    /** Units of background RFC, and the queues in which they wait. */
+    public UnitStore units() {
+        return units;
+    }
+
+    /** A fresh id for a transaction, of the builder's {@linkplain EmulatorBuilder#random source}. */
+    public String newTransactionId() {
+        return ids.get().substring(0, TRANSACTION_ID_LENGTH).toUpperCase(Locale.ROOT);
+    }
+
+    /** A fresh id for a unit, of the builder's {@linkplain EmulatorBuilder#random source}. */
+    public String newUnitId() {
+        return ids.get().toUpperCase(Locale.ROOT);
     }
 
     /** What can be made to go wrong with calls over HTTP. */

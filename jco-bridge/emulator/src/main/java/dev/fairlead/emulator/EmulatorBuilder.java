@@ -156,7 +156,7 @@ public final class EmulatorBuilder {
         return this;
     }
 
-    /** Where session ids come from: the same seed gives the same ids. */
+    /** Where ids of sessions, transactions and units come from: the same seed gives the same ids. */
     public EmulatorBuilder random(Random source) {
         random = source;
         return this;
@@ -222,7 +222,8 @@ public final class EmulatorBuilder {
                 faults,
                 known,
                 tables,
-                firstClient);
+                firstClient,
+                this::nextId);
     }
 
     private EmulatorServer listen(ServerParts parts) {

@@ -5,6 +5,7 @@ import dev.fairlead.emulator.session.Outcome;
 import dev.fairlead.emulator.session.Session;
 import dev.fairlead.emulator.system.Logon;
 import dev.fairlead.emulator.trfc.TransactionStore;
+import dev.fairlead.emulator.trfc.UnitStore;
 import dev.fairlead.rfc.RfcSystemInfo;
 import dev.fairlead.rfc.call.RfcChannel;
 import dev.fairlead.rfc.call.RfcSession;
@@ -12,26 +13,30 @@ import dev.fairlead.rfc.call.RfcTransactions;
 import dev.fairlead.rfc.dictionary.SystemInquiry;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.record.FunctionData;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Calls for one user, each in a session of its own. Safe for use by several threads. */
 public final class LocalConnection implements RfcChannel, RfcTransactions {
     private final ModuleRunner runner;
     private final Logon logon;
     private final TransactionStore transactions;
+    private final UnitStore units;
     private final Optional<Passage> passage;
 
     /** Calls for this user, through the messages of SOAP-RFC. */
-    public LocalConnection(ModuleRunner runner, TransactionStore transactions, Logon logon) {
-        this(runner, transactions, logon, Optional.of(new Passage()));
+    public LocalConnection(ModuleRunner runner, TransactionStore transactions, UnitStore units, Logon logon) {
+        this(runner, transactions, units, logon, Optional.of(new Passage()));
     }
 
     private LocalConnection(
-            ModuleRunner runner, TransactionStore transactions, Logon logon, Optional<Passage> passage) {
+            ModuleRunner runner,
+            TransactionStore transactions,
+            UnitStore units,
+            Logon logon,
+            Optional<Passage> passage) {
         this.runner = runner;
         this.transactions = transactions;
+        this.units = units;
         this.logon = logon;
         this.passage = passage;
     }
@@ -41,7 +46,7 @@ public final class LocalConnection implements RfcChannel, RfcTransactions {
      * {@link #function} only; values are not converted, and inactive parameters are not left out.
      */
     public LocalConnection fast() {
-        return new LocalConnection(runner, transactions, logon, Optional.empty());
+        return new LocalConnection(runner, transactions, units, logon, Optional.empty());
     }
 
     /**
@@ -60,14 +65,14 @@ public final class LocalConnection implements RfcChannel, RfcTransactions {
 
     @Override
     public void execute(String tid, FunctionData... functions) {
-        List<FunctionData> sent = arrived(functions);
-        transactions.execute(tid, () -> inOneSession(sent));
+        Runnable work = sent().of(functions);
+        LocalErrors.waiting(tid, () -> transactions.execute(tid, work));
     }
 
     @Override
     public void executeInQueue(String tid, String queue, FunctionData... functions) {
-        List<FunctionData> sent = arrived(functions);
-        transactions.execute(tid, queue, () -> inOneSession(sent));
+        Runnable work = sent().of(functions);
+        LocalErrors.waiting(tid, () -> transactions.execute(tid, queue, work));
     }
 
     @Override
@@ -75,25 +80,13 @@ public final class LocalConnection implements RfcChannel, RfcTransactions {
         transactions.confirm(tid);
     }
 
-    /** The calls as they are now: a queue may run them when their caller has gone on, and nothing comes back of them. */
-    private List<FunctionData> arrived(FunctionData... functions) {
-        return Stream.of(functions).map(this::arrived).toList();
+    /** Sends units of background RFC. */
+    public LocalUnits units() {
+        return new LocalUnits(units, sent());
     }
 
-    private FunctionData arrived(FunctionData function) {
-        return passage.flatMap(way -> runner.description(function.name()).map(module -> way.there(function, module)))
-                .orElse(function);
-    }
-
-    private void inOneSession(List<FunctionData> functions) {
-        Session session = new Session();
-        for (FunctionData function : functions) {
-            boolean exists = runner.description(function.name()).isPresent();
-            LocalErrors.check(
-                    function.name(),
-                    exists ? runner.call(logon, session, function) : new Outcome.Missing(function.name()));
-        }
-        LocalErrors.check("COMMIT WORK", runner.commit(session));
+    private SentCalls sent() {
+        return new SentCalls(runner, logon, passage);
     }
 
     @Override

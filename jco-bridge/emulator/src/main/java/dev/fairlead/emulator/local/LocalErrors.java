@@ -34,6 +34,22 @@ final class LocalErrors {
         }
     }
 
+    /** Work that may have to wait for another thread. */
+    @FunctionalInterface
+    interface Waiting {
+        void run() throws InterruptedException;
+    }
+
+    /** Runs it; who is interrupted while waiting knows that nothing ran. */
+    static void waiting(String id, Waiting work) {
+        try {
+            work.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw RfcException.of(failure(id, "The thread was interrupted while the same id ran in another"), e);
+        }
+    }
+
     static RfcException missing(String function) {
         return RfcException.of(
                 RfcFailure.of(RfcErrorGroup.FUNCTION_NOT_FOUND, "", function, "the system has no such function"));
