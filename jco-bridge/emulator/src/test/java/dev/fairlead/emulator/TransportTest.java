@@ -12,7 +12,6 @@ import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.record.FunctionData;
-import dev.fairlead.rfc.soap.DateTimeForm;
 import dev.fairlead.rfc.transport.SoapClient;
 import dev.fairlead.rfc.transport.SoapSession;
 import java.time.Duration;
@@ -205,11 +204,6 @@ class TransportTest {
         assertThat(client.systemInfo().systemNumber()).isEqualTo("00");
 
         assertThat(emulator.calls().runsOf("RFC_SYSTEM_INFO")).isEqualTo(1);
-    }
-
-    @Test
-    void theFormOfDatesIsFoundOut() {
-        assertThat(client.findDateTimeForm()).isEqualTo(DateTimeForm.ISO);
     }
 
     @Test

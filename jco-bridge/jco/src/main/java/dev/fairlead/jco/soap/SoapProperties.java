@@ -3,10 +3,13 @@ package dev.fairlead.jco.soap;
 import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.RfcFailure;
+import dev.fairlead.rfc.profile.ProfileFile;
+import dev.fairlead.rfc.profile.SystemProfile;
 import dev.fairlead.rfc.transport.Languages;
 import dev.fairlead.rfc.transport.SoapTarget;
 import dev.fairlead.rfc.transport.TransportOptions;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -36,14 +39,16 @@ final class SoapProperties {
 
     private final String destination;
     private final Map<String, String> properties;
+    private final TransportOptions asked;
     private final TransportOptions options;
     private final URI url;
 
     SoapProperties(String destination, Map<String, String> properties) {
         this.destination = destination;
         this.properties = Map.copyOf(properties);
-        this.options = TransportOptions.of(destination, properties);
+        this.asked = TransportOptions.of(destination, properties);
         this.url = url();
+        this.options = asked.profile().map(this::known).orElse(asked);
         check();
     }
 
@@ -83,8 +88,8 @@ final class SoapProperties {
         if (hosts.size() > 1) {
             throw invalid(hosts.get(0), "is set beside " + hosts.get(1));
         }
-        if (options.soapUrl().isPresent()) {
-            return options.soapUrl().get();
+        if (asked.soapUrl().isPresent()) {
+            return asked.soapUrl().get();
         }
         if (text(CLIENT + "wshost").isEmpty()) {
             throw RfcException.of(RfcFailure.of(
@@ -95,6 +100,18 @@ final class SoapProperties {
                     .withHint("Name the system's HTTP address: ashost and mshost are addresses of the RFC protocol"));
         }
         return URI.create("https://" + host() + ":" + port());
+    }
+
+    /** With what a probe has found out: without a server, a profile is named by its path. */
+    private TransportOptions known(String file) {
+        SystemProfile profile = ProfileFile.read(destination, Path.of(file));
+        int port = url.getPort() >= 0 ? url.getPort() : url.getScheme().equals("https") ? 443 : 80;
+        String path = url.getRawPath().replaceFirst("/+$", "") + asked.soapPath();
+        String address = SystemProfile.address(url.getScheme(), url.getHost(), port, path);
+        if (!profile.address().equals(address)) {
+            throw invalid(TransportOptions.PREFIX + "profile", "is of another system than " + address);
+        }
+        return TransportOptions.of(destination, properties, profile);
     }
 
     private String host() {

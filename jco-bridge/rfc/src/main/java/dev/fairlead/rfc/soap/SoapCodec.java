@@ -40,7 +40,16 @@ public final class SoapCodec {
      *     parameter and field
      */
     public SoapMessage request(FunctionData function, DateTimeForm form) {
-        return SoapMessage.request(plans.get(function.description()), function, form);
+        return request(function, form, true);
+    }
+
+    /**
+     * The request of a call, as {@link #request(FunctionData, DateTimeForm)}.
+     *
+     * @param emptyTables whether it lists table parameters without rows, as systems need that answer only what is listed
+     */
+    public SoapMessage request(FunctionData function, DateTimeForm form, boolean emptyTables) {
+        return SoapMessage.request(plans.get(function.description()), function, form, emptyTables);
     }
 
     /**

@@ -20,20 +20,23 @@ public final class SoapMessage {
     private final FunctionData function;
     private final boolean response;
     private final DateTimeForm form;
+    private final boolean emptyTables;
 
-    private SoapMessage(FunctionPlan plan, FunctionData function, boolean response, DateTimeForm form) {
+    private SoapMessage(
+            FunctionPlan plan, FunctionData function, boolean response, DateTimeForm form, boolean emptyTables) {
         this.plan = plan;
         this.function = function;
         this.response = response;
         this.form = form;
+        this.emptyTables = emptyTables;
     }
 
-    static SoapMessage request(FunctionPlan plan, FunctionData function, DateTimeForm form) {
-        return new SoapMessage(plan, function, false, form).checked();
+    static SoapMessage request(FunctionPlan plan, FunctionData function, DateTimeForm form, boolean emptyTables) {
+        return new SoapMessage(plan, function, false, form, emptyTables).checked();
     }
 
     static SoapMessage response(FunctionPlan plan, FunctionData function, DateTimeForm form) {
-        return new SoapMessage(plan, function, true, form).checked();
+        return new SoapMessage(plan, function, true, form, true).checked();
     }
 
     private SoapMessage checked() {
@@ -81,6 +84,14 @@ public final class SoapMessage {
     }
 
     private boolean isWritten(Direction direction, int index) {
-        return response ? function.isActive(direction, index) : function.isSent(direction, index);
+        return response
+                ? function.isActive(direction, index)
+                : function.isSent(direction, index) && !isLeftOut(direction, index);
+    }
+
+    private boolean isLeftOut(Direction direction, int index) {
+        return !emptyTables
+                && direction == Direction.TABLES
+                && function.values(direction).getTable(index).size() == 0;
     }
 }

@@ -27,7 +27,8 @@ final class Exchange {
     private final SoapTarget target;
     private final TransportOptions options;
     private final SoapCodec codec;
-    private final DateTimes dateTimes;
+    private final DateTimeForm dateTimes;
+    private final boolean compressed;
     private final Answer answer;
     private final CallTrace trace;
 
@@ -36,7 +37,8 @@ final class Exchange {
         this.target = target;
         this.options = options;
         this.codec = new SoapCodec(options.limits(), options.lenientXml());
-        this.dateTimes = new DateTimes(options.dateTime());
+        this.dateTimes = options.dateTime().orElse(DateTimeForm.ISO);
+        this.compressed = target.compressed() && options.gzip();
         this.answer = new Answer(target.destination(), options.soapPath(), codec);
         this.trace = new CallTrace(target.destination(), options.mask(), target.trace());
     }
@@ -48,13 +50,8 @@ final class Exchange {
      * @throws RfcException if the call fails
      */
     void call(FunctionData function, Optional<CookieJar> cookies) {
-        call(function, cookies, dateTimes.form());
-    }
-
-    /** As {@link #call(FunctionData, Optional)}, with dates and times in a form of its own. */
-    void call(FunctionData function, Optional<CookieJar> cookies, DateTimeForm form) {
         refuseOpenPassword();
-        SoapMessage message = codec.request(function, form);
+        SoapMessage message = codec.request(function, dateTimes, options.emptyTables());
         trace.sent(function);
         try (DestinationResponse response = sent(message, function, cookies)) {
             cookies.ifPresent(jar -> receive(jar, response));
@@ -81,7 +78,7 @@ final class Exchange {
     }
 
     private DestinationResponse sent(SoapMessage message, FunctionData function, Optional<CookieJar> cookies) {
-        CallBody body = new CallBody(message, target.compressed());
+        CallBody body = new CallBody(message, compressed);
         DestinationRequest request = request(body, cookies);
         try {
             return http.send(request);
@@ -109,7 +106,7 @@ final class Exchange {
                 .header("Accept-Encoding", "gzip")
                 .header("SOAPAction", ACTION)
                 .body(body.body());
-        return target.compressed() ? request.header("Content-Encoding", "gzip") : request;
+        return compressed ? request.header("Content-Encoding", "gzip") : request;
     }
 
     /** Method, path, logon parameters, cookies and timeout: what all requests to the system have. */
@@ -153,10 +150,5 @@ final class Exchange {
         } catch (DestinationException e) {
             throw RouteErrors.of(e, function, false);
         }
-    }
-
-    /** The form of dates and times, and what is known about it. */
-    DateTimes dateTimes() {
-        return dateTimes;
     }
 }

@@ -3,6 +3,7 @@ package dev.fairlead.rfc.transport;
 import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.RfcFailure;
+import dev.fairlead.rfc.profile.SystemProfile;
 import dev.fairlead.rfc.soap.DateTimeForm;
 import dev.fairlead.rfc.soap.Limits;
 import java.net.URI;
@@ -24,10 +25,13 @@ final class OptionsReader {
     private static final String DEFAULT_MASK = "PASSWORD,PASSWD,BAPIPWD,SECRET";
 
     private final String destination;
+    private final Optional<SystemProfile> known;
     private final Map<String, String> values = new TreeMap<>();
 
-    OptionsReader(String destination, Map<String, String> properties) {
+    /** @param known the system, whose habits count where the properties leave them open */
+    OptionsReader(String destination, Map<String, String> properties, Optional<SystemProfile> known) {
         this.destination = destination;
+        this.known = known;
         properties.forEach((name, value) -> {
             if (name.startsWith(TransportOptions.PREFIX) && !value.isBlank()) {
                 values.put(name.substring(TransportOptions.PREFIX.length()), value.strip());
@@ -47,7 +51,10 @@ final class OptionsReader {
                 path("soap_path", "/sap/bc/soap/rfc"),
                 Optional.of(path("wsdl_path", "/sap/bc/soap/wsdl11")).filter(path -> !path.equals("none")),
                 sources(),
-                choice("session", TransportOptions.Session.NONE),
+                choice(
+                        "session",
+                        TransportOptions.session(
+                                known.flatMap(SystemProfile::sessions).orElse(false))),
                 milliseconds("connect_timeout", 60_000),
                 Optional.of(milliseconds("timeout", 0)).filter(limit -> !limit.isZero()),
                 choice("route", TransportOptions.Route.AUTO),
@@ -60,7 +67,8 @@ final class OptionsReader {
                 limits(),
                 mask(),
                 flag("allow_plain", false),
-                text("profile"));
+                text("profile"),
+                known);
         values.keySet().stream().findFirst().ifPresent(unknown -> {
             throw invalid(unknown, "is no option");
         });
@@ -102,7 +110,8 @@ final class OptionsReader {
     private Optional<DateTimeForm> dateTime() {
         return text("soap_datetime")
                 .filter(value -> !value.equals("auto"))
-                .map(value -> constant("soap_datetime", value, DateTimeForm.ISO));
+                .map(value -> constant("soap_datetime", value, DateTimeForm.ISO))
+                .or(() -> known.flatMap(SystemProfile::dateTime));
     }
 
     private String path(String name, String otherwise) {
@@ -133,7 +142,7 @@ final class OptionsReader {
     }
 
     private List<String> sources() {
-        List<String> sources = list("metadata", "rfc,wsdl");
+        List<String> sources = list("metadata", metadata());
         boolean known = sources.stream()
                 .allMatch(source -> source.equals("rfc")
                         || source.equals("wsdl")
@@ -142,6 +151,13 @@ final class OptionsReader {
             throw invalid("metadata", "is no list of rfc, wsdl and file:<name>");
         }
         return sources;
+    }
+
+    private String metadata() {
+        return known.map(SystemProfile::metadata)
+                .filter(found -> !found.isEmpty())
+                .map(found -> String.join(",", found))
+                .orElse("rfc,wsdl");
     }
 
     private Set<String> mask() {

@@ -3,15 +3,13 @@ package dev.fairlead.rfc.transport;
 import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.RfcFailure;
-import dev.fairlead.rfc.RfcRecord;
 import dev.fairlead.rfc.RfcSystemInfo;
 import dev.fairlead.rfc.call.RfcChannel;
 import dev.fairlead.rfc.call.RfcTransactions;
 import dev.fairlead.rfc.dictionary.SystemInquiry;
+import dev.fairlead.rfc.profile.SystemProfile;
 import dev.fairlead.rfc.record.FunctionData;
-import dev.fairlead.rfc.record.RecordData;
 import dev.fairlead.rfc.repository.MetadataSource;
-import dev.fairlead.rfc.soap.DateTimeForm;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,10 +19,6 @@ import java.util.function.Supplier;
  * session. One for each destination and tenant; safe for any number of threads.
  */
 public final class SoapClient implements RfcChannel {
-
-    private static final String SAMPLE_DATE = "20250131";
-    private static final String SAMPLE_TIME = "235958";
-
     private final SoapTarget target;
     private final TransportOptions options;
     private final Exchange exchange;
@@ -105,53 +99,24 @@ public final class SoapClient implements RfcChannel {
                             target.user(),
                             target.userVerified(),
                             target.language().orElse(""))));
+            refuseOther(info.get());
             known = info;
         }
         return info.get();
     }
 
-    /**
-     * Finds out how the system wants dates and times to be written, and writes them so from now on; no effect where
-     * {@code soap_datetime} says it.
-     *
-     * @return the form that the system understands
-     * @throws RfcException if it understands neither, or cannot be called
-     */
-    public DateTimeForm findDateTimeForm() {
-        DateTimes dateTimes = exchange.dateTimes();
-        if (!dateTimes.isAutomatic()) {
-            return dateTimes.form();
-        }
-        for (DateTimeForm form : DateTimeForm.values()) {
-            if (isUnderstood(form)) {
-                dateTimes.use(form);
-                return form;
-            }
-        }
-        throw RfcException.of(RfcFailure.of(
-                RfcErrorGroup.PROTOCOL,
-                target.destination(),
-                SystemFunctions.ECHO.name(),
-                "gives back neither form of dates and times as it was"));
-    }
-
-    private boolean isUnderstood(DateTimeForm form) {
-        FunctionData echo = new FunctionData(SystemFunctions.ECHO);
-        echo.structure("IMPORTSTRUCT").set("RFCDATE", SAMPLE_DATE).set("RFCTIME", SAMPLE_TIME);
-        try {
-            exchange.call(echo, principal.get().map(jars::of), form);
-        } catch (RfcException e) {
-            boolean misread =
-                    e.group() == RfcErrorGroup.SYSTEM_FAILURE && !e.nativeCode().equals(SystemInquiry.NO_AUTHORITY)
-                            || e.group() == RfcErrorGroup.CONVERSION;
-            if (!misread) {
-                throw e;
-            }
-            return false;
-        }
-        RecordData sent = echo.structure("IMPORTSTRUCT");
-        RfcRecord back = echo.structure("ECHOSTRUCT");
-        return sent.getString("RFCDATE").equals(back.getString("RFCDATE"))
-                && sent.getString("RFCTIME").equals(back.getString("RFCTIME"));
+    /** A profile of one system says nothing about another, whatever address they have had in turn. */
+    private void refuseOther(RfcSystemInfo system) {
+        options.known()
+                .map(SystemProfile::systemId)
+                .filter(id -> !id.isEmpty() && !id.equals(system.systemId()))
+                .ifPresent(id -> {
+                    throw RfcException.of(RfcFailure.of(
+                                    RfcErrorGroup.CONFIGURATION,
+                                    target.destination(),
+                                    TransportOptions.PREFIX + "profile",
+                                    "is of system " + id + ", and " + system.systemId() + " answers")
+                            .withHint("Probe the system again"));
+                });
     }
 }

@@ -35,7 +35,7 @@ public final class SoapSession implements RfcSession {
         this.target = target;
         this.options = options;
         this.cookies = cookies;
-        this.stateful = options.session() == TransportOptions.Session.COOKIE;
+        this.stateful = options.triesSession();
     }
 
     /** Whether the calls share a session, as far as it is known: before the first answer, whether it is tried. */

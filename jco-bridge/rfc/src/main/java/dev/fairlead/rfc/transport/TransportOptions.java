@@ -1,5 +1,6 @@
 package dev.fairlead.rfc.transport;
 
+import dev.fairlead.rfc.profile.SystemProfile;
 import dev.fairlead.rfc.soap.DateTimeForm;
 import dev.fairlead.rfc.soap.Limits;
 import java.net.URI;
@@ -35,6 +36,7 @@ import java.util.Set;
  * @param mask {@code mask}: names of parameters and fields that no trace shows, in upper case
  * @param allowPlain {@code allow_plain}: passwords go over http without a tunnel
  * @param profile {@code profile}: name of what a probe found out about the system
+ * @param known what it found out, where {@code metadata}, {@code session} and {@code soap_datetime} leave that open
  */
 public record TransportOptions(
         Transport transport,
@@ -56,7 +58,8 @@ public record TransportOptions(
         Limits limits,
         Set<String> mask,
         boolean allowPlain,
-        Optional<String> profile) {
+        Optional<String> profile,
+        Optional<SystemProfile> known) {
 
     /** What all names of these properties begin with. */
     public static final String PREFIX = "jco.destination.x_fairlead.";
@@ -79,6 +82,7 @@ public record TransportOptions(
         Objects.requireNonNull(limits, "limits");
         mask = Set.copyOf(mask);
         Objects.requireNonNull(profile, "profile");
+        Objects.requireNonNull(known, "known");
     }
 
     /** Which of the ways to call functions is taken. */
@@ -123,6 +127,61 @@ public record TransportOptions(
      *     and is none of these: a misspelt option would silently change security or transactions
      */
     public static TransportOptions of(String destination, Map<String, String> properties) {
-        return new OptionsReader(destination, properties).read();
+        return new OptionsReader(destination, properties, Optional.empty()).read();
+    }
+
+    /**
+     * As {@link #of(String, Map)}, for a system that is known; what the properties say counts more.
+     *
+     * @param known what {@code profile} names
+     */
+    public static TransportOptions of(String destination, Map<String, String> properties, SystemProfile known) {
+        return new OptionsReader(destination, properties, Optional.of(known)).read();
+    }
+
+    /** The same for a system that takes calls in another way, whatever the properties say. */
+    public TransportOptions knowing(SystemProfile system) {
+        return new TransportOptions(
+                transport,
+                httpDestination,
+                soapUrl,
+                soapPath,
+                wsdlPath,
+                system.metadata().isEmpty() ? metadata : system.metadata(),
+                system.sessions().map(TransportOptions::session).orElse(session),
+                connectTimeout,
+                timeout,
+                route,
+                lenientUnitOfWork,
+                commitWait,
+                returnCheck,
+                technicalFallback,
+                system.dateTime().or(() -> dateTime),
+                lenientXml,
+                limits,
+                mask,
+                allowPlain,
+                profile,
+                Optional.of(system));
+    }
+
+    static Session session(boolean kept) {
+        return kept ? Session.COOKIE : Session.NONE;
+    }
+
+    /** Whether requests list table parameters without rows. */
+    boolean emptyTables() {
+        return known.flatMap(SystemProfile::emptyTables).orElse(true);
+    }
+
+    /** Whether requests may be compressed. */
+    boolean gzip() {
+        return known.flatMap(SystemProfile::gzip).orElse(true);
+    }
+
+    /** Whether it is worth while to look for a session that a cookie keeps. */
+    boolean triesSession() {
+        return session == Session.COOKIE
+                && known.flatMap(SystemProfile::sessions).orElse(true);
     }
 }

@@ -93,6 +93,19 @@ class RequestTest {
     }
 
     @Test
+    void tablesWithoutRowsAreLeftOutOnDemand() {
+        FunctionData call = new FunctionData(Samples.STRUCTURE);
+        call.setActive("IMPORTSTRUCT", false);
+        assertThat(Samples.text(Samples.codec().request(call, DateTimeForm.ISO, false)))
+                .doesNotContain("RFCTABLE");
+
+        call.table("RFCTABLE").addRow();
+
+        assertThat(Samples.text(Samples.codec().request(call, DateTimeForm.ISO, false)))
+                .contains("<RFCTABLE><item>");
+    }
+
+    @Test
     void datesAndTimesAreCompactOnDemand() {
         FunctionData call =
                 new FunctionData(Samples.TYPES).set("DATE", "2025-01-31").set("TIME", "23:59:58");

@@ -17,7 +17,6 @@ import dev.fairlead.rfc.RfcUnsupportedException;
 import dev.fairlead.rfc.metadata.FieldType;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.record.FunctionData;
-import dev.fairlead.rfc.soap.DateTimeForm;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -323,25 +322,6 @@ class SoapClientTest {
             assertThat(found.isUnicode()).isTrue();
             assertThat(client.systemInfo()).isSameAs(found);
             assertThat(system.seen()).hasSize(1);
-        }
-    }
-
-    @Tag("RFC-48")
-    @Test
-    void theFormOfDatesIsFoundOut() {
-        try (AbapPeer system = new AbapPeer((exchange, request) -> {
-                    boolean understood = request.body().contains("<RFCDATE>20250131</RFCDATE>");
-                    String back = understood
-                            ? "<ECHOSTRUCT><RFCDATE>20250131</RFCDATE><RFCTIME>235958</RFCTIME></ECHOSTRUCT>"
-                            : "<ECHOSTRUCT><RFCDATE>2025-01-</RFCDATE><RFCTIME>23:59:</RFCTIME></ECHOSTRUCT>";
-                    AbapPeer.answer(exchange, 200, AbapPeer.MESSAGE, AbapPeer.results("STFC_STRUCTURE", back));
-                });
-                EngineDestination erp = new EngineDestination(system.url())) {
-            SoapClient client = Clients.client(erp);
-
-            assertThat(client.findDateTimeForm()).isEqualTo(DateTimeForm.COMPACT);
-            assertThat(Clients.client(erp, "soap_datetime", "iso").findDateTimeForm())
-                    .isEqualTo(DateTimeForm.ISO);
         }
     }
 

@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.rfc.RfcConfigurationException;
+import dev.fairlead.rfc.profile.SystemProfile;
 import dev.fairlead.rfc.soap.DateTimeForm;
 import dev.fairlead.rfc.soap.Limits;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TransportOptionsTest {
+    private static final SystemProfile KNOWN = SystemProfile.of("http://erp:8000/sap/bc/soap/rfc", Instant.EPOCH)
+            .withDateTime(DateTimeForm.COMPACT)
+            .withSessions(true)
+            .withMetadata("wsdl");
 
     private static TransportOptions options(String... namesAndValues) {
         Map<String, String> properties = new HashMap<>();
@@ -95,6 +102,40 @@ class TransportOptionsTest {
         assertThat(options.allowPlain()).isTrue();
         assertThat(options.profile()).contains("erp-probe");
         assertThat(options.route()).isEqualTo(TransportOptions.Route.HTTP);
+    }
+
+    @Test
+    void whatTheDestinationLeavesOpenIsAsTheProfileSays() {
+        TransportOptions options = TransportOptions.of("erp", Map.of(), KNOWN);
+
+        assertThat(options.dateTime()).contains(DateTimeForm.COMPACT);
+        assertThat(options.session()).isEqualTo(TransportOptions.Session.COOKIE);
+        assertThat(options.metadata()).containsExactly("wsdl");
+        assertThat(options.known()).contains(KNOWN);
+    }
+
+    @Test
+    void whatTheDestinationSaysCountsMoreThanTheProfile() {
+        TransportOptions options = TransportOptions.of(
+                "erp",
+                Map.of(
+                        TransportOptions.PREFIX + "soap_datetime", "iso",
+                        TransportOptions.PREFIX + "session", "none",
+                        TransportOptions.PREFIX + "metadata", "file:erp"),
+                KNOWN);
+
+        assertThat(options.dateTime()).contains(DateTimeForm.ISO);
+        assertThat(options.session()).isEqualTo(TransportOptions.Session.NONE);
+        assertThat(options.metadata()).containsExactly("file:erp");
+    }
+
+    @Test
+    @Tag("RFC-48")
+    void automaticallyDatesAreWrittenAsTheProbeFoundOut() {
+        Map<String, String> automatic = Map.of(TransportOptions.PREFIX + "soap_datetime", "auto");
+
+        assertThat(TransportOptions.of("erp", automatic, KNOWN).dateTime()).contains(DateTimeForm.COMPACT);
+        assertThat(TransportOptions.of("erp", automatic).dateTime()).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.fairlead.caller.Caller;
 import dev.fairlead.caller.CallerIdentity;
 import dev.fairlead.caller.OnBehalfOf;
 import dev.fairlead.emulator.AbapEmulator;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,14 @@ final class RfcDestinations {
         return OnBehalfOf.known(
                 Optional.of(new Caller(new CallerIdentity("", "https://issuer.example", name), name, Optional.empty())
                         .asVerified()));
+    }
+
+    /** Names and values with one more. */
+    static String[] plus(String[] properties, String name, String value) {
+        String[] more = Arrays.copyOf(properties, properties.length + 2);
+        more[properties.length] = name;
+        more[properties.length + 1] = value;
+        return more;
     }
 
     /** These properties with others in place of those of the same name, and without those that are empty. */

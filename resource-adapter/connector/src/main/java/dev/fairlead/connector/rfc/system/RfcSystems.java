@@ -153,9 +153,16 @@ public final class RfcSystems implements AutoCloseable {
         RfcConfiguration destination = rfc(lookup)
                 .orElseThrow(() -> DestinationException.of(ErrorDetail.of(
                         ErrorCode.TYPE_UNSUPPORTED, lookup.name(), "Type", "is " + info.type() + ", not RFC")));
-        TransportOptions options = SoapAddress.options(destination);
+        TransportOptions options = options(lookup, destination);
         CallerOfThread caller = new CallerOfThread(info.userBound());
         return new RfcSystem(destination, options, caller, access(lookup, destination, options, caller), files, clock);
+    }
+
+    private TransportOptions options(DestinationLookup lookup, RfcConfiguration destination) {
+        TransportOptions options = SoapAddress.options(destination);
+        return options.profile().isEmpty()
+                ? options
+                : new KnownSystems(files).of(destination, options, way(lookup, destination));
     }
 
     private SystemAccess access(

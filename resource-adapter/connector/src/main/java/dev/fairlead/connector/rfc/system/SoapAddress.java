@@ -128,7 +128,10 @@ final class SoapAddress {
                         && options.httpDestination().isEmpty(),
                 "route",
                 "is direct for a system behind an agent");
-        refuse(options.profile().isPresent(), "profile", "names what this server does not have");
+        refuse(
+                options.profile().isPresent() && options.transport() == Transport.EMULATOR,
+                "profile",
+                "is for calls over SOAP, and an emulated system is called without");
     }
 
     private void refuse(boolean asked, String option, String found) {

@@ -156,7 +156,6 @@ class SoapAddressTest {
         "route, forwarder",
         "route, http",
         "route, direct",
-        "profile, erp",
     })
     void whatIsAskedForAndNotServedIsAnInvalidDestination(String option, String value) {
         assertThatThrownBy(() -> direct("jco.destination.x_fairlead." + option, value))
