@@ -44,7 +44,7 @@ final class EmulatedSystems {
                 .user()
                 .<RfcChannel>map(asking -> channel.as(asking.user()))
                 .orElse(channel);
-        return new SystemAccess(channel, new DictionarySource(inquirer), Optional.empty());
+        return new SystemAccess(channel, new DictionarySource(inquirer), Optional.empty(), true);
     }
 
     private static AbapEmulator start(String client) {

@@ -33,6 +33,7 @@ final class RfcSystem {
     private final MeasuredChannel channel;
     private final MetadataRepository repository;
     private final Optional<String> repositoryDestination;
+    private final boolean keepsSessions;
     private final CallTurns turns;
     private final String name;
     private final TransportOptions options;
@@ -55,6 +56,7 @@ final class RfcSystem {
         this.caller = caller;
         this.options = options;
         this.channel = new MeasuredChannel(access.channel(), calls);
+        this.keepsSessions = access.keepsSessions();
         SystemRepository sources = new SystemRepository(destination, options, files);
         this.repository =
                 sources.open(access.dictionary(), access.wsdl(), clock).through(this::counted);
@@ -102,6 +104,10 @@ final class RfcSystem {
     /** The destination whose repository describes the functions in place of {@link #repository}; empty for none. */
     Optional<String> repositoryDestination() {
         return repositoryDestination;
+    }
+
+    boolean keepsSessions() {
+        return keepsSessions;
     }
 
     String name() {

@@ -4,16 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.fairlead.caller.Caller;
-import dev.fairlead.configuration.HttpConfiguration;
 import dev.fairlead.configuration.RfcConfiguration;
 import dev.fairlead.connector.configuration.FunctionConfiguration;
-import dev.fairlead.connector.configuration.Setting;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.destination.DestinationInfo;
 import dev.fairlead.destination.HttpView;
-import dev.fairlead.error.DestinationException;
-import dev.fairlead.error.ErrorCode;
-import dev.fairlead.error.ErrorDetail;
 import dev.fairlead.rfc.RfcOutbox;
 import dev.fairlead.rfc.transport.TransportOptions;
 import dev.fairlead.rfc.transport.TransportOptions.Transport;
@@ -31,9 +26,6 @@ public final class RfcSystems implements AutoCloseable {
     /** What nobody calls any more goes with all that was learnt of it; so do earlier versions of a destination. */
     private static final Duration UNUSED = Duration.ofHours(1);
 
-    private static final String HTTP_DESTINATION = TransportOptions.PREFIX + "http_destination";
-    private static final String TRANSPORT = TransportOptions.PREFIX + "transport";
-
     /** What a system is known by: with another version of its destination it is another one. */
     private record Key(DestinationLookup lookup, String version) {
         /** Whether it is of a version that was called before another one. */
@@ -43,7 +35,7 @@ public final class RfcSystems implements AutoCloseable {
     }
 
     private final DestinationEngine engine;
-    private final FunctionConfiguration offers;
+    private final SystemDescriptions descriptions;
     private final NamedFiles files;
     private final EmulatedSystems emulated = new EmulatedSystems();
     private final Clock clock;
@@ -67,7 +59,7 @@ public final class RfcSystems implements AutoCloseable {
     /** @param archives sees SAP JCo, if it is there */
     public RfcSystems(DestinationEngine engine, FunctionConfiguration offers, Clock clock, ClassLoader archives) {
         this.engine = engine;
-        this.offers = offers;
+        this.descriptions = new SystemDescriptions(engine, offers.emulator());
         this.files = new NamedFiles(offers.files());
         this.clock = clock;
         this.sapJco = new SapJcoAccess(offers.sapJco(), archives);
@@ -89,30 +81,16 @@ public final class RfcSystems implements AutoCloseable {
      * What a pool needs to know of a destination: where that leaves its logon to an HTTP destination, it is as much of a
      * user's own as the other one, and another one as soon as one of them changes.
      *
-     * @throws DestinationException if it is unknown or invalid, or the destination that it names is
+     * @throws dev.fairlead.error.DestinationException if it is unknown or invalid, or the destination that it names is
      */
     public DestinationInfo describe(DestinationLookup lookup) {
-        DestinationInfo info = engine.describe(lookup);
-        refuseEmulation(lookup);
-        Optional<DestinationLookup> http = http(lookup);
-        if (http.isEmpty()) {
-            return info;
-        }
-        DestinationInfo other = engine.describe(http.get());
-        return new DestinationInfo(
-                info.name(),
-                info.type(),
-                other.authentication(),
-                other.proxyType(),
-                other.userBound(),
-                other.userOptional(),
-                info.version() + "+" + other.version());
+        return descriptions.describe(lookup);
     }
 
     /**
      * A system on behalf of a caller.
      *
-     * @throws DestinationException if the destination is unknown, invalid or none for RFC
+     * @throws dev.fairlead.error.DestinationException if the destination is unknown, invalid or none for RFC
      */
     public SystemOfCaller of(DestinationLookup lookup, Optional<Caller> caller) {
         return new SystemOfCaller(system(lookup), caller, new Describing(lookup, this::system));
@@ -150,9 +128,7 @@ public final class RfcSystems implements AutoCloseable {
     }
 
     private RfcSystem start(DestinationLookup lookup, DestinationInfo info) {
-        RfcConfiguration destination = rfc(lookup)
-                .orElseThrow(() -> DestinationException.of(ErrorDetail.of(
-                        ErrorCode.TYPE_UNSUPPORTED, lookup.name(), "Type", "is " + info.type() + ", not RFC")));
+        RfcConfiguration destination = descriptions.configuration(lookup);
         TransportOptions options = options(lookup, destination);
         CallerOfThread caller = new CallerOfThread(info.userBound());
         return new RfcSystem(destination, options, caller, access(lookup, destination, options, caller), files, clock);
@@ -162,7 +138,7 @@ public final class RfcSystems implements AutoCloseable {
         TransportOptions options = SoapAddress.options(destination);
         return options.profile().isEmpty()
                 ? options
-                : new KnownSystems(files).of(destination, options, way(lookup, destination));
+                : new KnownSystems(files).of(destination, options, descriptions.way(lookup, destination));
     }
 
     private SystemAccess access(
@@ -173,55 +149,8 @@ public final class RfcSystems implements AutoCloseable {
         return new TransportChoice(sapJco)
                 .sapJco(destination, options)
                 .map(jco -> SapJcoAccess.open(jco, lookup, destination))
-                .orElseGet(() ->
-                        new SoapAccess(engine, destination, options, way(lookup, destination), caller, clock).open());
-    }
-
-    private SystemWay way(DestinationLookup lookup, RfcConfiguration destination) {
-        return http(lookup)
-                .map(other -> new SystemWay(other, (HttpConfiguration) engine.configuration(other)))
-                .orElseGet(() -> new SystemWay(
-                        lookup, SoapAddress.of(destination).orElseThrow().configuration()));
-    }
-
-    /** The HTTP destination whose address and logon an RFC destination uses; empty if it has its own. */
-    private Optional<DestinationLookup> http(DestinationLookup lookup) {
-        Optional<DestinationLookup> named = rfc(lookup)
-                .map(RfcConfiguration::others)
-                .map(others -> others.get(HTTP_DESTINATION))
-                .map(lookup::named);
-        named.map(engine::configuration)
-                .filter(other -> !(other instanceof HttpConfiguration))
-                .ifPresent(other -> {
-                    throw DestinationException.of(ErrorDetail.of(
-                                    ErrorCode.PROPERTY_INVALID,
-                                    lookup.name(),
-                                    HTTP_DESTINATION,
-                                    "names " + other.name() + ", which is of type "
-                                            + other.type().name())
-                            .withHint("Name a destination of type HTTP"));
-                });
-        return named;
-    }
-
-    /** What writes destinations must not put a system that answers anything in the place of a real one. */
-    private void refuseEmulation(DestinationLookup lookup) {
-        boolean asked = rfc(lookup)
-                .map(destination ->
-                        destination.others().getOrDefault(TRANSPORT, "").strip())
-                .filter("emulator"::equals)
-                .isPresent();
-        if (asked && !offers.emulator()) {
-            throw DestinationException.of(ErrorDetail.of(
-                            ErrorCode.PROPERTY_INVALID,
-                            lookup.name(),
-                            TRANSPORT,
-                            "is emulator, which this server does not permit")
-                    .withHint("Set " + Setting.RFC_EMULATOR.key() + "=true for the server, where it is one for tests"));
-        }
-    }
-
-    private Optional<RfcConfiguration> rfc(DestinationLookup lookup) {
-        return engine.configuration(lookup) instanceof RfcConfiguration rfc ? Optional.of(rfc) : Optional.empty();
+                .orElseGet(() -> new SoapAccess(
+                                engine, destination, options, descriptions.way(lookup, destination), caller, clock)
+                        .open());
     }
 }

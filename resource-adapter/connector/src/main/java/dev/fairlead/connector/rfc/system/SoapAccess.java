@@ -11,6 +11,7 @@ import dev.fairlead.rfc.transport.Principal;
 import dev.fairlead.rfc.transport.SoapClient;
 import dev.fairlead.rfc.transport.SoapTarget;
 import dev.fairlead.rfc.transport.TransportOptions;
+import dev.fairlead.rfc.transport.TransportOptions.Session;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,7 +39,8 @@ record SoapAccess(
                 caller::principal);
         SoapClient inquirer =
                 destination.settings().repository().user().map(this::inquirer).orElse(callers);
-        return new SystemAccess(callers, new DictionarySource(inquirer), inquirer.wsdl());
+        return new SystemAccess(
+                callers, new DictionarySource(inquirer), inquirer.wsdl(), options.session() == Session.COOKIE);
     }
 
     /** Asks for interfaces of functions as the repository's user, on behalf of nobody (RFC specification, D.4). */

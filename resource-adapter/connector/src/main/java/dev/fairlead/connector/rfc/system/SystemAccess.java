@@ -10,5 +10,7 @@ import java.util.Optional;
  * @param channel for the callers of the destination
  * @param dictionary answers questions about its functions
  * @param wsdl descriptions that it gives over HTTP; empty if it gives none
+ * @param keepsSessions whether calls can share a session, as far as it is known
  */
-record SystemAccess(RfcChannel channel, MetadataSource dictionary, Optional<MetadataSource> wsdl) {}
+record SystemAccess(
+        RfcChannel channel, MetadataSource dictionary, Optional<MetadataSource> wsdl, boolean keepsSessions) {}

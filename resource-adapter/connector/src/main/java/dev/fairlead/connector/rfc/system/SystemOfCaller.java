@@ -133,11 +133,7 @@ public final class SystemOfCaller {
 
     /** Whether calls can share a session, as far as it is known. */
     public boolean keepsSessions() {
-        return as(() -> {
-            try (RfcSession session = system.channel().begin()) {
-                return session.isStateful();
-            }
-        });
+        return system.keepsSessions();
     }
 
     /** Whether commits of the container's transactions wait until the system has done the updates. */
@@ -187,7 +183,6 @@ public final class SystemOfCaller {
                 "is no call that a connection of this server has made"));
     }
 
-    /** Does something on behalf of the caller, in a turn of its own. */
     /** Does something on behalf of the caller, in the caller's turn. */
     <R> R inTurn(Supplier<R> action) {
         return as(() -> {
