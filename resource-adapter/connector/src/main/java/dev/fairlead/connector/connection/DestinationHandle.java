@@ -69,6 +69,11 @@ public abstract class DestinationHandle implements AutoCloseable {
         return connection;
     }
 
+    /** As {@link #open}; empty if the handle is closed. */
+    protected final synchronized Optional<DestinationManagedConnection> current() {
+        return Optional.ofNullable(connection);
+    }
+
     /** Another managed connection takes over this handle; only one that is its equal may. */
     synchronized void moveTo(DestinationManagedConnection target) throws ResourceException {
         if (connection == null || !connection.request().equals(target.request())) {

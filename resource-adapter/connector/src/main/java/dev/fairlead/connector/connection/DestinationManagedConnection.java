@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.security.auth.Subject;
 import javax.transaction.xa.XAResource;
 
@@ -26,6 +27,7 @@ public class DestinationManagedConnection implements ManagedConnection {
     private final ConnectionRequest request;
     private final List<ConnectionEventListener> listeners = new CopyOnWriteArrayList<>();
     private final Set<DestinationHandle> handles = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean broken = new AtomicBoolean();
     private volatile boolean destroyed;
     private volatile PrintWriter log;
 
@@ -95,8 +97,11 @@ public class DestinationManagedConnection implements ManagedConnection {
         listeners.forEach(listener -> listener.connectionClosed(event));
     }
 
-    /** Tells the container that this connection is of no more use; it destroys it. */
+    /** Tells the container, once, that this connection is of no more use; it destroys it. */
     protected final void broken(Exception reason) {
+        if (destroyed || !broken.compareAndSet(false, true)) {
+            return;
+        }
         ConnectionEvent event = new ConnectionEvent(this, ConnectionEvent.CONNECTION_ERROR_OCCURRED, reason);
         listeners.forEach(listener -> listener.connectionErrorOccurred(event));
     }

@@ -6,6 +6,7 @@ import dev.fairlead.connector.connection.DestinationHandle;
 import dev.fairlead.connector.connection.DestinationManagedConnection;
 import dev.fairlead.connector.rfc.system.SystemOfCaller;
 import dev.fairlead.rfc.RfcConnection;
+import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.RfcFunction;
 import dev.fairlead.rfc.RfcSystemInfo;
 import dev.fairlead.rfc.RfcUnitOfWork;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** A handle on a connection to an RFC destination. */
 public class RfcConnectionHandle extends DestinationHandle implements RfcConnection {
@@ -58,7 +60,7 @@ public class RfcConnectionHandle extends DestinationHandle implements RfcConnect
 
     @Override
     public RfcUnitOfWork begin() {
-        SessionUnitOfWork unit = system().begin(sessions, managed()::failed);
+        SessionUnitOfWork unit = system().begin(sessions, failures());
         units.removeIf(SessionUnitOfWork::isClosed);
         units.add(unit);
         return unit;
@@ -69,13 +71,19 @@ public class RfcConnectionHandle extends DestinationHandle implements RfcConnect
         return system().unwrap(type);
     }
 
+    /** Hears of calls that fail for the connection beneath: the container may have moved this handle to another one by then. */
+    private Consumer<RfcException> failures() {
+        RfcManagedConnection first = managed();
+        return failure -> ((RfcManagedConnection) current().orElse(first)).failed(failure);
+    }
+
     private synchronized RfcManagedConnection managed() {
         return (RfcManagedConnection) open();
     }
 
     /** As {@link #begin}, without the functions that commit. */
     RfcSession session() {
-        return system().session(sessions, managed()::failed);
+        return system().session(sessions, failures());
     }
 
     /** The system, for the user of this handle. */

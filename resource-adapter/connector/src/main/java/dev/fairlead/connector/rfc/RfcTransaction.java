@@ -30,7 +30,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * </pre>
  *
  * <p>When the system refuses to commit, or nobody knows whether it did, the commit fails and is not repeated. For one thread
- * at a time; a second one is refused while a call goes on.
+ * at a time; a second one is refused while a call goes on. The container may end it on any thread, and take the connection back
+ * meanwhile: whoever is first has what was called, and sends the rest without holding others up.
  */
 final class RfcTransaction implements LocalTransaction {
     private static final Logger LOG = System.getLogger("fairlead.rfc.luw");
@@ -38,7 +39,7 @@ final class RfcTransaction implements LocalTransaction {
     private final RfcManagedConnection connection;
     private final ReentrantLock inUse = new ReentrantLock();
     private volatile boolean begun;
-    private boolean lost;
+    private volatile boolean lost;
     private Optional<Work> work = Optional.empty();
 
     /** What was called, and how it is committed. */
@@ -56,16 +57,21 @@ final class RfcTransaction implements LocalTransaction {
     /** Nothing is sent before the first call. */
     @Override
     public void begin() {
-        begun = true;
-        lost = false;
+        inUse.lock();
+        try {
+            begun = true;
+            lost = false;
+        } finally {
+            inUse.unlock();
+        }
     }
 
     /**
      * Calls a function in the session of this transaction.
      *
      * @throws RfcException besides what the call throws, of group {@link RfcErrorGroup#ILLEGAL_STATE} if the function would
-     *     end the transaction behind the container's back, and of group {@link RfcErrorGroup#CONCURRENT_CALL} if
-     *     another thread's call goes on
+     *     end the transaction behind the container's back, or the transaction has ended; and of group {@link
+     *     RfcErrorGroup#CONCURRENT_CALL} if another thread's call goes on
      */
     void call(SystemOfCaller system, RfcFunction function) {
         if (CommitFunctions.endsUnit(function.name())) {
@@ -87,6 +93,14 @@ final class RfcTransaction implements LocalTransaction {
     }
 
     private void callAlone(SystemOfCaller system, RfcFunction function) {
+        if (!begun) {
+            // nobody would commit it, or roll it back
+            throw refused(
+                    RfcErrorGroup.ILLEGAL_STATE,
+                    system,
+                    function,
+                    "the transaction of the container has ended meanwhile");
+        }
         if (work.isEmpty()) {
             work = Optional.of(new Work(system.begin(new HashSet<>(), failure -> {}), system.waitsForUpdates()));
         }
@@ -104,18 +118,13 @@ final class RfcTransaction implements LocalTransaction {
 
     @Override
     public void commit() throws LocalTransactionException {
-        inUse.lock();
-        try {
-            Optional<Work> last = end();
-            if (lost) {
-                throw new LocalTransactionException(
-                        name() + ": the connection was lost, with all that was called in the transaction");
-            }
-            if (last.isPresent()) {
-                commit(last.get());
-            }
-        } finally {
-            inUse.unlock();
+        Optional<Work> last = end(false);
+        if (lost) {
+            throw new LocalTransactionException(
+                    name() + ": the connection was lost, with all that was called in the transaction");
+        }
+        if (last.isPresent()) {
+            commit(last.get());
         }
     }
 
@@ -130,14 +139,9 @@ final class RfcTransaction implements LocalTransaction {
 
     @Override
     public void rollback() throws LocalTransactionException {
-        inUse.lock();
-        try {
-            Optional<Work> last = end();
-            if (last.isPresent()) {
-                rollBack(last.get());
-            }
-        } finally {
-            inUse.unlock();
+        Optional<Work> last = end(false);
+        if (last.isPresent()) {
+            rollBack(last.get());
         }
     }
 
@@ -154,26 +158,28 @@ final class RfcTransaction implements LocalTransaction {
 
     /** The connection is taken back: if the transaction has not ended, it never will. */
     void abandon() {
+        end(true).ifPresent(open -> {
+            LOG.log(Level.WARNING, "{0}: the connection ends within a transaction, what was called is lost", name());
+            open.unit().close();
+        });
+    }
+
+    /**
+     * Waits for a call that goes on; others are refused from now on.
+     *
+     * @param abandoned whether nobody commits what was called
+     */
+    private Optional<Work> end(boolean abandoned) {
         inUse.lock();
         try {
-            end().ifPresent(open -> {
-                lost = true;
-                LOG.log(
-                        Level.WARNING,
-                        "{0}: the connection ends within a transaction, what was called is lost",
-                        name());
-                open.unit().close();
-            });
+            Optional<Work> last = work;
+            lost |= abandoned && last.isPresent();
+            work = Optional.empty();
+            begun = false;
+            return last;
         } finally {
             inUse.unlock();
         }
-    }
-
-    private Optional<Work> end() {
-        Optional<Work> last = work;
-        work = Optional.empty();
-        begun = false;
-        return last;
     }
 
     private String name() {

@@ -1,7 +1,9 @@
 package dev.fairlead.connector.rfc;
 
+import dev.fairlead.caller.OnBehalfOf;
 import dev.fairlead.connector.StartedHost;
 import dev.fairlead.connector.configuration.FunctionConfiguration;
+import dev.fairlead.connector.connection.ConnectionRequest;
 import dev.fairlead.connector.rfc.system.RfcSystems;
 import dev.fairlead.connector.transaction.ContainerTransactions;
 import dev.fairlead.destination.DestinationEngine;
@@ -9,6 +11,7 @@ import dev.fairlead.destination.EngineBuilder;
 import dev.fairlead.destination.source.MapSource;
 import dev.fairlead.rfc.RfcConnectionFactory;
 import dev.fairlead.route.Tunnel;
+import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.DestinationSource;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ConnectionManager;
@@ -100,6 +103,12 @@ final class RfcTestHost extends StartedHost {
     /** A factory whose connections a container lends. */
     RfcConnectionFactory factory(ConnectionManager manager) {
         return (RfcConnectionFactory) managedFactory.createConnectionFactory(manager);
+    }
+
+    /** A connection beneath the handles, which no container manages. */
+    RfcManagedConnection managed(DestinationLookup lookup) throws ResourceException {
+        ConnectionRequest request = ConnectionRequest.of("RFC", lookup, systems.describe(lookup), OnBehalfOf.NOBODY);
+        return (RfcManagedConnection) managedFactory.createManagedConnection(null, request);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.caller.OnBehalfOf;
+import dev.fairlead.connector.rfc.system.SystemOfCaller;
 import dev.fairlead.connector.transaction.ContainerTransactions;
 import dev.fairlead.emulator.AbapEmulator;
 import dev.fairlead.emulator.fault.Fault;
@@ -14,6 +15,7 @@ import dev.fairlead.rfc.RfcConnection;
 import dev.fairlead.rfc.RfcConnectionFactory;
 import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
+import dev.fairlead.rfc.RfcFailure;
 import dev.fairlead.rfc.RfcFunction;
 import dev.fairlead.rfc.RfcSystemException;
 import dev.fairlead.rfc.RfcUnsupportedException;
@@ -27,6 +29,7 @@ import jakarta.resource.spi.LocalTransactionException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -318,6 +321,34 @@ class RfcTransactionTest {
         }
 
         @Test
+        void aCallThatComesWhenItHasEndedIsRefused() throws ResourceException {
+            RfcTransaction ended = new RfcTransaction(host.managed(SALES));
+            ended.begin();
+            ended.commit();
+            SystemOfCaller sales = host.rfc().of(SALES, Optional.empty());
+
+            assertThatThrownBy(() -> ended.call(sales, sales.function("Z_INCREMENT_COUNTER")))
+                    .isInstanceOfSatisfying(
+                            RfcException.class, e -> assertThat(e.group()).isEqualTo(RfcErrorGroup.ILLEGAL_STATE));
+            assertThat(runsOf("Z_INCREMENT_COUNTER")).isZero();
+        }
+
+        @Test
+        void aConnectionThatIsTakenBackMeanwhileLosesWhatWasCalled() throws ResourceException {
+            RfcTransaction open = new RfcTransaction(host.managed(SALES));
+            open.begin();
+            SystemOfCaller sales = host.rfc().of(SALES, Optional.empty());
+            open.call(sales, sales.function("Z_INCREMENT_COUNTER"));
+
+            open.abandon();
+
+            assertThatThrownBy(open::commit)
+                    .isInstanceOf(LocalTransactionException.class)
+                    .hasMessageContaining("was lost");
+            assertThat(runsOf(COMMIT)).isZero();
+        }
+
+        @Test
         void anErrorThatAFunctionReturnsIsTheApplicationsConcern() throws ResourceException {
             transactions.begin();
             orderWithoutItems();
@@ -436,6 +467,19 @@ class RfcTransactionTest {
             system.faults().arm(Fault.loseAnswer(), Match.function("STFC_CONNECTION"));
 
             assertThatThrownBy(() -> call("STFC_CONNECTION")).isInstanceOf(RfcCommunicationException.class);
+
+            assertThat(pool.broken()).isOne();
+        }
+
+        @Test
+        void theContainerHearsOfItOnceWhateverElseFails() throws ResourceException {
+            RfcManagedConnection connection = host.managed(SALES);
+            connection.addConnectionEventListener(pool);
+            RfcException failure =
+                    RfcException.of(RfcFailure.of(RfcErrorGroup.COMMUNICATION, "sales", "Z_WAIT", "was lost"));
+
+            connection.failed(failure);
+            connection.failed(failure);
 
             assertThat(pool.broken()).isOne();
         }

@@ -94,7 +94,9 @@ public class TransactedConnectionManager implements ConnectionManager, Connectio
     public void connectionErrorOccurred(ConnectionEvent event) {
         ManagedConnection connection = (ManagedConnection) event.getSource();
         free.remove(connection);
-        destroyed.add(connection);
+        if (!destroyed.add(connection)) {
+            throw new IllegalStateException("A connection fails once");
+        }
         try {
             connection.destroy();
         } catch (ResourceException e) {
