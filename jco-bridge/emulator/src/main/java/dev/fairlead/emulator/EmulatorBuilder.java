@@ -5,6 +5,7 @@ import dev.fairlead.emulator.fault.Faults;
 import dev.fairlead.emulator.http.EmulatorServer;
 import dev.fairlead.emulator.http.ServerParts;
 import dev.fairlead.emulator.module.AbapFunction;
+import dev.fairlead.emulator.module.AnnotatedModules;
 import dev.fairlead.emulator.module.FunctionRegistry;
 import dev.fairlead.emulator.session.ModuleRunner;
 import dev.fairlead.emulator.standard.StandardModules;
@@ -14,6 +15,7 @@ import dev.fairlead.emulator.system.User;
 import dev.fairlead.emulator.system.Users;
 import dev.fairlead.emulator.table.AbapTables;
 import dev.fairlead.emulator.table.TableDescription;
+import dev.fairlead.rfc.mapping.ServedModules;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.metadata.RecordType;
 import java.io.IOException;
@@ -125,6 +127,20 @@ public final class EmulatorBuilder {
         return this;
     }
 
+    /**
+     * Adds a module for each method that is annotated with {@link dev.fairlead.rfc.RfcModule}, in the object's class or in
+     * an interface of it: the interface that the application calls through may be implemented here. Parameters and
+     * structures are those that the method's Java types stand for ({@link dev.fairlead.rfc.mapping.ServedModules}). A
+     * method of a class may have an {@link dev.fairlead.emulator.module.AbapContext} among its parameters; a
+     * {@link dev.fairlead.rfc.RfcAbapException} that a method throws is a declared exception.
+     *
+     * @throws IllegalArgumentException if a method cannot be mapped, or none is annotated; the message says which
+     */
+    public EmulatorBuilder modules(Object implementation) {
+        AnnotatedModules.addTo(modules, implementation);
+        return this;
+    }
+
     /** Adds SAP's well-known modules and the emulator's own, with the tables that they read. */
     public EmulatorBuilder standardModules() {
         standardModules = true;
@@ -135,6 +151,11 @@ public final class EmulatorBuilder {
     public EmulatorBuilder structure(RecordType type) {
         dictionary.add(type);
         return this;
+    }
+
+    /** As {@link #structure(RecordType)}, with the fields of a Java record. */
+    public EmulatorBuilder structure(Class<? extends Record> type) {
+        return structure(ServedModules.structure(type));
     }
 
     /** Adds an empty table. */

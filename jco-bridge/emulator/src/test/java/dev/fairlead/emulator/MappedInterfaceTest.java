@@ -2,17 +2,14 @@ package dev.fairlead.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.emulator.local.LocalConnection;
 import dev.fairlead.emulator.testing.Emulators;
+import dev.fairlead.emulator.testing.MappedCalls;
 import dev.fairlead.rfc.Export;
 import dev.fairlead.rfc.Field;
 import dev.fairlead.rfc.Import;
-import dev.fairlead.rfc.RfcFunction;
 import dev.fairlead.rfc.RfcModule;
 import dev.fairlead.rfc.Tables;
-import dev.fairlead.rfc.mapping.FunctionCalls;
 import dev.fairlead.rfc.mapping.Modules;
-import dev.fairlead.rfc.record.FunctionData;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,18 +39,8 @@ class MappedInterfaceTest {
     }
 
     private final AbapEmulator emulator = Emulators.standard().start();
-    private final LocalConnection connection = emulator.connect("TESTER");
-    private final CompanyCodes companies = Modules.implement(CompanyCodes.class, new FunctionCalls() {
-        @Override
-        public RfcFunction function(String name) {
-            return connection.function(name);
-        }
-
-        @Override
-        public void call(RfcFunction function) {
-            connection.call((FunctionData) function);
-        }
-    });
+    private final CompanyCodes companies =
+            Modules.implement(CompanyCodes.class, new MappedCalls(emulator.connect("TESTER")));
 
     @AfterEach
     void stop() {

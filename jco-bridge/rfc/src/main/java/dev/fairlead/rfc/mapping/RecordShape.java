@@ -36,17 +36,19 @@ final class RecordShape {
         return new RecordShape(RecordConstructor.of(type), parts);
     }
 
-    private static Method opened(Method accessor) {
+    static Method opened(Method accessor) {
         accessor.setAccessible(true);
         return accessor;
     }
 
     /** {@code COMP_CODE} for {@code compCode}. */
-    private static String field(RecordComponent component) {
+    static String field(RecordComponent component) {
         Field named = component.getAnnotation(Field.class);
-        return named != null
-                ? named.value()
-                : component.getName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+        return named != null ? named.value() : upperCase(component.getName());
+    }
+
+    static String upperCase(String camelCase) {
+        return camelCase.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
     }
 
     /** Places of the fields in records of one type: found once for all rows of a table. */
@@ -71,7 +73,7 @@ final class RecordShape {
         }
     }
 
-    private static Object component(Method accessor, Object value) {
+    static Object component(Method accessor, Object value) {
         try {
             return accessor.invoke(value);
         } catch (IllegalAccessException e) {
