@@ -10,6 +10,9 @@ public sealed interface RfcTarget {
     /** {@code jco.client.client}: three digits; empty for the host's default, with WebSocket only. */
     Optional<String> client();
 
+    /** The same system, in another of its clients. */
+    RfcTarget inClient(String other);
+
     /**
      * One application server.
      *
@@ -21,6 +24,11 @@ public sealed interface RfcTarget {
             Objects.requireNonNull(host, "host");
             Objects.requireNonNull(systemNumber, "systemNumber");
             Objects.requireNonNull(client, "client");
+        }
+
+        @Override
+        public RfcTarget inClient(String other) {
+            return new Direct(host, systemNumber, Optional.of(other));
         }
     }
 
@@ -42,6 +50,11 @@ public sealed interface RfcTarget {
             Objects.requireNonNull(group, "group");
             Objects.requireNonNull(client, "client");
         }
+
+        @Override
+        public RfcTarget inClient(String other) {
+            return new LoadBalanced(host, systemId, service, group, Optional.of(other));
+        }
     }
 
     /**
@@ -59,12 +72,22 @@ public sealed interface RfcTarget {
             Objects.requireNonNull(pingPeriod, "pingPeriod");
             Objects.requireNonNull(pongTimeout, "pongTimeout");
         }
+
+        @Override
+        public RfcTarget inClient(String other) {
+            return new WebSocket(address, Optional.of(other), pingPeriod, pongTimeout);
+        }
     }
 
     /** Where {@code jco.destination.x_fairlead.soap_url} or {@code .http_destination} says, and nothing else does. */
     record Soap(Optional<String> client) implements RfcTarget {
         public Soap {
             Objects.requireNonNull(client, "client");
+        }
+
+        @Override
+        public RfcTarget inClient(String other) {
+            return new Soap(Optional.of(other));
         }
     }
 }

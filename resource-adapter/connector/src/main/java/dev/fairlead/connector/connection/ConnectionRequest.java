@@ -25,6 +25,7 @@ import javax.security.auth.Subject;
  * @param userOptional whether nobody may call, too
  * @param identity the user; empty for nobody, and if nothing about the destination is bound to a user
  * @param explicit whether the application named the user, so that no Subject of the container counts
+ * @param logon which of the logons that programs have brought along; empty for the destination's own
  */
 public record ConnectionRequest(
         String type,
@@ -33,21 +34,30 @@ public record ConnectionRequest(
         boolean userBound,
         boolean userOptional,
         Optional<CallerIdentity> identity,
-        boolean explicit)
+        boolean explicit,
+        String logon)
         implements ConnectionRequestInfo {
     public ConnectionRequest {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(lookup, "lookup");
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(identity, "identity");
+        Objects.requireNonNull(logon, "logon");
+    }
+
+    /** The request for a connection to a destination on behalf of a user, with the destination's own logon. */
+    public static ConnectionRequest of(String type, DestinationLookup lookup, DestinationInfo info, OnBehalfOf user) {
+        return of(type, lookup, info, user, "");
     }
 
     /**
      * The request for a connection to a destination on behalf of a user.
      *
+     * @param logon which of the logons that programs have brought along; empty for the destination's own
      * @throws DestinationException if the destination is of another type
      */
-    public static ConnectionRequest of(String type, DestinationLookup lookup, DestinationInfo info, OnBehalfOf user) {
+    public static ConnectionRequest of(
+            String type, DestinationLookup lookup, DestinationInfo info, OnBehalfOf user, String logon) {
         requireType(type, lookup, info);
         return info.userBound()
                 ? new ConnectionRequest(
@@ -57,8 +67,9 @@ public record ConnectionRequest(
                         true,
                         info.userOptional(),
                         user.caller().map(Caller::identity),
-                        user.explicit())
-                : new ConnectionRequest(type, lookup, info.version(), false, false, Optional.empty(), false);
+                        user.explicit(),
+                        logon)
+                : new ConnectionRequest(type, lookup, info.version(), false, false, Optional.empty(), false, logon);
     }
 
     /** Fails unless the destination is of that type. */
@@ -90,7 +101,8 @@ public record ConnectionRequest(
                         true,
                         userOptional,
                         signedOn.caller().map(Caller::identity),
-                        false);
+                        false,
+                        logon);
     }
 
     /**

@@ -59,12 +59,14 @@ public abstract class DestinationConnectionFactory
     /**
      * Borrows a connection from the container's pool.
      *
+     * @param logon which of the logons that programs have brought along; empty for the destination's own
      * @throws DestinationException if the destination is unknown, invalid or of another type, needs a user and has none,
      *     or no connection is free
      */
-    public DestinationHandle borrow(ConnectionManager manager, DestinationLookup lookup, OnBehalfOf user) {
+    public DestinationHandle borrow(
+            ConnectionManager manager, DestinationLookup lookup, OnBehalfOf user, String logon) {
         DestinationInfo info = describe(lookup);
-        DestinationHandle handle = allocate(manager, ConnectionRequest.of(type, lookup, info, user));
+        DestinationHandle handle = allocate(manager, ConnectionRequest.of(type, lookup, info, user, logon));
         try {
             // the container pools by identity alone; the token of this very call travels beside it
             handle.bind(user, info.authentication());

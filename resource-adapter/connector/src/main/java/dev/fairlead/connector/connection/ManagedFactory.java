@@ -24,7 +24,12 @@ public abstract class ManagedFactory implements Serializable, Referenceable {
 
     /** Borrows a connection; see {@link DestinationConnectionFactory#borrow}. */
     protected final DestinationHandle borrow(DestinationLookup lookup, OnBehalfOf user) {
-        return factory.borrow(manager, lookup, user);
+        return borrow(lookup, user, "");
+    }
+
+    /** Borrows a connection with a logon that a program has brought along. */
+    protected final DestinationHandle borrow(DestinationLookup lookup, OnBehalfOf user, String logon) {
+        return factory.borrow(manager, lookup, user, logon);
     }
 
     /** Finds and validates a destination; fails unless it is of this factory's type. */

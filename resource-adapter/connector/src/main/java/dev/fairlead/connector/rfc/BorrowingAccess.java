@@ -1,9 +1,11 @@
 package dev.fairlead.connector.rfc;
 
 import dev.fairlead.connector.EngineHost;
+import dev.fairlead.connector.rfc.system.ProgramLogon;
 import dev.fairlead.connector.rfc.system.SystemOfCaller;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.jco.spi.DestinationAccess;
+import dev.fairlead.jco.spi.LogonData;
 import dev.fairlead.jco.spi.PoolState;
 import dev.fairlead.rfc.RfcSystemInfo;
 import dev.fairlead.rfc.call.RfcSession;
@@ -30,22 +32,28 @@ final class BorrowingAccess implements DestinationAccess {
     /** Of nobody: for what is the same for all users. */
     private final SystemOfCaller system;
 
-    private final Supplier<RfcConnectionHandle> handles;
+    private final ProgramLogon logon;
+    private final Function<ProgramLogon, RfcConnectionHandle> handles;
 
-    /** @param handles borrows a handle for the user of the moment */
-    BorrowingAccess(EngineHost host, DestinationLookup lookup, Supplier<RfcConnectionHandle> handles) {
+    /** @param handles borrows a handle with a logon, for the user of the moment */
+    BorrowingAccess(
+            EngineHost host,
+            DestinationLookup lookup,
+            ProgramLogon logon,
+            Function<ProgramLogon, RfcConnectionHandle> handles) {
         this.host = host;
         this.lookup = lookup;
+        this.logon = logon;
         this.version = host.rfc().describe(lookup).version();
-        this.system = host.rfc().of(lookup, Optional.empty());
+        this.system = host.rfc().of(lookup, Optional.empty(), logon);
         this.handles = handles;
     }
 
-    /** Who asks, in which tenant, and for what. */
+    /** Who asks, in which tenant, for what, and with which logon. */
     @Override
     public String id() {
         String options = lookup.options().fragment();
-        return String.join("|", lookup.application(), lookup.tenant(), lookup.name(), options);
+        return String.join("|", lookup.application(), lookup.tenant(), lookup.name(), options, logon.key());
     }
 
     @Override
@@ -119,6 +127,15 @@ final class BorrowingAccess implements DestinationAccess {
         return new BorrowedTransactions(this::use);
     }
 
+    @Override
+    public DestinationAccess with(LogonData other) {
+        try {
+            return new BorrowingAccess(host, lookup, host.rfc().logon(logon.and(other)), handles);
+        } catch (DestinationException e) {
+            throw RouteErrors.of(e, "logon", false);
+        }
+    }
+
     private void use(Consumer<RfcConnectionHandle> action) {
         try (RfcConnectionHandle handle = borrow()) {
             action.accept(handle);
@@ -133,19 +150,20 @@ final class BorrowingAccess implements DestinationAccess {
 
     private RfcConnectionHandle borrow() {
         try {
-            return handles.get();
+            return handles.apply(logon);
         } catch (DestinationException e) {
             throw RouteErrors.of(e, "connection", false);
         }
     }
 
-    /** Two ways are equal if they lead to one version of a destination, for one application. */
+    /** Two ways are equal if they lead to one version of a destination, for one application and with one logon. */
     @Override
     public boolean equals(Object other) {
         return other instanceof BorrowingAccess that
                 && host.equals(that.host)
                 && lookup.equals(that.lookup)
-                && version.equals(that.version);
+                && version.equals(that.version)
+                && logon.key().equals(that.logon.key());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.fairlead.connector.rfc;
 
 import dev.fairlead.caller.OnBehalfOf;
 import dev.fairlead.connector.connection.ManagedFactory;
+import dev.fairlead.connector.rfc.system.ProgramLogon;
 import dev.fairlead.connector.work.ContainerThreads;
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.ErrorCode;
@@ -29,11 +30,13 @@ public class ManagedRfcConnectionFactory extends ManagedFactory implements RfcCo
 
     @Override
     public RfcConnection getConnection(DestinationLookup lookup, OnBehalfOf user) {
-        return handle(lookup, user);
+        return handle(lookup, user, ProgramLogon.OWN);
     }
 
-    private RfcConnectionHandle handle(DestinationLookup lookup, OnBehalfOf user) {
-        return (RfcConnectionHandle) borrow(lookup, user);
+    private RfcConnectionHandle handle(DestinationLookup lookup, OnBehalfOf user, ProgramLogon logon) {
+        RfcConnectionHandle handle = (RfcConnectionHandle) borrow(lookup, user, logon.key());
+        handle.logOnBy(logon);
+        return handle;
     }
 
     @Override
@@ -61,13 +64,13 @@ public class ManagedRfcConnectionFactory extends ManagedFactory implements RfcCo
         if (type == JCoDestination.class) {
             return type.cast(ProvidedDestination.of(new LateAccess(lookup.name(), () -> access(lookup, users))));
         }
-        try (RfcConnectionHandle handle = handle(lookup, users.get())) {
+        try (RfcConnectionHandle handle = handle(lookup, users.get(), ProgramLogon.OWN)) {
             return handle.unwrap(type);
         }
     }
 
     private DestinationAccess access(DestinationLookup lookup, Supplier<OnBehalfOf> users) {
         check(lookup);
-        return new BorrowingAccess(host(), lookup, () -> handle(lookup, users.get()));
+        return new BorrowingAccess(host(), lookup, ProgramLogon.OWN, logon -> handle(lookup, users.get(), logon));
     }
 }

@@ -1,9 +1,9 @@
 package dev.fairlead.connector.rfc;
 
-import dev.fairlead.caller.Caller;
 import dev.fairlead.caller.OnBehalfOf;
 import dev.fairlead.connector.connection.DestinationHandle;
 import dev.fairlead.connector.connection.DestinationManagedConnection;
+import dev.fairlead.connector.rfc.system.ProgramLogon;
 import dev.fairlead.connector.rfc.system.SystemOfCaller;
 import dev.fairlead.rfc.RfcConnection;
 import dev.fairlead.rfc.RfcException;
@@ -13,7 +13,6 @@ import dev.fairlead.rfc.RfcUnitOfWork;
 import dev.fairlead.rfc.call.RfcSession;
 import dev.fairlead.rfc.unit.SessionUnitOfWork;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -22,6 +21,7 @@ import java.util.function.Consumer;
 public class RfcConnectionHandle extends DestinationHandle implements RfcConnection {
     private final Set<RfcSession> sessions = ConcurrentHashMap.newKeySet();
     private final Set<SessionUnitOfWork> units = ConcurrentHashMap.newKeySet();
+    private ProgramLogon logon = ProgramLogon.OWN;
 
     /** For containers that derive classes from this one; such a handle is closed. */
     public RfcConnectionHandle() {}
@@ -77,6 +77,11 @@ public class RfcConnectionHandle extends DestinationHandle implements RfcConnect
         return failure -> ((RfcManagedConnection) current().orElse(first)).failed(failure);
     }
 
+    /** Says with which logon the following calls are. */
+    synchronized void logOnBy(ProgramLogon other) {
+        logon = other;
+    }
+
     private synchronized RfcManagedConnection managed() {
         return (RfcManagedConnection) open();
     }
@@ -86,11 +91,17 @@ public class RfcConnectionHandle extends DestinationHandle implements RfcConnect
         return system().session(sessions, failures());
     }
 
-    /** The system, for the user of this handle. */
+    /**
+     * The system, for the user and with the logon of this handle.
+     *
+     * @throws IllegalStateException if the managed connection belongs to another logon, or the handle is closed
+     */
     synchronized SystemOfCaller system() {
         DestinationManagedConnection current = open();
-        Optional<Caller> caller = caller();
-        return current.host().rfc().of(current.request().lookup(), caller);
+        if (!current.request().logon().equals(logon.key())) {
+            throw new IllegalStateException("The container lent a connection of another logon");
+        }
+        return current.host().rfc().of(current.request().lookup(), caller(), logon);
     }
 
     /** What was not committed is rolled back, or lost with its session: nobody could commit it any more. */

@@ -23,10 +23,16 @@ final class EmulatedSystems {
     private final Cache<DestinationLookup, AbapEmulator> systems =
             Caffeine.newBuilder().maximumSize(MAXIMUM).build();
 
-    /** A system with the destination's client, and in it the destination's user beside the standard users. */
-    SystemAccess open(DestinationLookup lookup, RfcConfiguration destination, CallerOfThread caller) {
-        String client = destination.target().client().orElse(DEFAULT_CLIENT);
-        AbapEmulator system = systems.get(lookup, found -> start(client));
+    /**
+     * A system with the destination's client, and in it the user who calls beside the standard users.
+     *
+     * @param own the destination as it is
+     * @param destination as it is called
+     */
+    SystemAccess open(
+            DestinationLookup lookup, RfcConfiguration own, RfcConfiguration destination, CallerOfThread caller) {
+        AbapEmulator system = systems.get(lookup, found -> start(client(own)));
+        String client = client(destination);
         Optional<String> user = Optional.of(destination.logon())
                 .filter(RfcLogon.ConfiguredUser.class::isInstance)
                 .map(logon -> ((RfcLogon.ConfiguredUser) logon).user());
@@ -45,6 +51,10 @@ final class EmulatedSystems {
                 .<RfcChannel>map(asking -> channel.as(asking.user()))
                 .orElse(channel);
         return new SystemAccess(channel, new DictionarySource(inquirer), Optional.empty(), true);
+    }
+
+    private static String client(RfcConfiguration destination) {
+        return destination.target().client().orElse(DEFAULT_CLIENT);
     }
 
     private static AbapEmulator start(String client) {

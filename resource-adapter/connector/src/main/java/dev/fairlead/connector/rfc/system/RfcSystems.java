@@ -5,10 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.fairlead.caller.Caller;
 import dev.fairlead.configuration.RfcConfiguration;
+import dev.fairlead.configuration.RfcLogon;
 import dev.fairlead.connector.configuration.FunctionConfiguration;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.destination.DestinationInfo;
 import dev.fairlead.destination.HttpView;
+import dev.fairlead.jco.spi.LogonData;
 import dev.fairlead.rfc.RfcOutbox;
 import dev.fairlead.rfc.transport.TransportOptions;
 import dev.fairlead.rfc.transport.TransportOptions.Transport;
@@ -27,7 +29,7 @@ public final class RfcSystems implements AutoCloseable {
     private static final Duration UNUSED = Duration.ofHours(1);
 
     /** What a system is known by: with another version of its destination it is another one. */
-    private record Key(DestinationLookup lookup, String version) {
+    private record Key(DestinationLookup lookup, String version, String logon) {
         /** Whether it is of a version that was called before another one. */
         boolean isEarlier(Key current) {
             return lookup.equals(current.lookup) && !version.equals(current.version);
@@ -46,6 +48,7 @@ public final class RfcSystems implements AutoCloseable {
             .executor(Runnable::run)
             .removalListener((Key key, RfcSystem system, RemovalCause cause) -> system.retire())
             .build();
+    private final ProgramLogons logons = new ProgramLogons(MAXIMUM, UNUSED);
     private final Outboxes outboxes = new Outboxes(this);
 
     /**
@@ -93,7 +96,24 @@ public final class RfcSystems implements AutoCloseable {
      * @throws dev.fairlead.error.DestinationException if the destination is unknown, invalid or none for RFC
      */
     public SystemOfCaller of(DestinationLookup lookup, Optional<Caller> caller) {
-        return new SystemOfCaller(system(lookup), caller, new Describing(lookup, this::system));
+        return of(lookup, caller, ProgramLogon.OWN);
+    }
+
+    /**
+     * A system on behalf of a caller, with the logon that a program may have brought along. Nothing that calls leave
+     * behind is shared by two logons.
+     *
+     * @throws dev.fairlead.error.DestinationException if the destination is unknown, invalid or none for RFC
+     * @throws dev.fairlead.rfc.RfcException of group CONFIGURATION if logon and destination do not go together; of group
+     *     NOT_SUPPORTED if the destination does not leave the logon to programs
+     */
+    public SystemOfCaller of(DestinationLookup lookup, Optional<Caller> caller, ProgramLogon logon) {
+        return new SystemOfCaller(system(lookup, logon), caller, new Describing(lookup, this::system));
+    }
+
+    /** The logon of a program's own; {@link #of} checks it. */
+    public ProgramLogon logon(LogonData data) {
+        return logons.of(data);
     }
 
     /**
@@ -116,22 +136,30 @@ public final class RfcSystems implements AutoCloseable {
     }
 
     private RfcSystem system(DestinationLookup lookup) {
+        return system(lookup, ProgramLogon.OWN);
+    }
+
+    private RfcSystem system(DestinationLookup lookup, ProgramLogon logon) {
         DestinationInfo info = describe(lookup);
-        Key key = new Key(lookup, info.version());
+        Key key = new Key(lookup, info.version(), logon.key());
         RfcSystem known = systems.getIfPresent(key);
         if (known != null) {
             return known;
         }
-        RfcSystem started = systems.get(key, wanted -> start(lookup, info));
+        RfcSystem started = systems.get(key, wanted -> start(lookup, info, logon));
         systems.asMap().keySet().removeIf(other -> other.isEarlier(key));
         return started;
     }
 
-    private RfcSystem start(DestinationLookup lookup, DestinationInfo info) {
-        RfcConfiguration destination = descriptions.configuration(lookup);
-        TransportOptions options = options(lookup, destination);
+    private RfcSystem start(DestinationLookup lookup, DestinationInfo info, ProgramLogon logon) {
+        RfcConfiguration own = descriptions.configuration(lookup);
+        RfcConfiguration called = logon.of(own);
+        TransportOptions options = options(lookup, called);
         CallerOfThread caller = new CallerOfThread(info.userBound());
-        return new RfcSystem(destination, options, caller, access(lookup, destination, options, caller), files, clock);
+        SystemAccess access = options.transport() == Transport.EMULATOR
+                ? emulated.open(lookup, own, called, caller)
+                : access(lookup, called, options, logon.user(own), caller);
+        return new RfcSystem(called, options, caller, access, files, clock);
     }
 
     private TransportOptions options(DestinationLookup lookup, RfcConfiguration destination) {
@@ -141,16 +169,24 @@ public final class RfcSystems implements AutoCloseable {
                 : new KnownSystems(files).of(destination, options, descriptions.way(lookup, destination));
     }
 
+    /** @param other who logs on instead of whom the destination names */
     private SystemAccess access(
-            DestinationLookup lookup, RfcConfiguration destination, TransportOptions options, CallerOfThread caller) {
-        if (options.transport() == Transport.EMULATOR) {
-            return emulated.open(lookup, destination, caller);
-        }
+            DestinationLookup lookup,
+            RfcConfiguration destination,
+            TransportOptions options,
+            Optional<RfcLogon.ConfiguredUser> other,
+            CallerOfThread caller) {
         return new TransportChoice(sapJco)
                 .sapJco(destination, options)
                 .map(jco -> SapJcoAccess.open(jco, lookup, destination))
                 .orElseGet(() -> new SoapAccess(
-                                engine, destination, options, descriptions.way(lookup, destination), caller, clock)
+                                engine,
+                                destination,
+                                options,
+                                descriptions.way(lookup, destination),
+                                other,
+                                caller,
+                                clock)
                         .open());
     }
 }

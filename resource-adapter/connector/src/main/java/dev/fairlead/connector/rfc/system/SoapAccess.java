@@ -21,6 +21,7 @@ import java.util.function.Supplier;
  *
  * @param engine sends the requests
  * @param way where they go
+ * @param other who logs on instead of whom the destination names; empty for nobody
  * @param caller for whom
  */
 record SoapAccess(
@@ -28,23 +29,31 @@ record SoapAccess(
         RfcConfiguration destination,
         TransportOptions options,
         SystemWay way,
+        Optional<RfcLogon.ConfiguredUser> other,
         CallerOfThread caller,
         Clock clock) {
 
     SystemAccess open() {
-        SoapClient callers = client(
-                request -> engine.send(way.lookup(), caller.get(), request),
-                destination.logon() instanceof RfcLogon.ConfiguredUser configured ? configured.user() : "",
-                way.password(),
-                caller::principal);
+        SoapClient callers = other.map(this::itself).orElseGet(this::callers);
         SoapClient inquirer =
-                destination.settings().repository().user().map(this::inquirer).orElse(callers);
+                destination.settings().repository().user().map(this::itself).orElse(callers);
         return new SystemAccess(
                 callers, new DictionarySource(inquirer), inquirer.wsdl(), options.session() == Session.COOKIE);
     }
 
-    /** Asks for interfaces of functions as the repository's user, on behalf of nobody (RFC specification, D.4). */
-    private SoapClient inquirer(RfcLogon.ConfiguredUser user) {
+    private SoapClient callers() {
+        return client(
+                request -> engine.send(way.lookup(), caller.get(), request),
+                destination.logon() instanceof RfcLogon.ConfiguredUser configured ? configured.user() : "",
+                way.password(),
+                caller::principal);
+    }
+
+    /**
+     * Sends requests as a user by itself, on behalf of nobody: the one that asks for interfaces of functions (RFC
+     * specification, D.4), or the one that a program logs on.
+     */
+    private SoapClient itself(RfcLogon.ConfiguredUser user) {
         Principal itself = new Principal("", Optional.empty());
         return client(
                 request -> engine.sendAs(way.lookup(), user.authentication(), request),

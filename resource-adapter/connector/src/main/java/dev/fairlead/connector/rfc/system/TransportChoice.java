@@ -43,9 +43,11 @@ final class TransportChoice {
      * SAP JCo, if calls go over it; empty for SOAP.
      *
      * @throws RfcException of group CONFIGURATION if the destination asks for SAP JCo and it cannot be used
+     * @throws dev.fairlead.error.InvalidDestinationException if it asks for SAP JCo and for what that cannot do
      */
     Optional<SapJco> sapJco(RfcConfiguration destination, TransportOptions options) {
         if (options.transport() == Transport.JCO) {
+            check(destination, options);
             Optional<SapJco> jco = sapJco.usable();
             if (jco.isEmpty()) {
                 throw unavailable(destination);
