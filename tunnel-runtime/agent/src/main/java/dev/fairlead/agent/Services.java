@@ -29,6 +29,7 @@ import dev.fairlead.tunnel.token.IssuerDirectory;
 import dev.fairlead.tunnel.token.KeyLoader;
 import dev.fairlead.tunnel.token.TokenVerifier;
 import java.time.Clock;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -93,6 +94,11 @@ final class Services implements AutoCloseable {
 
     AgentKeys keys() {
         return keys;
+    }
+
+    /** Connections to back ends that wait, by virtual host and port. */
+    Map<String, Integer> idleConnections() {
+        return connections.idle();
     }
 
     /** Closes what waits; streams that run end by themselves. */

@@ -1,27 +1,40 @@
 package dev.fairlead.agent.admin;
 
+import dev.fairlead.agent.monitoring.MonitoringApi;
 import dev.fairlead.agent.status.AgentStatus;
 import dev.fairlead.agent.status.GatewayLink.LinkError;
 import dev.fairlead.tunnel.admin.AdminAnswer;
+import dev.fairlead.tunnel.admin.AdminRequest;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What the admin listener of an agent serves. */
-final class AgentPages implements Function<String, AdminAnswer> {
+final class AgentPages implements Function<AdminRequest, AdminAnswer> {
     private final Supplier<Map<String, AgentStatus>> tenants;
+    private final Optional<MonitoringApi> monitoring;
 
-    /** @param tenants how each tenant fares */
-    AgentPages(Supplier<Map<String, AgentStatus>> tenants) {
+    /**
+     * @param tenants how each tenant fares
+     * @param monitoring answers whoever logs on; empty: nobody does
+     */
+    AgentPages(Supplier<Map<String, AgentStatus>> tenants, Optional<MonitoringApi> monitoring) {
+        this.monitoring = monitoring;
         this.tenants = Objects.requireNonNull(tenants, "tenants");
     }
 
     @Override
-    public AdminAnswer apply(String target) {
-        return switch (target) {
+    public AdminAnswer apply(AdminRequest request) {
+        if (request.target().startsWith(MonitoringApi.ROOT)) {
+            return monitoring
+                    .map(api -> api.apply(request))
+                    .orElse(AdminAnswer.text(404, "Nobody may ask: configure admin.monitoring\n"));
+        }
+        return switch (request.target()) {
             case "/healthcheck", "/exposed?action=ping" -> AdminAnswer.text(200, "alive\n");
             case "/ready" -> ready(tenants.get().values());
             case "/metrics" -> AdminAnswer.metrics(AgentMetrics.of(tenants.get().values()));

@@ -3,6 +3,7 @@ package dev.fairlead.agent.backend;
 import dev.fairlead.agent.access.ConnectionSettings;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +47,14 @@ public final class BackendConnections implements AutoCloseable {
         } else {
             connect(loop, pool, target, settings, listener);
         }
+    }
+
+    /** How many connections wait for their next exchange, by virtual host and port; as of a few seconds ago. */
+    public Map<String, Integer> idle() {
+        Map<String, Integer> idle = new HashMap<>();
+        pools.values()
+                .forEach(pool -> pool.idle().forEach((mapping, count) -> idle.merge(mapping, count, Integer::sum)));
+        return idle;
     }
 
     /** Closes what waits; exchanges that run end by themselves. */

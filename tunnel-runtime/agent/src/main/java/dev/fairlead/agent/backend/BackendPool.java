@@ -25,6 +25,9 @@ final class BackendPool {
     /** What is empty stays until the next sweep: the next connection is most often for the same target. */
     private final Map<BackendTarget.Key, Deque<BackendConnection>> idle = new HashMap<>();
 
+    /** For other threads; as of the last sweep, so that no request pays for it. */
+    private volatile Map<String, Integer> counted = Map.of();
+
     private int size;
     private boolean sweeping;
     private boolean closed;
@@ -65,8 +68,14 @@ final class BackendPool {
         }
     }
 
+    /** How many wait, by the mapping they lead to; on any thread, as of the last sweep. */
+    Map<String, Integer> idle() {
+        return counted;
+    }
+
     void close() {
         closed = true;
+        counted = Map.of();
         idle.values().forEach(waiting -> waiting.forEach(BackendConnection::close));
         idle.clear();
         size = 0;
@@ -94,8 +103,15 @@ final class BackendPool {
                 targets.remove();
             }
         }
+        counted = count();
         if (size > 0) {
             sweepLater();
         }
+    }
+
+    private Map<String, Integer> count() {
+        Map<String, Integer> waiting = new HashMap<>();
+        idle.forEach((key, connections) -> waiting.merge(key.mapping(), connections.size(), Integer::sum));
+        return Map.copyOf(waiting);
     }
 }

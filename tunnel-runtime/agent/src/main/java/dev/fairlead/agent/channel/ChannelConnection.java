@@ -13,6 +13,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One connection of a local client, and the stream that it becomes:
@@ -30,12 +31,15 @@ final class ChannelConnection implements RelayListener {
     private final ServiceChannel channel;
     private final Channel client;
     private final ChannelAudit audit;
+    private final Consumer<RelayEnd> counted;
     private boolean accepted;
 
-    ChannelConnection(ServiceChannel channel, Channel client, ChannelAudit audit) {
+    /** @param counted hears how many bytes passed, at the end */
+    ChannelConnection(ServiceChannel channel, Channel client, ChannelAudit audit, Consumer<RelayEnd> counted) {
         this.channel = channel;
         this.client = client;
         this.audit = audit;
+        this.counted = counted;
     }
 
     /** To be called before anything is read. */
@@ -108,6 +112,7 @@ final class ChannelConnection implements RelayListener {
 
     @Override
     public void ended(RelayEnd end) {
+        counted.accept(end);
         if (accepted) {
             audit.closed(end);
         } else {

@@ -66,6 +66,16 @@ public final class ServiceChannels implements AutoCloseable {
         return failures;
     }
 
+    /** All that are configured, those that are not open too. */
+    public synchronized List<ChannelState> states() {
+        return wanted.stream()
+                .map(channel -> Optional.ofNullable(open.get(channel))
+                        .map(OpenChannel::state)
+                        .orElse(new ChannelState(
+                                channel.service(), channel.listen().getPort(), channel.enabled(), false, 0, 0, 0)))
+                .toList();
+    }
+
     /** Where a channel listens; empty if it is not open. */
     public synchronized Optional<InetSocketAddress> listening(String service) {
         return open.values().stream()

@@ -3,14 +3,21 @@ package dev.fairlead.agent.command;
 import dev.fairlead.agent.TenantAgents;
 import dev.fairlead.agent.TenantChanges;
 import dev.fairlead.agent.admin.AdminListener;
+import dev.fairlead.agent.admin.AdminSettings;
+import dev.fairlead.agent.configuration.AgentConfiguration;
 import dev.fairlead.agent.configuration.Installation;
+import dev.fairlead.agent.monitoring.HealthWatch;
+import dev.fairlead.agent.monitoring.MonitoringApi;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,24 +54,51 @@ final class RunCommand implements Callable<Integer> {
                     + String.join("", changes.unserved().values()));
         }
         reports.tell(installation, changes);
-        Optional<AdminListener> admin = admin(installation, agents, reporter);
+        installation.tenants().stream()
+                .filter(tenant -> !tenant.enabled())
+                .forEach(tenant -> reports.of(tenant.name()).say("not connected: it is not enabled"));
+        Optional<HealthWatch> health = health(installation, agents, reporter);
+        Optional<AdminListener> admin = admin(installation, agents, health, reporter);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(agents, admin, reporter), "fairlead-stop"));
         ConfigurationWatch watch = new ConfigurationWatch(installation, agents, reports);
         // the threads of the agents work; this one looks after the configuration until the shutdown hook ends the
         // process
         while (!stopped.await(LOOK_EVERY_SECONDS, TimeUnit.SECONDS)) {
             watch.look();
+            health.ifPresent(HealthWatch::look);
         }
         return 0;
     }
 
-    private static Optional<AdminListener> admin(Installation installation, TenantAgents agents, StateReporter reporter)
+    /** Only where somebody watches: to measure the machine costs memory. */
+    private static Optional<HealthWatch> health(
+            Installation installation, TenantAgents agents, StateReporter reporter) {
+        List<Path> directories = Stream.concat(
+                        installation.tenants().stream()
+                                .flatMap(tenant -> tenant.settings().stream())
+                                .map(AgentConfiguration::directory),
+                        Stream.of(installation.file().toAbsolutePath().getParent()))
+                .distinct()
+                .toList();
+        return installation
+                .admin()
+                .map(admin ->
+                        new HealthWatch(admin.health(), agents::status, directories, Clock.systemUTC(), reporter::say));
+    }
+
+    private static Optional<AdminListener> admin(
+            Installation installation, TenantAgents agents, Optional<HealthWatch> health, StateReporter reporter)
             throws IOException {
-        if (installation.admin().isEmpty()) {
+        if (installation.admin().isEmpty() || health.isEmpty()) {
             return Optional.empty();
         }
+        AdminSettings settings = installation.admin().get();
         try {
-            AdminListener admin = AdminListener.start(installation.admin().get(), agents::status);
+            AdminListener admin = AdminListener.start(
+                    settings.address(),
+                    agents::status,
+                    settings.monitoring()
+                            .map(logon -> new MonitoringApi(logon, agents::status, health.get(), Clock.systemUTC())));
             reporter.say("health and metrics on port " + admin.port());
             return Optional.of(admin);
         } catch (IOException taken) {

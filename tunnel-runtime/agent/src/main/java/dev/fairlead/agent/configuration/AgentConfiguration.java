@@ -18,6 +18,7 @@ import java.util.Optional;
  *
  * @param revision changes whenever the file does, or one that it names; part of every cache key that depends on it
  * @param files that it names
+ * @param enabled whether it may connect; false: an administrator has disconnected it
  * @param directory absolute; keys, certificates and audit log are below
  * @param keys where the agent's keys towards back ends come from
  * @param issuers whose tokens are accepted; empty: nobody's
@@ -34,6 +35,7 @@ import java.util.Optional;
 public record AgentConfiguration(
         String revision,
         List<Path> files,
+        boolean enabled,
         Path directory,
         KeyPlaces keys,
         List<TrustedIssuer> issuers,

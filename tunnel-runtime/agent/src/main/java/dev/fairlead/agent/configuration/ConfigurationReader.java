@@ -50,6 +50,9 @@ public final class ConfigurationReader {
         Path base = yaml.base();
         List<String> warnings = new ArrayList<>();
 
+        boolean enabled = root.flatMap(keys -> keys.value("enabled"))
+                .flatMap(YamlValue::bool)
+                .orElse(true);
         Path directory = root.flatMap(keys -> keys.value("directory"))
                 .flatMap(value -> value.parsed(base::resolve, "Write the name of a directory"))
                 .orElse(base)
@@ -85,6 +88,7 @@ public final class ConfigurationReader {
         return new AgentConfiguration(
                 yaml.revision(),
                 yaml.files().all(),
+                enabled,
                 directory,
                 keyPlaces,
                 issuers,

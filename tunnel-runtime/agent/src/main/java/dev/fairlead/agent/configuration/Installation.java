@@ -1,7 +1,7 @@
 package dev.fairlead.agent.configuration;
 
+import dev.fairlead.agent.admin.AdminSettings;
 import dev.fairlead.tunnel.configuration.ConfigurationProblem;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -14,11 +14,11 @@ import java.util.stream.Stream;
  *
  * @param file the agent's configuration
  * @param several whether the file lists tenants, be it only one, instead of being the configuration of the only tenant
- * @param admin where health, metrics and a page are served; empty: nowhere
+ * @param admin how the process is watched; empty: not at all
  * @param tenants in the order of the file
  */
 public record Installation(
-        Path file, boolean several, Optional<InetSocketAddress> admin, List<TenantConfiguration> tenants) {
+        Path file, boolean several, Optional<AdminSettings> admin, List<TenantConfiguration> tenants) {
     public Installation {
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(admin, "admin");
@@ -26,9 +26,12 @@ public record Installation(
     }
 
     /** An agent for one tenant. */
-    static Installation single(Path file, Optional<InetSocketAddress> admin, AgentConfiguration only) {
+    static Installation single(Path file, Optional<AdminSettings> admin, AgentConfiguration only) {
         return new Installation(
-                file, false, admin, List.of(new TenantConfiguration("", file, true, Optional.of(only), List.of())));
+                file,
+                false,
+                admin,
+                List.of(new TenantConfiguration("", file, only.enabled(), Optional.of(only), List.of())));
     }
 
     /** The tenant of a name. */

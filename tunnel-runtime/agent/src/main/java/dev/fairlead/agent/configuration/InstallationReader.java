@@ -1,12 +1,12 @@
 package dev.fairlead.agent.configuration;
 
+import dev.fairlead.agent.admin.AdminSettings;
 import dev.fairlead.agent.certificate.KeyPlaces;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
 import dev.fairlead.tunnel.configuration.ConfigurationProblem;
 import dev.fairlead.tunnel.configuration.YamlFile;
 import dev.fairlead.tunnel.configuration.YamlObject;
 import dev.fairlead.tunnel.configuration.YamlValue;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,14 +37,15 @@ public final class InstallationReader {
      */
     public static Installation read(Path file) throws ConfigurationException {
         YamlFile yaml = ConfigurationReader.open(file);
-        Optional<InetSocketAddress> admin = new AdminSection().read(yaml.root().flatMap(root -> root.object("admin")));
+        Optional<AdminSettings> admin =
+                new AdminSection(yaml.files()).read(yaml.root().flatMap(root -> root.object("admin")));
         Optional<YamlValue> tenants = yaml.root().flatMap(root -> root.value("tenants"));
         return tenants.isPresent()
                 ? new InstallationReader(yaml).several(file, admin, tenants.get())
                 : Installation.single(file, admin, ConfigurationReader.read(yaml, KeyPlaces.GENERATED));
     }
 
-    private Installation several(Path file, Optional<InetSocketAddress> admin, YamlValue list)
+    private Installation several(Path file, Optional<AdminSettings> admin, YamlValue list)
             throws ConfigurationException {
         KeyPlaces shared =
                 new CertificateSection(yaml.files()).read(yaml.root().flatMap(root -> root.object("certificates")));
@@ -89,7 +90,11 @@ public final class InstallationReader {
         try {
             AgentConfiguration settings = ConfigurationReader.read(ConfigurationReader.open(entry.file()), shared);
             return new TenantConfiguration(
-                    entry.name(), entry.file(), entry.enabled(), Optional.of(settings), List.of());
+                    entry.name(),
+                    entry.file(),
+                    entry.enabled() && settings.enabled(),
+                    Optional.of(settings),
+                    List.of());
         } catch (ConfigurationException wrong) {
             return new TenantConfiguration(
                     entry.name(), entry.file(), entry.enabled(), Optional.empty(), wrong.problems());

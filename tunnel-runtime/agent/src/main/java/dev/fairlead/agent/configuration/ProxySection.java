@@ -10,8 +10,6 @@ import dev.fairlead.tunnel.carrier.ProxyLogon;
 import dev.fairlead.tunnel.configuration.NamedFiles;
 import dev.fairlead.tunnel.configuration.YamlObject;
 import dev.fairlead.tunnel.configuration.YamlValue;
-import dev.fairlead.tunnel.keys.PrivateFile;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +21,6 @@ final class ProxySection {
     private static final String ADDRESS_HINT = "Write host and port of the proxy, such as proxy.corp:3128";
     private static final String NO_PROXY_HINT =
             "Write a host, a suffix such as .corp.example, an address, or a network such as 10.0.0.0/8";
-    private static final String PASSWORD_HINT =
-            "Write the password into a file that only its owner can read; names are relative to this file";
 
     private final NamedFiles named;
     private final Optional<KerberosSettings> kerberos;
@@ -75,19 +71,9 @@ final class ProxySection {
             keys.wrong("logon: basic has no user", "Write user and passwordFile");
         }
         return user.flatMap(name -> passwordFile
-                .flatMap(this::password)
+                .flatMap(file -> PasswordFile.read(file, named))
                 .flatMap(password -> name.parsed(
                         text -> new BasicLogon(text, password), "Write the user's name as the proxy knows it")));
-    }
-
-    private Optional<String> password(YamlValue file) {
-        return file.parsed(named::resolve, "Write the name of a file").flatMap(path -> {
-            try {
-                return Optional.of(PrivateFile.read(path).strip());
-            } catch (IOException unreadable) {
-                return file.wrong("cannot use " + path + ": " + unreadable.getMessage(), PASSWORD_HINT);
-            }
-        });
     }
 
     private static DirectHosts direct(Optional<YamlValue> list) {

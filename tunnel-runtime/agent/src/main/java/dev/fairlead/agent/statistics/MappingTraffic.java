@@ -1,5 +1,6 @@
 package dev.fairlead.agent.statistics;
 
+import dev.fairlead.agent.access.SystemMapping;
 import dev.fairlead.tunnel.ServiceTimes;
 import dev.fairlead.tunnel.admin.Histogram;
 import java.time.Instant;
@@ -80,11 +81,10 @@ final class MappingTraffic {
         return denied.computeIfAbsent(reason, word -> new LongAdder());
     }
 
-    Usage read(String virtual, String protocol) {
+    Usage read(SystemMapping mapping) {
         long last = lastAccessMillis;
         return new Usage(
-                virtual,
-                protocol,
+                mapping,
                 allowed.sum(),
                 refusals(),
                 received.sum(),

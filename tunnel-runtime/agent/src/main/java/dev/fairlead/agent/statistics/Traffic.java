@@ -89,10 +89,7 @@ public final class Traffic {
     /** Of every mapping, in the order of the configuration; all zero for those that nobody called. */
     public List<Usage> usage(AccessRules access) {
         return access.mappings().stream()
-                .map(mapping -> of(mapping)
-                        .read(
-                                mapping.virtualAuthority(),
-                                mapping.address().protocol().name()))
+                .map(mapping -> of(mapping).read(mapping))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.fairlead.agent.statistics;
 
+import dev.fairlead.agent.access.SystemMapping;
 import dev.fairlead.tunnel.admin.Histogram;
 import java.time.Instant;
 import java.util.Map;
@@ -9,8 +10,7 @@ import java.util.Optional;
 /**
  * What passed through one mapping so far.
  *
- * @param virtual host and port by which it is called
- * @param protocol of its back end
+ * @param mapping which one
  * @param allowed requests, or connections where bytes are relayed
  * @param refused how many were denied, by the first word of the reason in the audit log
  * @param bytesReceived from callers
@@ -21,8 +21,7 @@ import java.util.Optional;
  * @param parts what these requests spent their time on
  */
 public record Usage(
-        String virtual,
-        String protocol,
+        SystemMapping mapping,
         long allowed,
         Map<String, Long> refused,
         long bytesReceived,
@@ -33,12 +32,21 @@ public record Usage(
         PartsOfTime parts) {
 
     public Usage {
-        Objects.requireNonNull(virtual, "virtual");
-        Objects.requireNonNull(protocol, "protocol");
+        Objects.requireNonNull(mapping, "mapping");
         refused = Map.copyOf(refused);
         Objects.requireNonNull(lastAccess, "lastAccess");
         Objects.requireNonNull(durations, "durations");
         Objects.requireNonNull(parts, "parts");
+    }
+
+    /** Host and port by which it is called. */
+    public String virtual() {
+        return mapping.virtualAuthority();
+    }
+
+    /** What its back end speaks. */
+    public String protocol() {
+        return mapping.address().protocol().name();
     }
 
     /** How many were denied in all. */

@@ -9,13 +9,17 @@ import java.util.Objects;
  *
  * @param type {@code tunnel}, {@code system} or {@code authority}
  * @param subject whom it names
+ * @param issuer who vouches for it
+ * @param serialNumber hexadecimal
  * @param end when it expires
  */
-public record Expiry(String type, String subject, Instant end) {
+public record Expiry(String type, String subject, String issuer, String serialNumber, Instant end) {
 
     public Expiry {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(issuer, "issuer");
+        Objects.requireNonNull(serialNumber, "serialNumber");
         Objects.requireNonNull(end, "end");
     }
 
@@ -24,6 +28,8 @@ public record Expiry(String type, String subject, Instant end) {
         return new Expiry(
                 type,
                 certificate.getSubjectX500Principal().getName(),
+                certificate.getIssuerX500Principal().getName(),
+                certificate.getSerialNumber().toString(16),
                 certificate.getNotAfter().toInstant());
     }
 }

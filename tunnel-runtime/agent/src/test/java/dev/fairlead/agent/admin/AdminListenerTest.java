@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,13 +88,18 @@ class AdminListenerTest {
     }
 
     @Test
+    void theMonitoringApiDoesNotExistUnlessSomebodyMayLogOn() throws Exception {
+        assertThat(get("/api/monitoring/usage").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void nothingElseIsServed() throws Exception {
         assertThat(get("/other").statusCode()).isEqualTo(404);
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        try (AdminListener listener =
-                AdminListener.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), () -> tenants)) {
+        try (AdminListener listener = AdminListener.start(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), () -> tenants, Optional.empty())) {
             return HttpClient.newHttpClient()
                     .send(
                             HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + listener.port() + path))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +76,18 @@ class BackendPoolTest {
 
         assertThat(channels).noneMatch(EmbeddedChannel::isActive);
         assertThat(pool.take(ERP)).isEmpty();
+    }
+
+    @Test
+    void howManyWaitForWhomIsCountedNowAndThen() {
+        pool.keep(connection(ERP));
+        pool.keep(connection(ERP));
+        pool.keep(connection(CRM));
+        pass(5);
+        assertThat(pool.idle()).isEqualTo(Map.of("erp.corp:443", 2, "crm.corp:443", 1));
+
+        pass(16);
+        assertThat(pool.idle()).isEmpty();
     }
 
     @Test

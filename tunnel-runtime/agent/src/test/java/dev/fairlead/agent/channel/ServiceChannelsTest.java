@@ -98,7 +98,17 @@ class ServiceChannelsTest {
         try (Socket client = connect(channel("echo"))) {
             assertThat(exchanged(client, "hello")).isEqualTo("hello");
             assertThat(exchanged(client, "again")).isEqualTo("again");
+            assertThat(channels.states())
+                    .singleElement()
+                    .satisfies(state -> assertThat(state.connections()).isEqualTo(1));
         }
+        await().untilAsserted(() -> assertThat(channels.states())
+                .singleElement()
+                .satisfies(state -> {
+                    assertThat(state.connections()).isZero();
+                    assertThat(state.sent()).isGreaterThanOrEqualTo(10);
+                    assertThat(state.received()).isGreaterThanOrEqualTo(10);
+                }));
 
         await().untilAsserted(() ->
                 assertThat(audited).extracting(AuditRecord::type).containsExactly("ChannelOpened", "ChannelClosed"));
@@ -260,6 +270,10 @@ class ServiceChannelsTest {
         channels.use(List.of(new ServiceChannel("echo", anyPort(), false, 10, List.of())));
 
         assertThat(channels.listening("echo")).isEmpty();
+        assertThat(channels.states()).singleElement().satisfies(state -> {
+            assertThat(state.enabled()).isFalse();
+            assertThat(state.open()).isFalse();
+        });
     }
 
     @Test
@@ -283,6 +297,7 @@ class ServiceChannelsTest {
         }
     }
 
+    @Tag("AGENT-86")
     @Test
     void aPortThatIsTakenIsToldAndHadOnceItIsFree() throws Exception {
         map(TENANT, "echo", LOCATION);

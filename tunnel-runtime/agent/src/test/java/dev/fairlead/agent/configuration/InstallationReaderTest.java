@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fairlead.agent.certificate.KeyPlaces;
+import dev.fairlead.agent.monitoring.MonitoringLogon;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
 import dev.fairlead.tunnel.configuration.ConfigurationProblem;
+import dev.fairlead.tunnel.keys.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,11 +39,68 @@ class InstallationReaderTest {
     @Test
     void theAdminListenerIsOffUnlessItIsConfiguredAndThenOnLoopback() throws Exception {
         assertThat(read("mappings: []\n").admin()).isEmpty();
-        assertThat(read("admin: {}\n").admin().orElseThrow().getAddress().isLoopbackAddress())
+        assertThat(read("admin: {}\n")
+                        .admin()
+                        .orElseThrow()
+                        .address()
+                        .getAddress()
+                        .isLoopbackAddress())
                 .isTrue();
         assertThat(read("admin: {address: \"10.1.2.3:1\", confirmOpenToNetwork: true}\n")
                         .admin())
                 .isPresent();
+    }
+
+    @Test
+    @Tag("AGENT-107")
+    void whoMayMonitorIsNamedWithAPasswordOfItsOwn() throws Exception {
+        PrivateFile.write(directory.resolve("monitor.password"), "secret\n");
+
+        assertThat(read("admin: {monitoring: {user: monitor, passwordFile: monitor.password}}\n")
+                        .admin()
+                        .orElseThrow()
+                        .monitoring())
+                .contains(new MonitoringLogon("monitor", "secret"));
+        assertThat(read("admin: {}\n").admin().orElseThrow().monitoring()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "monitoring: {user: monitor}                          | admin.monitoring.passwordFile: is missing",
+                "monitoring: {passwordFile: missing}                  | admin.monitoring.user: is missing",
+                "monitoring: {user: monitor, passwordFile: missing}   | cannot use",
+                "monitoring: {user: monitor, passwordFile: open}      | open to others",
+                "monitoring: {user: 'a:b', passwordFile: password}    | has no colon",
+                "monitoring: {user: a, passwordFile: empty}           | the password is empty",
+                "alerts: {cpuLoad: 101}                               | not a number from 1 to 100",
+                "alerts: {disk: 1}                                    | Known here: cpuLoad, cpuLoadTolerance",
+            })
+    void whatCannotBeMonitoredByIsToldWithItsLine(String admin, String told) throws Exception {
+        PrivateFile.write(directory.resolve("password"), "secret");
+        PrivateFile.write(directory.resolve("empty"), "\n");
+        Files.setPosixFilePermissions(
+                Files.writeString(directory.resolve("open"), "secret"), PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> read("admin: {" + admin + "}\n"))
+                .withMessageContaining(told)
+                .withMessageContaining("agent.yaml:1:");
+    }
+
+    @Test
+    @Tag("AGENT-74")
+    void anAgentThatIsDisconnectedStaysSoUntilItsFileSaysOtherwise() throws Exception {
+        tenant("acme", "enabled: false\n");
+
+        assertThat(read("enabled: false\n").tenants())
+                .singleElement()
+                .satisfies(only -> assertThat(only.enabled()).isFalse());
+        assertThat(read("tenants: [{name: acme, configuration: acme/agent.yaml}]\n")
+                        .tenants())
+                .singleElement()
+                .satisfies(listed -> assertThat(listed.enabled()).isFalse());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,7 @@ class ServiceChannelSettingsTest {
                         List.of(Network.parse("10.0.0.0/8"))));
     }
 
+    @Tag("AGENT-86")
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

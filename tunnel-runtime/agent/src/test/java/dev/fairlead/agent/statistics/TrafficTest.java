@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -177,6 +178,7 @@ class TrafficTest {
     }
 
     @Test
+    @Tag("AGENT-106")
     void theLastFiftyRequestsAreKeptTheNewestFirst() {
         MappingTraffic counted = new MappingTraffic();
 

@@ -18,6 +18,7 @@ import io.netty.handler.timeout.ReadTimeoutHandler;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -31,10 +32,10 @@ public final class AdminFront {
     private static final Pattern THIS_MACHINE =
             Pattern.compile("(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]{1,5})?", Pattern.CASE_INSENSITIVE);
 
-    private final Function<String, AdminAnswer> pages;
+    private final Function<AdminRequest, AdminAnswer> pages;
 
-    /** @param pages gives the answer for a request target; called on event loops, so it must not block */
-    public AdminFront(Function<String, AdminAnswer> pages) {
+    /** @param pages gives the answer to a request; called on event loops, so it must not block */
+    public AdminFront(Function<AdminRequest, AdminAnswer> pages) {
         this.pages = Objects.requireNonNull(pages, "pages");
     }
 
@@ -55,7 +56,8 @@ public final class AdminFront {
         if (isForeign(channel, request)) {
             return AdminAnswer.text(421, "Ask for 127.0.0.1 or localhost\n");
         }
-        return pages.apply(request.uri());
+        return pages.apply(new AdminRequest(
+                request.uri(), Optional.ofNullable(request.headers().get(HttpHeaderNames.AUTHORIZATION))));
     }
 
     private static boolean isForeign(Channel channel, FullHttpRequest request) {
@@ -83,6 +85,9 @@ public final class AdminFront {
                     .set("X-Content-Type-Options", "nosniff")
                     .set("Referrer-Policy", "no-referrer")
                     .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            if (answer.status() == HttpResponseStatus.UNAUTHORIZED.code()) {
+                response.headers().set(HttpHeaderNames.WWW_AUTHENTICATE, "Basic realm=\"Fairlead\", charset=\"UTF-8\"");
+            }
             context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
         }
 

@@ -13,8 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AdminFrontTest {
-    private static final AdminFront FRONT = new AdminFront(
-            target -> target.equals("/") ? AdminAnswer.page(new Page("Title")) : AdminAnswer.text(404, "no\n"));
+    private static final AdminFront FRONT =
+            new AdminFront(request -> request.target().equals("/")
+                    ? AdminAnswer.page(new Page("Title"))
+                    : AdminAnswer.text(request.authorization().isEmpty() ? 401 : 404, "no\n"));
 
     @Test
     void aPageCarriesItsStyleAndAllowsNothingElse() {
@@ -38,6 +40,15 @@ class AdminFrontTest {
     void onLoopbackOnlyRequestsThatNameThisMachineAreAnswered(String host) {
         assertThat(get("127.0.0.1", "GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n"))
                 .startsWith("HTTP/1.1 421 ");
+    }
+
+    @Test
+    void whoeverHasToLogOnIsToldHow() {
+        assertThat(get("127.0.0.1", "GET /secret HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                .startsWith("HTTP/1.1 401 ")
+                .containsIgnoringCase("www-authenticate: Basic realm=\"Fairlead\"");
+        assertThat(get("127.0.0.1", "GET /secret HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic YTpi\r\n\r\n"))
+                .startsWith("HTTP/1.1 404 ");
     }
 
     @Test

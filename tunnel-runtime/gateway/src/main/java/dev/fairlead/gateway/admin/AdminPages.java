@@ -1,11 +1,12 @@
 package dev.fairlead.gateway.admin;
 
 import dev.fairlead.tunnel.admin.AdminAnswer;
+import dev.fairlead.tunnel.admin.AdminRequest;
 import java.util.Objects;
 import java.util.function.Function;
 
 /** What the admin listener of a gateway serves. */
-public final class AdminPages implements Function<String, AdminAnswer> {
+public final class AdminPages implements Function<AdminRequest, AdminAnswer> {
     private final AdminView view;
 
     /** @param view what it shows */
@@ -14,8 +15,8 @@ public final class AdminPages implements Function<String, AdminAnswer> {
     }
 
     @Override
-    public AdminAnswer apply(String target) {
-        return switch (target) {
+    public AdminAnswer apply(AdminRequest request) {
+        return switch (request.target()) {
             case "/healthcheck" -> AdminAnswer.text(200, "alive\n");
             case "/ready" ->
                 view.isReady()
