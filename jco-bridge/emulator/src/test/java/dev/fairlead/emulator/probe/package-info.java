@@ -1,0 +1,2 @@
+/** Probes of systems that behave in different ways. */
+package dev.fairlead.emulator.probe;
