@@ -20,7 +20,6 @@ import dev.fairlead.jco.monitor.JCoDestinationMonitor;
 import dev.fairlead.jco.spi.DestinationAccess;
 import dev.fairlead.rfc.RfcUnsupportedException;
 import dev.fairlead.source.DestinationLookup;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -43,23 +42,19 @@ class JcoProgramTest {
         system = AbapEmulator.builder()
                 .sid("FLD")
                 .client("100")
-                .user("TESTER", "s3cret")
+                .user("TESTER", "secret")
                 .standardModules()
                 .statefulSoap(true)
                 .start();
-        Map<String, String> properties = new HashMap<>(Map.of(
-                "Type", "RFC",
-                "jco.destination.proxy_type", "Internet",
-                "jco.client.wshost", "localhost",
-                "jco.client.wsport", "1",
-                "jco.client.client", "100",
-                "jco.client.user", "TESTER",
-                "jco.client.passwd", "s3cret",
-                "jco.destination.x_fairlead.soap_url", system.url().toString(),
-                "jco.destination.x_fairlead.allow_plain", "1",
-                "jco.destination.x_fairlead.session", "cookie"));
-        properties.put("jco.destination.peak_limit", "1");
-        properties.put("jco.destination.max_get_client_time", "0");
+        Map<String, String> properties = RfcDestinations.direct(
+                system,
+                "TESTER",
+                "jco.destination.x_fairlead.session",
+                "cookie",
+                "jco.destination.peak_limit",
+                "1",
+                "jco.destination.max_get_client_time",
+                "0");
         Map<String, String> personal = Map.of(
                 "Type", "RFC",
                 "jco.destination.proxy_type", "OnPremise",
@@ -67,8 +62,7 @@ class JcoProgramTest {
                 "jco.client.ashost", "erp.virtual",
                 "jco.client.sysnr", "42",
                 "jco.client.client", "100");
-        Map<String, String> patient = new HashMap<>(properties);
-        patient.put("jco.destination.max_get_client_time", "60000");
+        Map<String, String> patient = RfcDestinations.with(properties, "jco.destination.max_get_client_time", "60000");
         host = new RfcTestHost(Map.of("sales", properties, "patient", patient, "personal", personal));
         sales = destination("sales");
     }

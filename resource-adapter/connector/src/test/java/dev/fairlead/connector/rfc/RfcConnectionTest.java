@@ -22,7 +22,6 @@ import dev.fairlead.rfc.RfcUnitOfWork;
 import dev.fairlead.rfc.RfcUnsupportedException;
 import dev.fairlead.source.DestinationLookup;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,22 +56,9 @@ class RfcConnectionTest {
 
     /** A connection to the system, with these properties besides those that it takes. */
     private RfcConnection connection(String... properties) {
-        Map<String, String> all = new HashMap<>(Map.of(
-                "Type", "RFC",
-                "jco.destination.proxy_type", "Internet",
-                "jco.client.wshost", "localhost",
-                "jco.client.wsport", "1",
-                "jco.client.client", "100",
-                "jco.client.user", "TESTER",
-                "jco.client.passwd", "secret",
-                "jco.destination.x_fairlead.soap_url", system.url().toString(),
-                "jco.destination.x_fairlead.allow_plain", "1"));
-        for (int i = 0; i < properties.length; i += 2) {
-            all.put(properties[i], properties[i + 1]);
-        }
         host = new RfcTestHost(Map.of(
                 "sales",
-                all,
+                RfcDestinations.direct(system, "TESTER", properties),
                 "shop",
                 Map.of(
                         "Type", "HTTP",
@@ -223,49 +209,6 @@ class RfcConnectionTest {
     }
 
     @Test
-    @Tag("RFC-77")
-    void moreCallsThanThePeakLimitFailIfNoneEndsInTime() {
-        try (RfcConnection sales =
-                        connection("jco.destination.peak_limit", "2", "jco.destination.max_get_client_time", "200");
-                RfcUnitOfWork first = sales.begin();
-                RfcUnitOfWork second = sales.begin()) {
-            assertThatThrownBy(sales::ping)
-                    .isInstanceOfSatisfying(
-                            RfcException.class, e -> assertThat(e.group()).isEqualTo(RfcErrorGroup.RESOURCE))
-                    .hasMessageContaining("jco.destination.peak_limit")
-                    .hasMessageContaining("2 calls go on, and none ended within 200 ms");
-
-            assertThat(first.isStateful()).isEqualTo(second.isStateful());
-        }
-    }
-
-    @Test
-    @Tag("RFC-77")
-    void theyWaitForTheirTurnAsLongAsTheyMay() throws Exception {
-        try (RfcConnection sales =
-                        connection("jco.destination.peak_limit", "2", "jco.destination.max_get_client_time", "60000");
-                RfcUnitOfWork second = sales.begin()) {
-            RfcUnitOfWork first = sales.begin();
-            Thread waiting = new Thread(sales::ping);
-            waiting.start();
-            await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
-            assertThat(pings()).isZero();
-
-            first.close();
-
-            waiting.join();
-            assertThat(pings()).isEqualTo(1);
-            assertThat(second.isStateful()).isFalse();
-        }
-    }
-
-    private long pings() {
-        return system.calls().entries().stream()
-                .filter(call -> call.function().equals("RFC_PING"))
-                .count();
-    }
-
-    @Test
     @Tag("RFC-58")
     void aConnectionThatTheSystemClosedWhileItWasIdleIsReplacedUnnoticed() {
         try (RfcConnection sales = connection()) {
@@ -276,7 +219,7 @@ class RfcConnectionTest {
 
             sales.ping();
 
-            assertThat(pings()).isEqualTo(2);
+            assertThat(system.calls().runsOf("RFC_PING")).isEqualTo(2);
         }
     }
 
