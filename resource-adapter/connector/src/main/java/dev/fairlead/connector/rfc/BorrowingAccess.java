@@ -110,9 +110,18 @@ final class BorrowingAccess implements DestinationAccess {
         use(RfcConnectionHandle::ping);
     }
 
-    /** The session keeps the connection until it is closed. */
     @Override
     public RfcSession begin() {
+        return ProgramSession.begin(this);
+    }
+
+    /** Whether a call is made in a transaction of the container, which it may have to be told first. */
+    boolean takesPart() {
+        return host.transactions().isActive() && with(RfcConnectionHandle::takesPart);
+    }
+
+    /** A session that keeps a connection until it is closed. */
+    BorrowedSession beginAlone() {
         RfcConnectionHandle handle = borrow();
         try {
             return new BorrowedSession(handle, handle.session());

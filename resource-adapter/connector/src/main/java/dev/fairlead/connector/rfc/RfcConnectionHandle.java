@@ -40,6 +40,11 @@ public class RfcConnectionHandle extends DestinationHandle implements RfcConnect
         managed().call(system(), function, lender());
     }
 
+    /** Whether a call is made in a transaction of the container. */
+    boolean takesPart() {
+        return managed().takesPart(system(), lender());
+    }
+
     @Override
     public <T> T modules(Class<T> type) {
         return ModuleCalls.implement(type, this);

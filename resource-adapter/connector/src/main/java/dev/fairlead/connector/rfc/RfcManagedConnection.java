@@ -47,7 +47,7 @@ final class RfcManagedConnection extends DestinationManagedConnection implements
      */
     void call(SystemOfCaller system, RfcFunction function, Optional<ConnectionManager> lender) {
         watched(() -> {
-            if (!transaction.hasBegun() && !host().transactions().isActive()) {
+            if (!isInTransaction()) {
                 system.call(function);
             } else if (!system.keepsSessions()) {
                 callWithoutSession(system, function);
@@ -87,6 +87,19 @@ final class RfcManagedConnection extends DestinationManagedConnection implements
         if (BrokenConnection.by(failure)) {
             broken(failure);
         }
+    }
+
+    private boolean isInTransaction() {
+        return transaction.hasBegun() || host().transactions().isActive();
+    }
+
+    /**
+     * Whether a call of the system is made in the container's transaction.
+     *
+     * @param lender as for {@link #call}
+     */
+    boolean takesPart(SystemOfCaller system, Optional<ConnectionManager> lender) {
+        return isInTransaction() && system.keepsSessions() && takesPart(lender);
     }
 
     private boolean takesPart(Optional<ConnectionManager> lender) {
