@@ -2,6 +2,7 @@ package dev.fairlead.connector.rfc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -21,11 +22,18 @@ import dev.fairlead.emulator.AbapEmulator;
 import dev.fairlead.emulator.session.CallLog;
 import dev.fairlead.gateway.Gateway;
 import dev.fairlead.gateway.GatewaySettings;
+import dev.fairlead.jco.JCoDestination;
+import dev.fairlead.jco.JCoException;
+import dev.fairlead.jco.JCoFunction;
 import dev.fairlead.rfc.RfcConnection;
 import dev.fairlead.rfc.RfcFunction;
+import dev.fairlead.route.Tunnel;
+import dev.fairlead.route.TunnelRequest;
 import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.LookupOptions;
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -36,6 +44,8 @@ import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -46,6 +56,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Users whom the agent makes known to a system, and who asks it for the interfaces of functions meanwhile. */
 @Timeout(120)
@@ -67,7 +79,25 @@ class PropagationThroughTheTunnelTest {
     private RSAKey key;
     private Gateway gateway;
     private TunnelledSystem erp;
+    private CountingTunnel tunnel;
     private RfcTestHost host;
+
+    /** Says how many streams were opened. */
+    private record CountingTunnel(Tunnel tunnel, AtomicInteger streams) implements Tunnel {
+        CountingTunnel(Tunnel tunnel) {
+            this(tunnel, new AtomicInteger());
+        }
+
+        @Override
+        public Socket open(TunnelRequest request) throws IOException {
+            streams.incrementAndGet();
+            return tunnel.open(request);
+        }
+
+        int opened() {
+            return streams.get();
+        }
+    }
 
     @BeforeAll
     void start() throws Exception {
@@ -102,6 +132,7 @@ class PropagationThroughTheTunnelTest {
                     functions: [{name: STFC_CONNECTION}]
                 """.formatted(
                         ISSUER, system.url().getPort()));
+        tunnel = new CountingTunnel(new GatewayTunnel(gateway));
         host = new RfcTestHost(
                 Map.of(
                         "plain",
@@ -112,8 +143,17 @@ class PropagationThroughTheTunnelTest {
                                 "jco.destination.repository.user",
                                 "TESTER",
                                 "jco.destination.repository.passwd",
-                                "secret")),
-                new GatewayTunnel(gateway));
+                                "secret"),
+                        "besideATechnicalClient",
+                        RfcDestinations.with(
+                                PROPAGATING,
+                                "jco.client.tech_user_id",
+                                "jobs",
+                                "jco.client.tech_user_secret",
+                                "s3cret",
+                                "jco.client.tech_user_service_url",
+                                "https://login.example/oauth/token")),
+                tunnel);
     }
 
     @AfterAll
@@ -142,24 +182,44 @@ class PropagationThroughTheTunnelTest {
     }
 
     private OnBehalfOf anna() throws Exception {
+        return anna(ISSUER);
+    }
+
+    private OnBehalfOf anna(String issuer) throws Exception {
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k1").build(),
                 new JWTClaimsSet.Builder()
-                        .issuer(ISSUER)
+                        .issuer(issuer)
                         .subject("anna")
                         .claim("user_name", "anna")
                         .expirationTime(Date.from(Instant.now().plus(Duration.ofHours(1))))
                         .build());
         token.sign(new RSASSASigner(key));
         return OnBehalfOf.known(Optional.of(new Caller(
-                        new CallerIdentity("acme", ISSUER, "anna"),
+                        new CallerIdentity("acme", issuer, "anna"),
                         "anna",
                         Optional.of(UserToken.of(token.serialize())))
                 .asVerified()));
     }
 
     private RfcConnection connection(String name) throws Exception {
-        return host.factory().getConnection(new DestinationLookup("", "acme", name, LookupOptions.DEFAULT), anna());
+        return host.factory().getConnection(lookup(name), anna());
+    }
+
+    /** For a program in JCo's words, which is asked at each call whose it is. */
+    private JCoDestination program(String name, Supplier<OnBehalfOf> users) {
+        return host.factory().unwrap(JCoDestination.class, lookup(name), users);
+    }
+
+    private static DestinationLookup lookup(String name) {
+        return new DestinationLookup("", "acme", name, LookupOptions.DEFAULT);
+    }
+
+    private static JCoFunction echo(JCoDestination destination) throws JCoException {
+        JCoFunction echo = destination.getRepository().getFunction("STFC_CONNECTION");
+        echo.getImportParameterList().setValue("REQUTEXT", "ahoy");
+        echo.execute(destination);
+        return echo;
     }
 
     private Set<String> calledBy(String user) {
@@ -180,6 +240,48 @@ class PropagationThroughTheTunnelTest {
         }
         assertThat(calledBy("TESTER")).contains("RFC_GET_FUNCTION_INTERFACE").doesNotContain("STFC_CONNECTION");
         assertThat(calledBy("ANNA")).contains("STFC_CONNECTION");
+    }
+
+    @Test
+    @Tag("RFC-95")
+    void aProgramCallsAsTheUserWhoIsSignedIn() throws Exception {
+        OnBehalfOf anna = anna();
+
+        JCoFunction echo = echo(program("described", () -> anna));
+
+        assertThat(echo.getExportParameterList().getString("ECHOTEXT")).isEqualTo("ahoy");
+        assertThat(calledBy("ANNA")).contains("STFC_CONNECTION");
+        assertThat(calledBy("TESTER")).doesNotContain("STFC_CONNECTION");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "described", "besideATechnicalClient"})
+    @Tag("RFC-95")
+    void withoutAUserAProgramIsRefusedBeforeAnythingIsSentAsWhomever(String destination) {
+        JCoDestination sales = program(destination, () -> OnBehalfOf.NOBODY);
+        int before = erp.system().calls().entries().size();
+        int streams = tunnel.opened();
+
+        assertThat(catchThrowableOfType(JCoException.class, sales::ping).getGroup())
+                .isEqualTo(JCoException.JCO_ERROR_LOGON_FAILURE);
+        assertThat(catchThrowableOfType(JCoException.class, () -> echo(sales)).getGroup())
+                .isEqualTo(JCoException.JCO_ERROR_LOGON_FAILURE);
+
+        assertThat(erp.system().calls().entries()).hasSize(before);
+        assertThat(tunnel.opened()).isEqualTo(streams);
+    }
+
+    @Test
+    @Tag("RFC-95")
+    void aUserOfAnIssuerWhomTheAgentDoesNotTrustIsRefused() throws Exception {
+        OnBehalfOf stranger = anna("https://stranger.example");
+        JCoDestination sales = program("described", () -> stranger);
+        Set<String> before = calledBy("ANNA");
+
+        JCoException refused = catchThrowableOfType(JCoException.class, sales::ping);
+
+        assertThat(refused.getGroup()).isEqualTo(JCoException.JCO_ERROR_LOGON_FAILURE);
+        assertThat(calledBy("ANNA")).isEqualTo(before);
     }
 
     @Test
