@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.Destination;
 import dev.fairlead.Destinations;
+import dev.fairlead.cdi.container.FakeOutbox;
 import dev.fairlead.cdi.container.FakeResponse;
 import dev.fairlead.cdi.container.FakeRfcConnectionFactory;
 import dev.fairlead.cdi.container.TestServer;
@@ -209,8 +210,8 @@ class RfcInjectionTest {
         Destinations destinations = server.bean(Branches.class).destinations;
         RfcFunction function = destinations.rfc("sales").function("STFC_CONNECTION");
 
-        destinations.outbox(null).send("sales", function);
-        destinations.outbox(null).send("sales", function, "QUEUE");
+        destinations.outbox(FakeOutbox.database()).send("sales", function);
+        destinations.outbox(FakeOutbox.database()).send("sales", function, "QUEUE");
 
         assertThat(rfc.outbox().destinations())
                 .hasSize(2)

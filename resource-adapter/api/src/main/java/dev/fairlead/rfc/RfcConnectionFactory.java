@@ -1,9 +1,13 @@
 package dev.fairlead.rfc;
 
 import dev.fairlead.caller.OnBehalfOf;
+import dev.fairlead.rfc.telemetry.RfcTelemetry;
+import dev.fairlead.rfc.telemetry.SystemLoad;
 import dev.fairlead.source.DestinationLookup;
+import dev.fairlead.source.Registration;
 import jakarta.resource.Referenceable;
 import java.io.Serializable;
+import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -57,4 +61,15 @@ public interface RfcConnectionFactory extends Serializable, Referenceable {
      * @throws dev.fairlead.error.DestinationException if the resource adapter does not run, or has no thread for it
      */
     RfcOutbox outbox(DataSource database);
+
+    /**
+     * Has an application hear of its calls from now on, until the registration is closed, which the application does when
+     * it stops. Of several for one application, the latest hears.
+     *
+     * @param application its name, as in {@link DestinationLookup#application}
+     */
+    Registration observe(String application, RfcTelemetry telemetry);
+
+    /** What goes on at the systems that an application calls; each once, but for those not called for an hour. */
+    List<SystemLoad> loads(String application);
 }

@@ -2,6 +2,7 @@ package dev.fairlead.rfc;
 
 import dev.fairlead.source.DestinationLookup;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Calls functions exactly once, after the transaction of the application has been committed: {@code send} writes the call
@@ -56,6 +57,13 @@ public interface RfcOutbox extends AutoCloseable {
      * @throws OutboxException if the database cannot be read
      */
     List<OutboxEntry> entries(OutboxState state, int most);
+
+    /**
+     * How many calls wait to be made, by destination; of 1,000 destinations at most.
+     *
+     * @throws OutboxException if the database cannot be read
+     */
+    Map<DestinationLookup, Long> pending();
 
     /**
      * Has a failed call sent once more, with the same transaction id.

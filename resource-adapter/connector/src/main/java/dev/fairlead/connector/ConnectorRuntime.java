@@ -29,7 +29,7 @@ record ConnectorRuntime(DestinationEngine engine, RfcSystems rfc, Runnable benea
     /** One whose calls of functions are shown as long as it is open. */
     static ConnectorRuntime measured(DestinationEngine engine, FunctionConfiguration functions, Runnable beneath) {
         RfcSystems systems = new RfcSystems(engine, functions, Clock.systemUTC());
-        FunctionCalls.Publication metrics = FunctionCalls.publish(systems::loads);
+        FunctionCalls.Publication metrics = FunctionCalls.publish(systems::calls);
         return new ConnectorRuntime(engine, systems, () -> {
             try (metrics) {
                 beneath.run();

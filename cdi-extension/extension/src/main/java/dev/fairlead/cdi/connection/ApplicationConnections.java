@@ -4,32 +4,40 @@ import dev.fairlead.caller.OnBehalfOf;
 import dev.fairlead.cdi.configuration.ApplicationConfig;
 import dev.fairlead.cdi.configuration.SourceBeans;
 import dev.fairlead.cdi.configuration.SourcesInOrder;
+import dev.fairlead.error.RouteUnavailableException;
 import dev.fairlead.http.AuthorizationEndpoint;
 import dev.fairlead.http.HttpConnection;
 import dev.fairlead.http.HttpConnectionFactory;
 import dev.fairlead.http.HttpDestination;
 import dev.fairlead.rfc.RfcConnectionFactory;
+import dev.fairlead.rfc.RfcOutbox;
 import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.DestinationSource;
 import dev.fairlead.source.LookupOptions;
 import dev.fairlead.source.Registration;
 import dev.fairlead.source.TenantStrategy;
 import jakarta.enterprise.inject.spi.BeanManager;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 
 /**
  * One application's way to the connection factory. Reached at first use, since servers bind the factory at different
  * moments of a deployment; what failed is tried again by the next call.
  */
 public final class ApplicationConnections implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(ApplicationConnections.class.getName());
+
     private final ApplicationConfig config;
     private final Supplier<OnBehalfOf> users;
     private final BeanManager beans;
     private final boolean unitsOutliveRequests;
+    private final FunctionTelemetry telemetry;
     private final ReentrantLock connecting = new ReentrantLock();
 
     private volatile Optional<Link> link = Optional.empty();
@@ -40,6 +48,7 @@ public final class ApplicationConnections implements AutoCloseable {
         this.config = config;
         this.users = users;
         this.beans = beans;
+        this.telemetry = new FunctionTelemetry(beans);
         this.unitsOutliveRequests = config.value(ApplicationConfig.JCO_SESSIONS)
                 .filter("true"::equalsIgnoreCase)
                 .isPresent();
@@ -68,7 +77,7 @@ public final class ApplicationConnections implements AutoCloseable {
      * @throws dev.fairlead.error.RouteUnavailableException as {@link #connect}
      */
     public void connectRfc() {
-        rfc();
+        locateRfc();
     }
 
     /**
@@ -93,7 +102,7 @@ public final class ApplicationConnections implements AutoCloseable {
     public void checkRfc(String name, LookupOptions options) {
         DestinationNames.check(name, options);
         if (options.strategy() != TenantStrategy.SUBSCRIBER_ONLY) {
-            rfc().check(new DestinationLookup(link().application, "", name, options));
+            locateRfc().check(new DestinationLookup(link().application, "", name, options));
         }
     }
 
@@ -103,9 +112,34 @@ public final class ApplicationConnections implements AutoCloseable {
      * @throws dev.fairlead.error.RouteUnavailableException as {@link #connect}
      */
     RfcConnectionFactory rfc() {
+        RfcConnectionFactory factory = locateRfc();
+        telemetry.begin(factory, link().application);
+        return factory;
+    }
+
+    private RfcConnectionFactory locateRfc() {
         // the application's own destinations are registered with the other factory
         connect();
         return ConnectionFactoryLocator.RFC.locate(config);
+    }
+
+    /**
+     * Exports metrics and traces of functions from now on, if the application has what exports them, and there is a factory
+     * to hear of them: programs in JCo's words call without asking for it.
+     */
+    public void beginTelemetry() {
+        try {
+            rfc();
+        } catch (RouteUnavailableException notThere) {
+            LOG.log(Level.DEBUG, "Nothing is heard of calls of functions until the first use", notThere);
+        }
+    }
+
+    /** An outbox on that database, for destinations that this application knows. */
+    RfcOutbox outbox(DataSource database) {
+        RfcOutbox outbox = rfc().outbox(database);
+        telemetry.opened(database, outbox);
+        return new ApplicationOutbox(this, outbox, () -> telemetry.closed(database, outbox));
     }
 
     /**
@@ -176,6 +210,7 @@ public final class ApplicationConnections implements AutoCloseable {
         try {
             link.flatMap(Link::ownDestinations).ifPresent(Registration::close);
             link = Optional.empty();
+            telemetry.close();
             closed = true;
         } finally {
             connecting.unlock();

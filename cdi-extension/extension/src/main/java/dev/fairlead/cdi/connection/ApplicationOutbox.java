@@ -7,15 +7,18 @@ import dev.fairlead.rfc.RfcOutbox;
 import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.LookupOptions;
 import java.util.List;
+import java.util.Map;
 
 /** An outbox for which names of destinations are those that this application knows. */
 final class ApplicationOutbox implements RfcOutbox {
     private final ApplicationConnections connections;
     private final RfcOutbox outbox;
+    private final Runnable whenClosed;
 
-    ApplicationOutbox(ApplicationConnections connections, RfcOutbox outbox) {
+    ApplicationOutbox(ApplicationConnections connections, RfcOutbox outbox, Runnable whenClosed) {
         this.connections = connections;
         this.outbox = outbox;
+        this.whenClosed = whenClosed;
     }
 
     @Override
@@ -49,6 +52,11 @@ final class ApplicationOutbox implements RfcOutbox {
     }
 
     @Override
+    public Map<DestinationLookup, Long> pending() {
+        return outbox.pending();
+    }
+
+    @Override
     public boolean retry(String tid) {
         return outbox.retry(tid);
     }
@@ -60,6 +68,7 @@ final class ApplicationOutbox implements RfcOutbox {
 
     @Override
     public void close() {
+        whenClosed.run();
         outbox.close();
     }
 }

@@ -30,6 +30,6 @@ public final class ManagedDestinations implements Destinations {
 
     @Override
     public RfcOutbox outbox(DataSource database) {
-        return new ApplicationOutbox(connections, connections.rfc().outbox(database));
+        return connections.outbox(database);
     }
 }

@@ -15,9 +15,13 @@ import dev.fairlead.rfc.mapping.Modules;
 import dev.fairlead.rfc.metadata.FieldType;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.record.FunctionData;
+import dev.fairlead.rfc.telemetry.RfcTelemetry;
+import dev.fairlead.rfc.telemetry.SystemLoad;
 import dev.fairlead.source.DestinationLookup;
+import dev.fairlead.source.Registration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,6 +44,8 @@ public final class FakeRfcConnectionFactory implements RfcConnectionFactory {
     private final transient Set<String> destinations = ConcurrentHashMap.newKeySet();
     private final transient List<Call> calls = new CopyOnWriteArrayList<>();
     private final transient Map<Class<?>, Object> models = new ConcurrentHashMap<>();
+    private final transient Map<String, RfcTelemetry> telemetries = new ConcurrentHashMap<>();
+    private final transient List<SystemLoad> loads = new CopyOnWriteArrayList<>();
     private final transient FakeOutbox outbox = new FakeOutbox();
     private final AtomicInteger openHandles = new AtomicInteger();
     private Reference reference;
@@ -101,6 +107,32 @@ public final class FakeRfcConnectionFactory implements RfcConnectionFactory {
     public <T> FakeRfcConnectionFactory model(Class<T> type, T destination) {
         models.put(type, destination);
         return this;
+    }
+
+    /** A fresh call of its function. */
+    public RfcFunction function() {
+        return new FunctionData(ECHO);
+    }
+
+    @Override
+    public Registration observe(String application, RfcTelemetry telemetry) {
+        telemetries.put(application, telemetry);
+        return () -> telemetries.remove(application, telemetry);
+    }
+
+    /** Who hears of an application's calls. */
+    public Optional<RfcTelemetry> telemetry(String application) {
+        return Optional.ofNullable(telemetries.get(application));
+    }
+
+    @Override
+    public List<SystemLoad> loads(String application) {
+        return telemetries.containsKey(application) ? loads : List.of();
+    }
+
+    /** Something goes on at a system. */
+    public void load(SystemLoad load) {
+        loads.add(load);
     }
 
     private static FunctionCalls calls(Function<String, RfcFunction> functions, Consumer<RfcFunction> calls) {

@@ -13,6 +13,7 @@ import dev.fairlead.source.LookupOptions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
@@ -109,6 +110,11 @@ public final class JdbcOutbox implements RfcOutbox {
     @Override
     public List<OutboxEntry> entries(OutboxState state, int most) {
         return table.entries(state, most).stream().map(StoredCall::entry).toList();
+    }
+
+    @Override
+    public Map<DestinationLookup, Long> pending() {
+        return table.pending();
     }
 
     @Override

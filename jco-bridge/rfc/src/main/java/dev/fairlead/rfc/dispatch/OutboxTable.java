@@ -1,15 +1,18 @@
 package dev.fairlead.rfc.dispatch;
 
 import dev.fairlead.rfc.OutboxState;
+import dev.fairlead.source.DestinationLookup;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -38,6 +41,9 @@ final class OutboxTable {
 
     private static final String BY_STATE =
             "SELECT " + COLUMNS + " FROM " + NAME + " WHERE STATE = ? ORDER BY SEND_ORDER";
+    private static final String PENDING =
+            "SELECT ADDRESS, COUNT(*) AS CALLS FROM " + NAME + " WHERE STATE = 'NEW' GROUP BY ADDRESS";
+    private static final int MOST_PENDING = 1_000;
     private static final String LEASE = "UPDATE " + NAME
             + " SET LEASE_OWNER = ?, LEASED_UNTIL = ? WHERE TID = ? AND STATE = ? AND ATTEMPTS = ? AND LEASED_UNTIL <= ?";
     private static final String RENEW =
@@ -135,6 +141,17 @@ final class OutboxTable {
 
     List<StoredCall> entries(OutboxState state, int most) {
         return statements.joinedQuery(BY_STATE, most, OutboxTable::read, state.name());
+    }
+
+    /** How many calls wait to be made. */
+    Map<DestinationLookup, Long> pending() {
+        return statements
+                .joinedQuery(
+                        PENDING,
+                        MOST_PENDING,
+                        row -> Map.entry(Address.parse(row.getString("ADDRESS")), row.getLong("CALLS")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     boolean retry(String tid) {

@@ -14,8 +14,12 @@ import dev.fairlead.jco.spi.LateAccess;
 import dev.fairlead.rfc.RfcConnection;
 import dev.fairlead.rfc.RfcConnectionFactory;
 import dev.fairlead.rfc.RfcOutbox;
+import dev.fairlead.rfc.telemetry.RfcTelemetry;
+import dev.fairlead.rfc.telemetry.SystemLoad;
 import dev.fairlead.source.DestinationLookup;
+import dev.fairlead.source.Registration;
 import jakarta.resource.spi.ConnectionManager;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -67,6 +71,16 @@ public class ManagedRfcConnectionFactory extends ManagedFactory implements RfcCo
         try (RfcConnectionHandle handle = handle(lookup, users.get(), ProgramLogon.OWN)) {
             return handle.unwrap(type);
         }
+    }
+
+    @Override
+    public Registration observe(String application, RfcTelemetry telemetry) {
+        return host().rfc().telemetries().register(application, telemetry);
+    }
+
+    @Override
+    public List<SystemLoad> loads(String application) {
+        return host().rfc().loads(application);
     }
 
     private DestinationAccess access(DestinationLookup lookup, Supplier<OnBehalfOf> users) {

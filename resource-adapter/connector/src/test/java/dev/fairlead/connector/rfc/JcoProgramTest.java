@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.fairlead.caller.OnBehalfOf;
-import dev.fairlead.connector.rfc.system.SystemLoad;
+import dev.fairlead.connector.rfc.metrics.SystemCalls;
 import dev.fairlead.emulator.AbapEmulator;
 import dev.fairlead.error.DestinationNotFoundException;
 import dev.fairlead.jco.AbapException;
@@ -179,20 +179,20 @@ class JcoProgramTest {
         JCoFunction raising = sales.getRepository().getFunction("STFC_EXCEPTION");
         catchThrowableOfType(AbapException.class, () -> raising.execute(sales));
 
-        assertThat(host.rfc().loads()).singleElement().satisfies(load -> {
-            assertThat(load.destination()).isEqualTo("sales");
+        assertThat(host.rfc().calls()).singleElement().satisfies(load -> {
+            assertThat(load.load().system().destination()).isEqualTo("sales");
             assertThat(load.lookups()).isEqualTo(2);
-            assertThat(load.used()).isEqualTo(1);
-            assertThat(load.sessions()).isEqualTo(1);
+            assertThat(load.load().used()).isEqualTo(1);
+            assertThat(load.load().sessions()).isEqualTo(1);
             assertThat(load.calls())
-                    .extracting(SystemLoad.Calls::function, SystemLoad.Calls::outcome, SystemLoad.Calls::count)
+                    .extracting(SystemCalls.Calls::function, SystemCalls.Calls::outcome, SystemCalls.Calls::count)
                     .containsExactlyInAnyOrder(
                             tuple("STFC_CONNECTION", "OK", 2L), tuple("STFC_EXCEPTION", "ABAP_EXCEPTION", 1L));
         });
         JCoContext.end(sales);
-        assertThat(host.rfc().loads()).singleElement().satisfies(load -> {
-            assertThat(load.used()).isZero();
-            assertThat(load.sessions()).isZero();
+        assertThat(host.rfc().calls()).singleElement().satisfies(load -> {
+            assertThat(load.load().used()).isZero();
+            assertThat(load.load().sessions()).isZero();
         });
     }
 

@@ -1,6 +1,6 @@
 package dev.fairlead.connector.rfc.metrics;
 
-import dev.fairlead.connector.rfc.system.SystemLoad;
+import dev.fairlead.rfc.telemetry.CalledSystem;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
@@ -19,9 +19,9 @@ public final class FunctionCalls implements FunctionCallsMXBean {
     private static final Logger LOG = System.getLogger(FunctionCalls.class.getName());
     private static final AtomicLong NUMBER = new AtomicLong();
 
-    private final Supplier<List<SystemLoad>> loads;
+    private final Supplier<List<SystemCalls>> loads;
 
-    FunctionCalls(Supplier<List<SystemLoad>> loads) {
+    FunctionCalls(Supplier<List<SystemCalls>> loads) {
         this.loads = loads;
     }
 
@@ -34,7 +34,7 @@ public final class FunctionCalls implements FunctionCallsMXBean {
     }
 
     /** Publishes the loads as {@code dev.fairlead:type=FunctionCalls}. Where that is refused, there are no metrics. */
-    public static Publication publish(Supplier<List<SystemLoad>> loads) {
+    public static Publication publish(Supplier<List<SystemCalls>> loads) {
         try {
             ObjectName name = new ObjectName("dev.fairlead:type=FunctionCalls,runtime=" + NUMBER.incrementAndGet());
             ManagementFactory.getPlatformMBeanServer().registerMBean(new FunctionCalls(loads), name);
@@ -55,7 +55,7 @@ public final class FunctionCalls implements FunctionCallsMXBean {
 
     @Override
     public Map<String, Long> getCallCount() {
-        return ofCalls(SystemLoad.Calls::count, Long::sum);
+        return ofCalls(SystemCalls.Calls::count, Long::sum);
     }
 
     @Override
@@ -65,34 +65,34 @@ public final class FunctionCalls implements FunctionCallsMXBean {
 
     @Override
     public Map<String, Integer> getPoolUsed() {
-        return ofSystems(SystemLoad::used, Integer::sum);
+        return ofSystems(calls -> calls.load().used(), Integer::sum);
     }
 
     @Override
     public Map<String, Integer> getPoolWaiting() {
-        return ofSystems(SystemLoad::waiting, Integer::sum);
+        return ofSystems(calls -> calls.load().waiting(), Integer::sum);
     }
 
     @Override
     public Map<String, Long> getMetadataLookups() {
-        return ofSystems(SystemLoad::lookups, Long::sum);
+        return ofSystems(SystemCalls::lookups, Long::sum);
     }
 
     @Override
     public Map<String, Integer> getOpenSessions() {
-        return ofSystems(SystemLoad::sessions, Integer::sum);
+        return ofSystems(calls -> calls.load().sessions(), Integer::sum);
     }
 
-    private <N> Map<String, N> ofSystems(Function<SystemLoad, N> number, BinaryOperator<N> sum) {
+    private <N> Map<String, N> ofSystems(Function<SystemCalls, N> number, BinaryOperator<N> sum) {
         Map<String, N> numbers = new TreeMap<>();
         loads.get().forEach(load -> numbers.merge(labels(load), number.apply(load), sum));
         return numbers;
     }
 
-    private <N> Map<String, N> ofCalls(Function<SystemLoad.Calls, N> number, BinaryOperator<N> sum) {
+    private <N> Map<String, N> ofCalls(Function<SystemCalls.Calls, N> number, BinaryOperator<N> sum) {
         Map<String, N> numbers = new TreeMap<>();
-        for (SystemLoad load : loads.get()) {
-            for (SystemLoad.Calls calls : load.calls()) {
+        for (SystemCalls load : loads.get()) {
+            for (SystemCalls.Calls calls : load.calls()) {
                 String labels = labels(load) + ",function=" + calls.function() + ",outcome=" + calls.outcome();
                 numbers.merge(labels, number.apply(calls), sum);
             }
@@ -101,7 +101,9 @@ public final class FunctionCalls implements FunctionCallsMXBean {
     }
 
     /** Versions of one destination are one line: they follow each other. */
-    private static String labels(SystemLoad load) {
-        return "application=" + load.application() + ",tenant=" + load.tenant() + ",destination=" + load.destination();
+    private static String labels(SystemCalls load) {
+        CalledSystem system = load.load().system();
+        return "application=" + load.application() + ",tenant=" + system.tenant() + ",destination="
+                + system.destination() + ",transport=" + system.transport();
     }
 }

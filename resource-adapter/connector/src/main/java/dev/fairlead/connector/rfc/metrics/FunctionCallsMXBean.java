@@ -4,8 +4,8 @@ import java.util.Map;
 
 /**
  * Calls of functions, as consoles and exporters of metrics read them over JMX (RFC specification, D.11). The keys of each
- * map are labels, {@code application=shop,tenant=,destination=sales}, with {@code function} and {@code outcome} for calls.
- * Functions are those that a system was called for; beyond 2,000 of a destination they are counted together.
+ * map are labels, {@code application=shop,tenant=,destination=sales,transport=soap}, with {@code function} and {@code outcome} for calls.
+ * Functions are those that a system was called for; beyond 500 of a destination they are counted together.
  */
 public interface FunctionCallsMXBean {
 

@@ -1,2 +1,5 @@
-/** What the server shows of its calls of functions, as a managed bean of the Java platform. */
+/**
+ * What systems have to do: counted for the managed bean that the server shows, and told to applications that want to hear of
+ * their own calls.
+ */
 package dev.fairlead.connector.rfc.metrics;

@@ -3,23 +3,23 @@ package dev.fairlead.connector.rfc.system;
 import dev.fairlead.caller.Caller;
 import dev.fairlead.configuration.RfcConfiguration;
 import dev.fairlead.configuration.RfcLogon;
+import dev.fairlead.connector.rfc.metrics.MeasuredChannel;
+import dev.fairlead.connector.rfc.metrics.SystemCalls;
+import dev.fairlead.connector.rfc.metrics.SystemMeter;
 import dev.fairlead.jco.spi.PoolState;
 import dev.fairlead.rfc.call.RfcChannel;
 import dev.fairlead.rfc.call.Turns;
 import dev.fairlead.rfc.repository.MetadataRepository;
 import dev.fairlead.rfc.sapjco.SapJcoSystem;
+import dev.fairlead.rfc.telemetry.SystemLoad;
 import dev.fairlead.rfc.transport.TransportOptions;
-import dev.fairlead.source.DestinationLookup;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /** One system behind one version of a destination: the way to call it, its functions, and how many calls at a time. */
@@ -28,8 +28,7 @@ final class RfcSystem {
     private static final Logger METADATA_LOG = System.getLogger("fairlead.rfc.metadata");
 
     private final CallerOfThread caller;
-    private final CallCounters calls = new CallCounters();
-    private final LongAdder lookups = new LongAdder();
+    private final SystemMeter meter;
     private final MeasuredChannel channel;
     private final MetadataRepository repository;
     private final Optional<String> repositoryDestination;
@@ -42,6 +41,7 @@ final class RfcSystem {
 
     /**
      * @param caller of its access
+     * @param meter counts its calls
      * @param files what destinations may name
      */
     RfcSystem(
@@ -49,17 +49,19 @@ final class RfcSystem {
             TransportOptions options,
             CallerOfThread caller,
             SystemAccess access,
+            SystemMeter meter,
             NamedFiles files,
             Clock clock) {
         this.name = destination.name();
         this.properties = destination.visibleProperties();
         this.caller = caller;
         this.options = options;
-        this.channel = new MeasuredChannel(access.channel(), calls);
+        this.meter = meter;
+        this.channel = new MeasuredChannel(access.channel(), meter);
         this.keepsSessions = access.keepsSessions();
         SystemRepository sources = new SystemRepository(destination, options, files);
         this.repository =
-                sources.open(access.dictionary(), access.wsdl(), clock).through(this::counted);
+                sources.open(access.dictionary(), access.wsdl(), clock).through(meter::lookup);
         this.repositoryDestination = destination.settings().repository().destination();
         this.turns = new CallTurns(name, destination.settings().pool(), clock);
         boolean propagates = caller.userBound() || destination.logon() instanceof RfcLogon.TechnicalUser;
@@ -72,25 +74,14 @@ final class RfcSystem {
         }
     }
 
-    private <R> R counted(Supplier<R> question) {
-        lookups.increment();
-        return question.get();
+    /** What the system had to do so far, and has to do now. */
+    SystemCalls calls() {
+        return meter.report(load());
     }
 
-    /** What the system has to do. */
-    SystemLoad load(DestinationLookup lookup) {
-        List<SystemLoad.Calls> counted = new ArrayList<>();
-        calls.report((function, outcome, count, total) ->
-                counted.add(new SystemLoad.Calls(function, outcome, count, total)));
-        return new SystemLoad(
-                lookup.application(),
-                lookup.tenant(),
-                name,
-                turns.used(),
-                turns.waiting(),
-                channel.sessions(),
-                lookups.sum(),
-                counted);
+    /** What goes on now. */
+    SystemLoad load() {
+        return new SystemLoad(meter.system(), turns.used(), 0, turns.waiting(), meter.sessions());
     }
 
     RfcChannel channel() {
@@ -144,12 +135,12 @@ final class RfcSystem {
 
     /** What its transport has of its own beneath the calls; empty if it has nothing of that type. */
     <T> Optional<T> unwrap(Class<T> type) {
-        return channel.measured() instanceof SapJcoSystem jco ? jco.unwrap(type) : Optional.empty();
+        return channel.channel() instanceof SapJcoSystem jco ? jco.unwrap(type) : Optional.empty();
     }
 
     /** Nobody asks for it any more. */
     void retire() {
-        if (channel.measured() instanceof SapJcoSystem jco) {
+        if (channel.channel() instanceof SapJcoSystem jco) {
             jco.close();
         }
     }

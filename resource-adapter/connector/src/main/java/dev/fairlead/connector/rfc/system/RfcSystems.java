@@ -7,17 +7,25 @@ import dev.fairlead.caller.Caller;
 import dev.fairlead.configuration.RfcConfiguration;
 import dev.fairlead.configuration.RfcLogon;
 import dev.fairlead.connector.configuration.FunctionConfiguration;
+import dev.fairlead.connector.rfc.metrics.CallsUnderWay;
+import dev.fairlead.connector.rfc.metrics.SystemCalls;
+import dev.fairlead.connector.rfc.metrics.SystemMeter;
+import dev.fairlead.connector.rfc.metrics.Telemetries;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.destination.DestinationInfo;
 import dev.fairlead.destination.HttpView;
 import dev.fairlead.jco.spi.LogonData;
 import dev.fairlead.rfc.RfcOutbox;
+import dev.fairlead.rfc.telemetry.CalledSystem;
+import dev.fairlead.rfc.telemetry.SystemLoad;
 import dev.fairlead.rfc.transport.TransportOptions;
 import dev.fairlead.rfc.transport.TransportOptions.Transport;
 import dev.fairlead.source.DestinationLookup;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
@@ -50,6 +58,7 @@ public final class RfcSystems implements AutoCloseable {
             .build();
     private final ProgramLogons logons = new ProgramLogons(MAXIMUM, UNUSED);
     private final Outboxes outboxes = new Outboxes(this);
+    private final Telemetries telemetries = new Telemetries();
 
     /**
      * @param engine finds destinations, and sends requests to them by {@link #views}
@@ -68,11 +77,26 @@ public final class RfcSystems implements AutoCloseable {
         this.sapJco = new SapJcoAccess(offers.sapJco(), archives);
     }
 
-    /** What the systems have to do that are called. */
-    public List<SystemLoad> loads() {
-        return systems.asMap().entrySet().stream()
-                .map(entry -> entry.getValue().load(entry.getKey().lookup()))
-                .toList();
+    /** What the systems that are called had to do, and have to do now. */
+    public List<SystemCalls> calls() {
+        return systems.asMap().values().stream().map(RfcSystem::calls).toList();
+    }
+
+    /** What goes on at the systems that an application calls, each once. */
+    public List<SystemLoad> loads(String application) {
+        Map<CalledSystem, SystemLoad> loads = new HashMap<>();
+        systems.asMap().forEach((key, system) -> {
+            if (key.lookup().application().equals(application)) {
+                SystemLoad load = system.load();
+                loads.merge(load.system(), load, SystemLoad::plus);
+            }
+        });
+        return List.copyOf(loads.values());
+    }
+
+    /** Who hears of the calls of applications. */
+    public Telemetries telemetries() {
+        return telemetries;
     }
 
     /** How RFC destinations take requests over HTTP. */
@@ -156,10 +180,16 @@ public final class RfcSystems implements AutoCloseable {
         RfcConfiguration called = logon.of(own);
         TransportOptions options = options(lookup, called);
         CallerOfThread caller = new CallerOfThread(info.userBound());
+        CallsUnderWay underWay = new CallsUnderWay();
         SystemAccess access = options.transport() == Transport.EMULATOR
                 ? emulated.open(lookup, own, called, caller)
-                : access(lookup, called, options, logon.user(own), caller);
-        return new RfcSystem(called, options, caller, access, files, clock);
+                : access(lookup, called, options, logon.user(own), caller, underWay);
+        SystemMeter meter = new SystemMeter(
+                lookup.application(),
+                new CalledSystem(lookup.tenant(), lookup.name(), access.transport()),
+                telemetries,
+                underWay);
+        return new RfcSystem(called, options, caller, access, meter, files, clock);
     }
 
     private TransportOptions options(DestinationLookup lookup, RfcConfiguration destination) {
@@ -175,7 +205,8 @@ public final class RfcSystems implements AutoCloseable {
             RfcConfiguration destination,
             TransportOptions options,
             Optional<RfcLogon.ConfiguredUser> other,
-            CallerOfThread caller) {
+            CallerOfThread caller,
+            CallsUnderWay underWay) {
         return new TransportChoice(sapJco)
                 .sapJco(destination, options)
                 .map(jco -> SapJcoAccess.open(jco, lookup, destination))
@@ -186,6 +217,7 @@ public final class RfcSystems implements AutoCloseable {
                                 descriptions.way(lookup, destination),
                                 other,
                                 caller,
+                                underWay,
                                 clock)
                         .open());
     }

@@ -3,6 +3,7 @@ package dev.fairlead.connector.rfc.system;
 import dev.fairlead.configuration.RfcConfiguration;
 import dev.fairlead.configuration.RfcLogon;
 import dev.fairlead.configuration.RfcSettings;
+import dev.fairlead.connector.rfc.metrics.CallsUnderWay;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.rfc.dictionary.DictionarySource;
 import dev.fairlead.rfc.transport.HttpRoute;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
  * @param way where they go
  * @param other who logs on instead of whom the destination names; empty for nobody
  * @param caller for whom
+ * @param underWay calls whose requests carry a trace
  */
 record SoapAccess(
         DestinationEngine engine,
@@ -31,6 +33,7 @@ record SoapAccess(
         SystemWay way,
         Optional<RfcLogon.ConfiguredUser> other,
         CallerOfThread caller,
+        CallsUnderWay underWay,
         Clock clock) {
 
     SystemAccess open() {
@@ -38,7 +41,7 @@ record SoapAccess(
         SoapClient inquirer =
                 destination.settings().repository().user().map(this::itself).orElse(callers);
         return new SystemAccess(
-                callers, new DictionarySource(inquirer), inquirer.wsdl(), options.session() == Session.COOKIE);
+                "soap", callers, new DictionarySource(inquirer), inquirer.wsdl(), options.session() == Session.COOKIE);
     }
 
     private SoapClient callers() {
@@ -76,6 +79,6 @@ record SoapAccess(
                 way.tunnel(),
                 settings.wideArea(),
                 settings.trace());
-        return new SoapClient(route, target, options, () -> Optional.of(principal.get()), clock);
+        return new SoapClient(underWay.observed(route), target, options, () -> Optional.of(principal.get()), clock);
     }
 }

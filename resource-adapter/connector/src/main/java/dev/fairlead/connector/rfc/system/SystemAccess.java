@@ -7,10 +7,15 @@ import java.util.Optional;
 /**
  * How one system is called.
  *
+ * @param transport for metrics: {@code soap}, {@code jco} or {@code emulator}
  * @param channel for the callers of the destination
  * @param dictionary answers questions about its functions
  * @param wsdl descriptions that it gives over HTTP; empty if it gives none
  * @param keepsSessions whether calls can share a session, as far as it is known
  */
 record SystemAccess(
-        RfcChannel channel, MetadataSource dictionary, Optional<MetadataSource> wsdl, boolean keepsSessions) {}
+        String transport,
+        RfcChannel channel,
+        MetadataSource dictionary,
+        Optional<MetadataSource> wsdl,
+        boolean keepsSessions) {}

@@ -2,7 +2,8 @@ package dev.fairlead.connector.rfc.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.connector.rfc.system.SystemLoad;
+import dev.fairlead.rfc.telemetry.CalledSystem;
+import dev.fairlead.rfc.telemetry.SystemLoad;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
@@ -16,29 +17,23 @@ import org.junit.jupiter.api.Test;
 /** What consoles and exporters see of calls of functions. */
 class FunctionCallsTest {
     private static final MBeanServer PLATFORM = ManagementFactory.getPlatformMBeanServer();
-    private static final String SALES = "application=shop,tenant=,destination=sales";
+    private static final String SALES = "application=shop,tenant=,destination=sales,transport=soap";
 
-    private final List<SystemLoad> loads = List.of(
-            new SystemLoad(
+    private static final CalledSystem SYSTEM = new CalledSystem("", "sales", "soap");
+
+    private final List<SystemCalls> loads = List.of(
+            new SystemCalls(
                     "shop",
-                    "",
-                    "sales",
-                    2,
-                    1,
-                    1,
+                    new SystemLoad(SYSTEM, 2, 4, 1, 1),
                     3,
                     List.of(
-                            new SystemLoad.Calls("RFC_PING", "OK", 4, Duration.ofMillis(500)),
-                            new SystemLoad.Calls("RFC_PING", "COMMUNICATION", 1, Duration.ofSeconds(2)))),
-            new SystemLoad(
+                            new SystemCalls.Calls("RFC_PING", "OK", 4, Duration.ofMillis(500)),
+                            new SystemCalls.Calls("RFC_PING", "COMMUNICATION", 1, Duration.ofSeconds(2)))),
+            new SystemCalls(
                     "shop",
-                    "",
-                    "sales",
-                    0,
-                    0,
-                    0,
+                    new SystemLoad(SYSTEM, 0, 1, 0, 0),
                     2,
-                    List.of(new SystemLoad.Calls("RFC_PING", "OK", 6, Duration.ofMillis(250)))));
+                    List.of(new SystemCalls.Calls("RFC_PING", "OK", 6, Duration.ofMillis(250)))));
 
     private static Set<ObjectName> published() throws Exception {
         return PLATFORM.queryNames(new ObjectName("dev.fairlead:type=FunctionCalls,*"), null);

@@ -1,0 +1,31 @@
+package dev.fairlead.connector.rfc.metrics;
+
+import dev.fairlead.rfc.call.RfcTransactions;
+import dev.fairlead.rfc.record.FunctionData;
+
+/**
+ * Transactions that count as one call each: of their function, or of {@code (several)}. That the system forgets an id is
+ * none.
+ */
+record MeasuredTransactions(RfcTransactions transactions, SystemMeter meter) implements RfcTransactions {
+    private static final String SEVERAL = "(several)";
+
+    @Override
+    public void execute(String tid, FunctionData... functions) {
+        meter.call(name(functions), () -> transactions.execute(tid, functions));
+    }
+
+    @Override
+    public void executeInQueue(String tid, String queue, FunctionData... functions) {
+        meter.call(name(functions), () -> transactions.executeInQueue(tid, queue, functions));
+    }
+
+    @Override
+    public void confirm(String tid) {
+        transactions.confirm(tid);
+    }
+
+    private static String name(FunctionData... functions) {
+        return functions.length == 1 ? functions[0].name() : SEVERAL;
+    }
+}
