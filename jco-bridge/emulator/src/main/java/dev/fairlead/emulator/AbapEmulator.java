@@ -4,9 +4,9 @@ import dev.fairlead.emulator.fault.Faults;
 import dev.fairlead.emulator.http.EmulatorServer;
 import dev.fairlead.emulator.local.LocalConnection;
 import dev.fairlead.emulator.module.FunctionRegistry;
+import dev.fairlead.emulator.page.SystemState;
 import dev.fairlead.emulator.session.CallLog;
 import dev.fairlead.emulator.session.FailedUpdate;
-import dev.fairlead.emulator.session.ModuleRunner;
 import dev.fairlead.emulator.system.Users;
 import dev.fairlead.emulator.table.AbapTables;
 import dev.fairlead.emulator.trfc.TransactionStore;
@@ -35,31 +35,20 @@ public final class AbapEmulator implements AutoCloseable {
     private static final int TRANSACTION_ID_LENGTH = 24;
 
     private final Optional<EmulatorServer> server;
-    private final FunctionRegistry modules;
-    private final ModuleRunner runner;
+    private final SystemState state;
     private final Faults faults;
-    private final Users users;
-    private final AbapTables tables;
     private final String defaultClient;
     private final Supplier<String> ids;
-    private final TransactionStore transactions = new TransactionStore();
-    private final UnitStore units = new UnitStore();
 
     AbapEmulator(
             Optional<EmulatorServer> server,
-            FunctionRegistry modules,
-            ModuleRunner runner,
+            SystemState state,
             Faults faults,
-            Users users,
-            AbapTables tables,
             String defaultClient,
             Supplier<String> ids) {
         this.server = server;
-        this.modules = modules;
-        this.runner = runner;
+        this.state = state;
         this.faults = faults;
-        this.users = users;
-        this.tables = tables;
         this.defaultClient = defaultClient;
         this.ids = ids;
     }
@@ -79,24 +68,35 @@ public final class AbapEmulator implements AutoCloseable {
                 .url();
     }
 
+    /**
+     * Address of a page that shows users, modules, tables, the last calls, transactions and units, to who is logged on.
+     *
+     * @throws IllegalStateException if the system does not listen
+     */
+    public URI statusPage() {
+        return url().resolve(EmulatorServer.STATUS);
+    }
+
     /** Interfaces of all function modules, by name. */
     public List<FunctionDescription> functions() {
-        return modules.all().stream().map(FunctionRegistry.Module::description).toList();
+        return state.modules().all().stream()
+                .map(FunctionRegistry.Module::description)
+                .toList();
     }
 
     /** Takes a function module away while the system runs: callers who know its interface find it gone. */
     public void removeModule(String name) {
-        modules.remove(name);
+        state.modules().remove(name);
     }
 
     /** The system's tables. */
     public AbapTables tables() {
-        return tables;
+        return state.tables();
     }
 
     /** The system's users. */
     public Users users() {
-        return users;
+        return state.users();
     }
 
     /**
@@ -110,20 +110,21 @@ public final class AbapEmulator implements AutoCloseable {
 
     /** As {@link #connect(String)}, with a client, and with a language of two letters or an empty one. */
     public LocalConnection connect(String client, String user, String language) {
-        return users.logonTrusted(client, user, language)
-                .map(logon -> new LocalConnection(runner, transactions, units, logon))
+        return state.users()
+                .logonTrusted(client, user, language)
+                .map(logon -> new LocalConnection(state.runner(), state.transactions(), state.units(), logon))
                 .orElseThrow(() ->
                         new IllegalArgumentException("User " + client + "/" + user + " does not exist or is locked"));
     }
 
     /** Transactions that ran by their ids, and those that wait in queues. */
     public TransactionStore transactions() {
-        return transactions;
+        return state.transactions();
     }
 
     /** Units of background RFC, and the queues in which they wait. */
     public UnitStore units() {
-        return units;
+        return state.units();
     }
 
     /** A fresh id for a transaction, of the builder's {@linkplain EmulatorBuilder#random source}. */
@@ -143,12 +144,12 @@ public final class AbapEmulator implements AutoCloseable {
 
     /** What was called. */
     public CallLog calls() {
-        return runner.log();
+        return state.runner().log();
     }
 
     /** Commits that could not be written, oldest first. */
     public List<FailedUpdate> failedUpdates() {
-        return List.copyOf(runner.failedUpdates());
+        return List.copyOf(state.runner().failedUpdates());
     }
 
     /** Resets so many of the connections that come, before they carry anything, as if nobody listened. */

@@ -7,6 +7,8 @@ import dev.fairlead.emulator.http.ServerParts;
 import dev.fairlead.emulator.module.AbapFunction;
 import dev.fairlead.emulator.module.AnnotatedModules;
 import dev.fairlead.emulator.module.FunctionRegistry;
+import dev.fairlead.emulator.page.StatusPage;
+import dev.fairlead.emulator.page.SystemState;
 import dev.fairlead.emulator.session.ModuleRunner;
 import dev.fairlead.emulator.standard.StandardModules;
 import dev.fairlead.emulator.system.Pause;
@@ -15,6 +17,8 @@ import dev.fairlead.emulator.system.User;
 import dev.fairlead.emulator.system.Users;
 import dev.fairlead.emulator.table.AbapTables;
 import dev.fairlead.emulator.table.TableDescription;
+import dev.fairlead.emulator.trfc.TransactionStore;
+import dev.fairlead.emulator.trfc.UnitStore;
 import dev.fairlead.rfc.mapping.ServedModules;
 import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.metadata.RecordType;
@@ -234,17 +238,19 @@ public final class EmulatorBuilder {
         ModuleRunner runner = new ModuleRunner(modules, tables, clock, pause);
         Faults faults = new Faults();
         String firstClient = clients.iterator().next();
-        ServerParts parts =
-                new ServerParts(facts, firstClient, known, trustsHeader, stateful, runner, faults, this::nextId);
-        return new AbapEmulator(
-                listens ? Optional.of(listen(parts)) : Optional.empty(),
-                modules,
+        SystemState state = new SystemState(known, modules, runner, tables, new TransactionStore(), new UnitStore());
+        ServerParts parts = new ServerParts(
+                facts,
+                firstClient,
+                known,
+                trustsHeader,
+                stateful,
                 runner,
                 faults,
-                known,
-                tables,
-                firstClient,
-                this::nextId);
+                this::nextId,
+                new StatusPage(facts, state)::html);
+        return new AbapEmulator(
+                listens ? Optional.of(listen(parts)) : Optional.empty(), state, faults, firstClient, this::nextId);
     }
 
     private EmulatorServer listen(ServerParts parts) {

@@ -45,12 +45,15 @@ public record Answer(int status, Map<String, String> headers, Body body, Deliver
 
     /** A page for people. */
     public static Answer page(int status, String title, String text) {
-        return new Answer(
+        return html(
                 status,
-                Map.of(CONTENT_TYPE, "text/html; charset=utf-8"),
-                text("<html><head><title>" + title + "</title></head><body><h1>" + title + "</h1><p>" + text
-                        + "</p></body></html>"),
-                Delivery.WHOLE);
+                "<html><head><title>" + title + "</title></head><body><h1>" + title + "</h1><p>" + text
+                        + "</p></body></html>");
+    }
+
+    /** A document of HTML. */
+    public static Answer html(int status, String document) {
+        return new Answer(status, Map.of(CONTENT_TYPE, "text/html; charset=utf-8"), text(document), Delivery.WHOLE);
     }
 
     /** No body. */

@@ -106,6 +106,7 @@ public final class EmulatorCommand implements Callable<Integer> {
         out.println("System " + sid + " at " + emulator.url());
         out.println("SOAP-RFC    " + emulator.url() + "/sap/bc/soap/rfc");
         out.println("WSDL        " + emulator.url() + "/sap/bc/soap/wsdl11?services=STFC_CONNECTION");
+        out.println("Page        " + emulator.statusPage());
         for (String client : clients) {
             out.println("Client " + client + "  "
                     + emulator.users().all().stream()

@@ -26,6 +26,9 @@ public final class EmulatorServer implements AutoCloseable {
     static final String SOAP = "/sap/bc/soap/rfc";
     private static final String PUBLIC_INFO = "/sap/public/info";
 
+    /** Path of the page for people: no SAP system has it. */
+    public static final String STATUS = "/fairlead";
+
     private final HttpServer server;
     private final String scheme;
     private final ExecutorService threads;
@@ -103,7 +106,9 @@ public final class EmulatorServer implements AutoCloseable {
                 "/sap/bc/ping",
                 (request, logon) -> Answer.page(200, "Reachable", "The system was reached."),
                 "/sap/bc/idoc_xml",
-                EmulatorServer::takeDocument);
+                EmulatorServer::takeDocument,
+                STATUS,
+                (request, logon) -> statusPage(parts));
     }
 
     /** Address without a path. */
@@ -139,6 +144,13 @@ public final class EmulatorServer implements AutoCloseable {
         }
         server.stop(0);
         threads.shutdownNow();
+    }
+
+    /** Whatever names are on it, nothing of them runs. */
+    private static Answer statusPage(ServerParts parts) {
+        return Answer.html(200, parts.statusPage().get())
+                .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                .with("Cache-Control", "no-store");
     }
 
     private static Answer takeDocument(Request request, Logon logon) throws IOException {

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  * @param runner of modules
  * @param faults that are armed
  * @param ids of sessions
+ * @param statusPage what people see of the system, in HTML
  */
 public record ServerParts(
         SystemFacts facts,
@@ -27,7 +28,8 @@ public record ServerParts(
         boolean stateful,
         ModuleRunner runner,
         Faults faults,
-        Supplier<String> ids) {
+        Supplier<String> ids,
+        Supplier<String> statusPage) {
     public ServerParts {
         Objects.requireNonNull(facts, "facts");
         Objects.requireNonNull(defaultClient, "defaultClient");
@@ -35,5 +37,6 @@ public record ServerParts(
         Objects.requireNonNull(runner, "runner");
         Objects.requireNonNull(faults, "faults");
         Objects.requireNonNull(ids, "ids");
+        Objects.requireNonNull(statusPage, "statusPage");
     }
 }

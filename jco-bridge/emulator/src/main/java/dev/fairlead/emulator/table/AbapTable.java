@@ -46,6 +46,13 @@ public final class AbapTable {
         }
     }
 
+    /** Number of rows of all clients. */
+    public int size() {
+        synchronized (journal) {
+            return rows.size();
+        }
+    }
+
     /** The row with these values in the columns of the key behind the client; empty if there is none. */
     public Optional<RecordData> row(String client, Object... key) {
         RecordData wanted = new RecordData(description.type());

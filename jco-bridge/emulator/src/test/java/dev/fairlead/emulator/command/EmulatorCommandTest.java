@@ -41,6 +41,7 @@ class EmulatorCommandTest {
             assertThat(out.toString())
                     .contains("System ABC at " + emulator.url())
                     .contains("Client 300  CERTUSER, LIMITED, LOCKED, NOMETA, TESTER");
+            assertThat(out.toString()).contains("Page        " + emulator.url() + "/fairlead");
             SoapClient client = new SoapClient(emulator, "TESTER", "secret");
             assertThat(client.get("/sap/bc/ping?sap-client=300").statusCode()).isEqualTo(200);
         }

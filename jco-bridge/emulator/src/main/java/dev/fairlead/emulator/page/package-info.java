@@ -1,0 +1,2 @@
+/** The page on which people see what the system has, and what was called. */
+package dev.fairlead.emulator.page;

@@ -1,0 +1,2 @@
+/** What people see of a system. */
+package dev.fairlead.emulator.page;
