@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.fairlead.emulator.local.LocalConnection;
 import dev.fairlead.emulator.module.AbapContext;
 import dev.fairlead.emulator.module.AbapRaise;
-import dev.fairlead.emulator.testing.MappedCalls;
 import dev.fairlead.rfc.Changing;
 import dev.fairlead.rfc.Export;
 import dev.fairlead.rfc.Field;
@@ -29,7 +28,6 @@ import dev.fairlead.rfc.RfcSystemException;
 import dev.fairlead.rfc.Tables;
 import dev.fairlead.rfc.mapping.DictionaryName;
 import dev.fairlead.rfc.mapping.DictionaryType;
-import dev.fairlead.rfc.mapping.Modules;
 import dev.fairlead.rfc.mapping.Raises;
 import dev.fairlead.rfc.metadata.AbapType;
 import dev.fairlead.rfc.metadata.FunctionDescription;
@@ -94,7 +92,7 @@ class AnnotatedModulesTest {
     @Test
     void anApplicationsInterfaceIsImplementedForItsTests() {
         try (AbapEmulator sap = with(WAREHOUSE)) {
-            Stock stock = Modules.implement(Stock.class, new MappedCalls(sap.connect("TESTER")));
+            Stock stock = sap.connect("TESTER").asRfcConnection().modules(Stock.class);
 
             assertThat(stock.items(Optional.empty())).containsExactly(ROPE);
             assertThat(stock.items(Optional.of("1000"))).isEmpty();
@@ -138,7 +136,7 @@ class AnnotatedModulesTest {
     @Test
     void whatTheApplicationWouldCatchIsADeclaredException() {
         try (AbapEmulator sap = with(WAREHOUSE)) {
-            Stock stock = Modules.implement(Stock.class, new MappedCalls(sap.connect("TESTER")));
+            Stock stock = sap.connect("TESTER").asRfcConnection().modules(Stock.class);
 
             assertThatExceptionOfType(RfcAbapException.class)
                     .isThrownBy(() -> stock.items(Optional.of("NONE")))

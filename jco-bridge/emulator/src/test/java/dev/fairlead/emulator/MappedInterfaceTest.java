@@ -3,13 +3,11 @@ package dev.fairlead.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.emulator.testing.Emulators;
-import dev.fairlead.emulator.testing.MappedCalls;
 import dev.fairlead.rfc.Export;
 import dev.fairlead.rfc.Field;
 import dev.fairlead.rfc.Import;
 import dev.fairlead.rfc.RfcModule;
 import dev.fairlead.rfc.Tables;
-import dev.fairlead.rfc.mapping.Modules;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +38,7 @@ class MappedInterfaceTest {
 
     private final AbapEmulator emulator = Emulators.standard().start();
     private final CompanyCodes companies =
-            Modules.implement(CompanyCodes.class, new MappedCalls(emulator.connect("TESTER")));
+            emulator.connect("TESTER").asRfcConnection().modules(CompanyCodes.class);
 
     @AfterEach
     void stop() {

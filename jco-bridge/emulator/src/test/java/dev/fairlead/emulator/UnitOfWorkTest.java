@@ -3,15 +3,14 @@ package dev.fairlead.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fairlead.emulator.local.LocalConnection;
 import dev.fairlead.emulator.testing.Emulators;
 import dev.fairlead.rfc.Export;
 import dev.fairlead.rfc.Import;
+import dev.fairlead.rfc.RfcConnection;
 import dev.fairlead.rfc.RfcModule;
 import dev.fairlead.rfc.RfcSystemException;
 import dev.fairlead.rfc.RfcUnitOfWork;
 import dev.fairlead.rfc.Tables;
-import dev.fairlead.rfc.unit.SessionUnitOfWork;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,15 +38,11 @@ class UnitOfWorkTest {
             List.of(new Item(10, "ROPE", new BigDecimal("2.500"), new BigDecimal("19.99")));
 
     private final AbapEmulator emulator = Emulators.standard().start();
-    private final LocalConnection connection = emulator.connect("TESTER");
+    private final RfcConnection connection = emulator.connect("TESTER").asRfcConnection();
 
     @AfterEach
     void stop() {
         emulator.close();
-    }
-
-    private RfcUnitOfWork begin() {
-        return new SessionUnitOfWork("erp", connection.begin(), connection::function);
     }
 
     private static Created order(RfcUnitOfWork unit, String customer) {
@@ -60,7 +55,7 @@ class UnitOfWorkTest {
 
     @Test
     void anOrderExistsAfterTheCommit() {
-        try (RfcUnitOfWork unit = begin()) {
+        try (RfcUnitOfWork unit = connection.begin()) {
             Created created = order(unit, "Harbour Supplies");
 
             assertThat(created.id()).isEqualTo("0000000001");
@@ -74,7 +69,7 @@ class UnitOfWorkTest {
 
     @Test
     void anOrderThatIsNotCommittedNeverExists() {
-        try (RfcUnitOfWork unit = begin()) {
+        try (RfcUnitOfWork unit = connection.begin()) {
             order(unit, "Harbour Supplies");
             unit.rollback();
             unit.commit();
@@ -86,7 +81,7 @@ class UnitOfWorkTest {
 
     @Test
     void anUpdateThatFailsMakesTheCommitFail() {
-        try (RfcUnitOfWork unit = begin()) {
+        try (RfcUnitOfWork unit = connection.begin()) {
             order(unit, "FAIL");
 
             assertThatThrownBy(unit::commit).isInstanceOfSatisfying(RfcSystemException.class, e -> {

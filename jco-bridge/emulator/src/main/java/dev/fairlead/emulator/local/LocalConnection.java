@@ -6,6 +6,7 @@ import dev.fairlead.emulator.session.Session;
 import dev.fairlead.emulator.system.Logon;
 import dev.fairlead.emulator.trfc.TransactionStore;
 import dev.fairlead.emulator.trfc.UnitStore;
+import dev.fairlead.rfc.RfcConnection;
 import dev.fairlead.rfc.RfcSystemInfo;
 import dev.fairlead.rfc.call.RfcChannel;
 import dev.fairlead.rfc.call.RfcSession;
@@ -78,6 +79,11 @@ public final class LocalConnection implements RfcChannel, RfcTransactions {
     @Override
     public void confirm(String tid) {
         transactions.confirm(tid);
+    }
+
+    /** The same calls as the connection that an application has injected, for tests of its classes without a container. */
+    public RfcConnection asRfcConnection() {
+        return new LocalRfcConnection(this);
     }
 
     /** Sends units of background RFC. */
