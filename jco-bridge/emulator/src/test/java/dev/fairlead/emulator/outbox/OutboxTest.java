@@ -31,12 +31,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Notes that a system writes once each, whatever happens to the server that sends them. */
 class OutboxTest {
@@ -192,10 +195,11 @@ class OutboxTest {
     @Nested
     class WhenTheSystemIsNotReached {
 
-        @Test
-        void theCallIsSentAgainWithTheSameIdAndLaterEachTime() {
+        @ParameterizedTest
+        @EnumSource(names = {"COMMUNICATION", "RESOURCE"})
+        void theCallIsSentAgainWithTheSameIdAndLaterEachTime(RfcErrorGroup group) {
             receiver.beforeExecution(() -> {
-                throw failure(RfcErrorGroup.COMMUNICATION);
+                throw failure(group);
             });
             String tid = send("ahoy");
             outbox.sendDue();
@@ -247,6 +251,23 @@ class OutboxTest {
             assertThat(receiver.sent()).containsExactly(tid);
             assertThat(isEmpty()).isTrue();
         }
+    }
+
+    @Test
+    void aCallForWhichThereIsNoThreadIsThereForWhoeverHasOne() {
+        JdbcOutbox busy = new JdbcOutbox(
+                database,
+                receiver,
+                task -> {
+                    throw new RejectedExecutionException("for the test");
+                },
+                clock);
+        send("ahoy");
+        assertThat(busy.sendDue()).isZero();
+
+        outbox.sendDue();
+
+        assertThat(notes).containsExactly("ahoy");
     }
 
     @Nested
@@ -378,6 +399,31 @@ class OutboxTest {
             assertThat(receiver.sent()).hasSize(1);
             assertThat(others.sent()).isEmpty();
             assertThat(notes).containsExactly("ahoy");
+        }
+
+        @Test
+        @Tag("RFC-76")
+        void whoseLeaseHasEndedMeanwhileLeavesTheConfirmationToTheNext() {
+            List<String> confirmed = new ArrayList<>();
+            receiver.beforeConfirmation(() -> confirmed.add("first"));
+            Receiver others = new Receiver(connection);
+            JdbcOutbox other = server(others);
+            String tid = send("ahoy");
+            receiver.afterExecution(() -> {
+                clock.passes(LEASE);
+                others.beforeExecution(Receiver::crash);
+                assertThatThrownBy(other::sendDue).isInstanceOf(Receiver.Crash.class);
+            });
+
+            outbox.sendDue();
+
+            assertThat(confirmed).isEmpty();
+            assertThat(system.transactions().state(tid)).isEqualTo(TransactionState.EXECUTED);
+            assertThat(entries(OutboxState.NEW)).extracting(OutboxEntry::tid).containsExactly(tid);
+            clock.passes(LEASE);
+            sendUntilNothingIsDue(server(new Receiver(connection)));
+            assertThat(notes).containsExactly("ahoy");
+            assertThat(isEmpty()).isTrue();
         }
 
         @Test

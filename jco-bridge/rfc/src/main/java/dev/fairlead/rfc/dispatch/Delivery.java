@@ -2,9 +2,10 @@ package dev.fairlead.rfc.dispatch;
 
 import dev.fairlead.error.DestinationException;
 import dev.fairlead.error.RouteUnavailableException;
-import dev.fairlead.rfc.OutboxException;
 import dev.fairlead.rfc.OutboxState;
 import dev.fairlead.rfc.RfcCommunicationException;
+import dev.fairlead.rfc.RfcErrorGroup;
+import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.call.RfcTransactions;
 import dev.fairlead.rfc.record.FunctionData;
 import java.lang.System.Logger;
@@ -17,7 +18,9 @@ import java.time.Clock;
  * <pre>
  * what happens                                             then
  * the system has made the call                             SENT; the system may forget its id; deleted
- * the system was not reached, the outcome is unknown       the same again, later: the system knows the id
+ * the same, but the lease ended before that was noted      nothing: who has it now sends it again, and the system ignores it
+ * the system was not reached, the outcome is unknown,      the same again, later: the system knows the id
+ * or no call of the destination ended in time
  * anything else: an exception, a dump, a wrong logon       FAILED, until somebody decides
  * the database fails                                       nothing; the lease ends, and somebody sends it again
  * </pre>
@@ -43,7 +46,8 @@ final class Delivery {
             if (sent) {
                 confirm(call);
             }
-        } catch (OutboxException e) {
+        } catch (RuntimeException e) {
+            // whatever a data source throws
             LOG.log(Level.WARNING, "The outbox cannot note what became of " + call.tid(), e);
         }
     }
@@ -57,8 +61,7 @@ final class Delivery {
             settle(call, e);
             return false;
         }
-        table.sent(call);
-        return true;
+        return table.sent(call);
     }
 
     private static void execute(RfcTransactions transactions, StoredCall call, FunctionData function) {
@@ -107,6 +110,7 @@ final class Delivery {
     private static boolean mayBeRepeated(RuntimeException failure) {
         return failure instanceof RfcCommunicationException
                 || failure instanceof RouteUnavailableException
+                || failure instanceof RfcException rfc && rfc.group() == RfcErrorGroup.RESOURCE
                 || failure instanceof DestinationException known && known.outcomeUnknown();
     }
 

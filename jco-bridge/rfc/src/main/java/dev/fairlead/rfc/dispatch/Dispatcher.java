@@ -3,6 +3,8 @@ package dev.fairlead.rfc.dispatch;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -22,6 +24,9 @@ final class Dispatcher {
     private final Delivery delivery;
     private final Executor threads;
     private final Semaphore free = new Semaphore(THREADS);
+    /** What threads are sending: leased, however long that takes. */
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+
     private final Semaphore news = new Semaphore(0);
     private volatile boolean closed;
     private boolean troubled;
@@ -66,9 +71,7 @@ final class Dispatcher {
 
     /** @return how many calls were handed to threads; no more than are free */
     int sendDue() {
-        if (free.availablePermits() < THREADS) {
-            table.renewLeases();
-        }
+        underWay.forEach(table::renewLease);
         int most = free.availablePermits();
         int sending = 0;
         for (StoredCall call : most == 0 ? List.<StoredCall>of() : table.due(most)) {
@@ -87,11 +90,14 @@ final class Dispatcher {
         boolean handedOver = false;
         try {
             if (table.lease(call)) {
+                underWay.add(call.tid());
                 threads.execute(() -> send(call));
                 handedOver = true;
             }
         } catch (RejectedExecutionException e) {
-            LOG.log(Level.DEBUG, "No thread for " + call.tid() + ", which is sent when its lease has ended", e);
+            LOG.log(Level.DEBUG, "No thread for " + call.tid() + " now", e);
+            underWay.remove(call.tid());
+            table.release(call);
         } finally {
             if (!handedOver) {
                 free.release();
@@ -104,6 +110,7 @@ final class Dispatcher {
         try {
             delivery.send(call);
         } finally {
+            underWay.remove(call.tid());
             free.release();
             news.release();
         }

@@ -47,7 +47,8 @@ final class OutboxTable {
     private static final String LEASE = "UPDATE " + NAME
             + " SET LEASE_OWNER = ?, LEASED_UNTIL = ? WHERE TID = ? AND STATE = ? AND ATTEMPTS = ? AND LEASED_UNTIL <= ?";
     private static final String RENEW =
-            "UPDATE " + NAME + " SET LEASED_UNTIL = ? WHERE LEASE_OWNER = ? AND LEASED_UNTIL > 0";
+            "UPDATE " + NAME + " SET LEASED_UNTIL = ? WHERE TID = ? AND LEASE_OWNER = ? AND LEASED_UNTIL > 0";
+    private static final String RELEASE = "UPDATE " + NAME + " SET LEASED_UNTIL = 0 WHERE TID = ? AND LEASE_OWNER = ?";
     private static final String CHANGE = "UPDATE " + NAME
             + " SET STATE = ?, ATTEMPTS = ?, NEXT_ATTEMPT = ?, FAILURE = ?, LEASED_UNTIL = ?"
             + " WHERE TID = ? AND LEASE_OWNER = ?";
@@ -105,17 +106,22 @@ final class OutboxTable {
     }
 
     /** Keeps what has been leased and not been given back. */
-    void renewLeases() {
-        statements.ownUpdate(RENEW, leaseEnd(), owner);
+    void renewLease(String tid) {
+        statements.ownUpdate(RENEW, leaseEnd(), tid, owner);
+    }
+
+    /** Gives back what has been leased; nothing was done with it. */
+    void release(StoredCall call) {
+        statements.ownUpdate(RELEASE, call.tid(), owner);
     }
 
     private long leaseEnd() {
         return clock.instant().plus(LEASE_TIME).toEpochMilli();
     }
 
-    /** The call has been made; it stays leased. */
-    void sent(StoredCall call) {
-        change(call, OutboxState.SENT, 0, 0, null, leaseEnd());
+    /** The call has been made; it stays leased. False if it is not any more, so that somebody else may be sending it. */
+    boolean sent(StoredCall call) {
+        return change(call, OutboxState.SENT, 0, 0, null, leaseEnd());
     }
 
     /** The system was not reached; in whatever state the call is, it is tried again. */
@@ -128,10 +134,11 @@ final class OutboxTable {
         change(call, OutboxState.FAILED, call.attempts() + 1, 0, failure, 0);
     }
 
-    private void change(
+    private boolean change(
             StoredCall call, OutboxState state, int attempts, long nextAttempt, String failure, long leasedUntil) {
         String text = failure == null ? null : failure.substring(0, Math.min(failure.length(), LONGEST_FAILURE));
-        statements.ownUpdate(CHANGE, state.name(), attempts, nextAttempt, text, leasedUntil, call.tid(), owner);
+        return statements.ownUpdate(CHANGE, state.name(), attempts, nextAttempt, text, leasedUntil, call.tid(), owner)
+                == 1;
     }
 
     /** The system has been told that the call does not come again. */
