@@ -43,6 +43,12 @@ public record RfcSystemInfo(
         Objects.requireNonNull(language, "language");
     }
 
+    /** The same, asked for a user by this name, whom the system itself has not confirmed. */
+    public RfcSystemInfo forPrincipal(String name) {
+        return new RfcSystemInfo(
+                systemId, systemNumber, host, address, release, kernelRelease, codePage, client, name, false, language);
+    }
+
     /** Whether a character takes two bytes in the system's memory. */
     public boolean isUnicode() {
         return codePage.equals("4102") || codePage.equals("4103");

@@ -186,18 +186,22 @@ class PropagationThroughTheTunnelTest {
     }
 
     private OnBehalfOf anna(String issuer) throws Exception {
+        return user("anna", issuer);
+    }
+
+    private OnBehalfOf user(String name, String issuer) throws Exception {
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k1").build(),
                 new JWTClaimsSet.Builder()
                         .issuer(issuer)
-                        .subject("anna")
-                        .claim("user_name", "anna")
+                        .subject(name)
+                        .claim("user_name", name)
                         .expirationTime(Date.from(Instant.now().plus(Duration.ofHours(1))))
                         .build());
         token.sign(new RSASSASigner(key));
         return OnBehalfOf.known(Optional.of(new Caller(
-                        new CallerIdentity("acme", issuer, "anna"),
-                        "anna",
+                        new CallerIdentity("acme", issuer, name),
+                        name,
                         Optional.of(UserToken.of(token.serialize())))
                 .asVerified()));
     }
@@ -292,5 +296,25 @@ class PropagationThroughTheTunnelTest {
                     .hasMessageContaining("RFC_GET_FUNCTION_INTERFACE")
                     .hasMessageContaining("repository.user");
         }
+    }
+
+    @Test
+    @Tag("RFC-63")
+    void attributesNameTheUserOfTheMomentThoughTheSystemIsAskedOnce() throws Exception {
+        erp.system().calls().clear();
+        OnBehalfOf anna = anna();
+        OnBehalfOf bob = user("bob", ISSUER);
+
+        assertThat(nameOf(anna)).isEqualTo("anna");
+        assertThat(nameOf(bob)).isEqualTo("bob");
+        assertThat(nameOf(anna)).isEqualTo("anna");
+        assertThat(erp.system().calls().runsOf("RFC_SYSTEM_INFO")).isOne();
+        try (RfcConnection sales = connection("described")) {
+            assertThat(sales.systemInfo().userVerified()).isFalse();
+        }
+    }
+
+    private String nameOf(OnBehalfOf user) throws JCoException {
+        return program("described", () -> user).getAttributes().getUser();
     }
 }

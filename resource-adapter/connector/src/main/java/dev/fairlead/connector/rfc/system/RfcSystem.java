@@ -33,6 +33,7 @@ final class RfcSystem {
     private final MetadataRepository repository;
     private final Optional<String> repositoryDestination;
     private final boolean keepsSessions;
+    private final RfcLogon logon;
     private final CallTurns turns;
     private final String name;
     private final TransportOptions options;
@@ -59,6 +60,7 @@ final class RfcSystem {
         this.meter = meter;
         this.channel = new MeasuredChannel(access.channel(), meter);
         this.keepsSessions = access.keepsSessions();
+        this.logon = destination.logon();
         SystemRepository sources = new SystemRepository(destination, options, files);
         this.repository =
                 sources.open(access.dictionary(), access.wsdl(), clock).through(meter::lookup);
@@ -127,6 +129,18 @@ final class RfcSystem {
     }
 
     private record SessionIdentity(RfcSystem system, String principal) {}
+
+    /** Name of the user, or else of the technical client, whom calls of a caller act for; empty if it is not known. */
+    String principalOf(Optional<Caller> whom) {
+        Optional<String> user = whom.filter(known -> caller.userBound()).map(Caller::name);
+        if (logon instanceof RfcLogon.TechnicalUser technical) {
+            return technical.service().clientId();
+        }
+        if (logon instanceof RfcLogon.PrincipalOrTechnical either) {
+            return user.orElse(either.service().clientId());
+        }
+        return user.orElse("");
+    }
 
     /** Does something on behalf of a caller, on this thread. */
     <R> R as(Optional<Caller> whom, Supplier<R> action) {

@@ -53,9 +53,13 @@ public final class SystemOfCaller {
         });
     }
 
-    /** What the system says of itself. */
+    /**
+     * What the system says of itself, which is asked for once for all callers. Where the destination names no user, the one
+     * whom calls act for goes by the name of the principal: the system's own name of that user is not known.
+     */
     public RfcSystemInfo systemInfo() {
-        return inTurn(system.channel()::systemInfo);
+        RfcSystemInfo known = inTurn(system.channel()::systemInfo);
+        return known.user().isEmpty() ? known.forPrincipal(system.principalOf(caller)) : known;
     }
 
     /** Makes sure that the system answers. */
