@@ -1,6 +1,7 @@
 package dev.fairlead.jco.soap;
 
 import dev.fairlead.rfc.RfcSystemInfo;
+import dev.fairlead.rfc.call.HoldingSession;
 import dev.fairlead.rfc.call.RfcChannel;
 import dev.fairlead.rfc.call.RfcSession;
 import dev.fairlead.rfc.call.RfcTransactions;
@@ -30,7 +31,7 @@ record TurnChannel(RfcChannel channel, Turns turns) implements RfcChannel {
     public RfcSession begin() {
         Turns.Turn turn = turns.take();
         try {
-            return new TurnSession(turn, channel.begin());
+            return new HoldingSession(channel.begin(), turn::close);
         } catch (RuntimeException e) {
             turn.close();
             throw e;
@@ -53,26 +54,5 @@ record TurnChannel(RfcChannel channel, Turns turns) implements RfcChannel {
             channel.ping();
             return null;
         });
-    }
-
-    /** Gives the turn back when the session ends. */
-    private record TurnSession(Turns.Turn turn, RfcSession session) implements RfcSession {
-
-        @Override
-        public void call(FunctionData function) {
-            session.call(function);
-        }
-
-        @Override
-        public boolean isStateful() {
-            return session.isStateful();
-        }
-
-        @Override
-        public void close() {
-            try (turn) {
-                session.close();
-            }
-        }
     }
 }

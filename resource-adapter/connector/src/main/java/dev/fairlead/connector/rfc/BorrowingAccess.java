@@ -8,6 +8,7 @@ import dev.fairlead.jco.spi.DestinationAccess;
 import dev.fairlead.jco.spi.LogonData;
 import dev.fairlead.jco.spi.PoolState;
 import dev.fairlead.rfc.RfcSystemInfo;
+import dev.fairlead.rfc.call.HoldingSession;
 import dev.fairlead.rfc.call.RfcSession;
 import dev.fairlead.rfc.call.RfcTransactions;
 import dev.fairlead.rfc.record.FunctionData;
@@ -121,10 +122,10 @@ final class BorrowingAccess implements DestinationAccess {
     }
 
     /** A session that keeps a connection until it is closed. */
-    BorrowedSession beginAlone() {
+    RfcSession beginAlone() {
         RfcConnectionHandle handle = borrow();
         try {
-            return new BorrowedSession(handle, handle.session());
+            return new HoldingSession(handle.session(), handle::close);
         } catch (RuntimeException | Error failure) {
             handle.close();
             throw failure;

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class ProgramSession implements RfcSession {
     private final BorrowingAccess access;
-    private Optional<BorrowedSession> own = Optional.empty();
+    private Optional<RfcSession> own = Optional.empty();
 
     private ProgramSession(BorrowingAccess access) {
         this.access = access;
@@ -31,7 +31,7 @@ final class ProgramSession implements RfcSession {
         return session;
     }
 
-    private synchronized BorrowedSession own() {
+    private synchronized RfcSession own() {
         if (own.isEmpty()) {
             own = Optional.of(access.beginAlone());
         }
@@ -50,12 +50,12 @@ final class ProgramSession implements RfcSession {
     /** The transaction has a session, or its connection would take no part in it. */
     @Override
     public synchronized boolean isStateful() {
-        return own.map(BorrowedSession::isStateful).orElse(true);
+        return own.map(RfcSession::isStateful).orElse(true);
     }
 
     /** A transaction keeps its session until the container ends it. */
     @Override
     public synchronized void close() {
-        own.ifPresent(BorrowedSession::close);
+        own.ifPresent(RfcSession::close);
     }
 }
