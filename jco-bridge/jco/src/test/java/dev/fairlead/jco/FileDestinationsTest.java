@@ -79,7 +79,7 @@ class FileDestinationsTest {
 
     @Test
     void aFileThatIsNoneOfPropertiesIsOfGroup101() throws Exception {
-        Files.writeString(directory.resolve("ERP.jcoDestination"), "jco.client.passwd=geheim\\uXXXX");
+        Files.writeString(directory.resolve("ERP.jcoDestination"), "jco.client.passwd=geheim\\u12zz");
 
         assertThatThrownBy(() -> JCoDestinationManager.getDestination("ERP"))
                 .isInstanceOfSatisfying(JCoException.class, failure -> {

@@ -134,10 +134,14 @@ class OwnDestinationsTest {
         "jco.client.passwd, ''",
         "jco.client.lang, geheim",
         "jco.client.mshost, geheim",
+        "jco.client.alias_user, geheim",
+        "jco.client.mysapsso2, geheim",
+        "jco.client.x509cert, geheim",
+        "jco.client.extid_data, geheim",
+        "jco.client.snc_mode, 1",
         "jco.destination.peak_limit, geheim",
         "jco.destination.proxy_type, OnPremise",
         "jco.destination.auth_type, PrincipalPropagation",
-        "jco.destination.repository.user, METAREADER",
         "jco.destination.x_fairlead.geheim, 1",
     })
     void wrongPropertiesAreOfGroup101(String key, String value) {
@@ -146,10 +150,20 @@ class OwnDestinationsTest {
         wrong.setProperty(key, value);
         provider.data.put("ERP", wrong);
 
+        assertThatThrownBy(OwnDestinationsTest::erp).isInstanceOfSatisfying(JCoException.class, failure -> {
+            assertThat(failure.getGroup()).isEqualTo(JCoException.JCO_ERROR_CONFIGURATION);
+            assertThat(failure.getMessage()).contains(key);
+        });
+    }
+
+    @Test
+    void theUserWhoAsksForMetadataNeedsAPassword() {
+        Properties wrong = SoapData.of(emulator, "TESTER");
+        wrong.setProperty("jco.destination.repository.user", "METAREADER");
+        provider.data.put("ERP", wrong);
+
         assertThatThrownBy(OwnDestinationsTest::erp)
-                .isInstanceOfSatisfying(
-                        JCoException.class,
-                        failure -> assertThat(failure.getGroup()).isEqualTo(JCoException.JCO_ERROR_CONFIGURATION));
+                .hasMessageContaining("jco.destination.repository.passwd: is missing");
     }
 
     @Test

@@ -34,6 +34,9 @@ final class SoapProperties {
     private static final String WAIT = DESTINATION + "max_get_client_time";
     private static final long DEFAULT_WAIT = 30_000;
     private static final String MASK = "*****";
+    /** With these a program means to log on otherwise than by user and password. */
+    private static final List<String> OTHER_LOGONS = List.of("alias_user", "mysapsso2", "x509cert", "extid_data");
+
     private static final List<String> SECRETS =
             List.of("passwd", "password", "secret", "mysapsso2", "token", "x509cert");
 
@@ -53,6 +56,7 @@ final class SoapProperties {
     }
 
     private void check() {
+        refuseOtherLogons();
         if (options.httpDestination().isPresent()) {
             throw invalid(TransportOptions.PREFIX + "http_destination", "is not followed without a server");
         }
@@ -78,6 +82,20 @@ final class SoapProperties {
         number(CAPACITY, 0);
         number(PEAK, 0);
         number(WAIT, 0);
+    }
+
+    /** The user beside them would take the place of whom they prove. */
+    private void refuseOtherLogons() {
+        OTHER_LOGONS.stream()
+                .map(CLIENT::concat)
+                .filter(key -> text(key).isPresent())
+                .findFirst()
+                .ifPresent(key -> {
+                    throw invalid(key, "is no logon over SOAP");
+                });
+        if (text(CLIENT + "snc_mode").filter("1"::equals).isPresent()) {
+            throw invalid(CLIENT + "snc_mode", "asks for SNC, which there is none of over SOAP");
+        }
     }
 
     private URI url() {
