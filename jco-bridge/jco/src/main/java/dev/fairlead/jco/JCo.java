@@ -2,6 +2,7 @@ package dev.fairlead.jco;
 
 import dev.fairlead.jco.monitor.JCoDestinationMonitor;
 import dev.fairlead.jco.spi.DestinationAccess;
+import dev.fairlead.jco.spi.DestinationProviders;
 import dev.fairlead.rfc.metadata.Direction;
 import dev.fairlead.rfc.record.RecordData;
 import dev.fairlead.rfc.record.TableData;
@@ -129,6 +130,8 @@ public abstract class JCo {
     /**
      * Tells the log {@code fairlead.jco} and the listeners what calls do; never values of parameters.
      *
+     * <p>In a server it counts for all applications.
+     *
      * @param level 0 for nothing, 1 for failures, 4 for all calls; more, up to 10, tells no more
      * @param path kept for {@link #getTracePath}; no file is written. May be null
      */
@@ -146,8 +149,13 @@ public abstract class JCo {
         return Trace.choice().path();
     }
 
-    /** Tells a listener as well. */
+    /**
+     * Tells a listener as well.
+     *
+     * @throws IllegalStateException in a server: the listener would hear of all applications' calls
+     */
     public static void addTraceListener(JCoTraceListener listener) {
+        DestinationProviders.requireOwn("A JCoTraceListener");
         Trace.add(listener);
     }
 

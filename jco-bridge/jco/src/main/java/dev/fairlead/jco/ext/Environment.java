@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Where programs register what they bring along. There is one of each kind at most in a class loader; a second one is
- * refused. In a server whose resource adapter gives destinations, so is the first.
+ * refused. In a server whose resource adapter gives destinations so is the first of any kind: it would count for all
+ * applications.
  */
 public abstract class Environment {
     private static final AtomicReference<Destinations> DESTINATIONS = new AtomicReference<>();
@@ -73,9 +74,10 @@ public abstract class Environment {
     /**
      * Notes a provider of servers, which is never asked.
      *
-     * @throws IllegalStateException if there is one already
+     * @throws IllegalStateException if there is one already, or in a server
      */
     public static void registerServerDataProvider(ServerDataProvider provider) {
+        DestinationProviders.requireOwn("A ServerDataProvider");
         if (!SERVERS.compareAndSet(null, Objects.requireNonNull(provider, "provider"))) {
             throw new IllegalStateException("ServerDataProvider already registered");
         }
@@ -100,9 +102,10 @@ public abstract class Environment {
     /**
      * Has sessions belong to what this provider says, and not to threads. Sessions that go on stay their thread's.
      *
-     * @throws IllegalStateException if there is a provider already
+     * @throws IllegalStateException if there is a provider already, or in a server
      */
     public static void registerSessionReferenceProvider(SessionReferenceProvider provider) {
+        DestinationProviders.requireOwn("A SessionReferenceProvider");
         if (!SessionScope.Current.set(new ProvidedSessions(Objects.requireNonNull(provider, "provider")))) {
             throw new IllegalStateException("SessionReferenceProvider already registered");
         }

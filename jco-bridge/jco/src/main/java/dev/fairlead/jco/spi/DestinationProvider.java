@@ -13,4 +13,12 @@ public interface DestinationProvider {
      * @throws dev.fairlead.rfc.RfcConfigurationException if its properties are wrong or incomplete
      */
     Optional<DestinationAccess> find(String name);
+
+    /**
+     * Whether several applications use it that know nothing of each other, as in a server. None of them may then bring along
+     * what would count for all of them.
+     */
+    default boolean isShared() {
+        return false;
+    }
 }

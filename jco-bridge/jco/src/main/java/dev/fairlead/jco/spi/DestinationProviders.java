@@ -35,6 +35,20 @@ public final class DestinationProviders {
         return Optional.ofNullable(CURRENT.get()).map(Registration::provider);
     }
 
+    /**
+     * Makes sure that what a program registers is for itself: in a server it would be for all applications, and keep the one
+     * that brought it.
+     *
+     * @param what it registers
+     * @throws IllegalStateException if the provider is shared by several applications
+     */
+    public static void requireOwn(String what) {
+        if (current().filter(DestinationProvider::isShared).isPresent()) {
+            throw new IllegalStateException(
+                    what + " cannot be registered here: it would count for all applications of the server");
+        }
+    }
+
     /** Ends the provider's service when closed. */
     public record Registration(DestinationProvider provider) implements AutoCloseable {
 

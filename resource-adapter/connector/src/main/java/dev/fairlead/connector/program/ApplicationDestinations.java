@@ -51,6 +51,11 @@ public final class ApplicationDestinations implements DestinationProvider {
         }
     }
 
+    @Override
+    public boolean isShared() {
+        return true;
+    }
+
     private Destinations destinations(String name) {
         Instance<Destinations> found = applications
                 .get()

@@ -28,4 +28,9 @@ class ApplicationDestinationsTest {
 
         assertThat(refused.group()).isEqualTo(RfcErrorGroup.CONFIGURATION);
     }
+
+    @Test
+    void noneOfItsProgramsSpeaksForAll() {
+        assertThat(new ApplicationDestinations().isShared()).isTrue();
+    }
 }
