@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.fairlead.caller.OnBehalfOf;
-import dev.fairlead.connector.rfc.system.SystemLoad;
 import dev.fairlead.emulator.AbapEmulator;
 import dev.fairlead.rfc.RfcConnection;
 import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.RfcUnitOfWork;
 import dev.fairlead.rfc.metadata.FunctionDescription;
+import dev.fairlead.rfc.telemetry.SystemLoad;
 import dev.fairlead.source.DestinationLookup;
 import java.time.Duration;
 import java.util.List;
@@ -111,7 +111,7 @@ class PeakLimitTest {
         List<CompletableFuture<Void>> calls = twoCalls();
         CompletableFuture<Void> third = CompletableFuture.runAsync(() -> call("STFC_CONNECTION"), THREADS);
         await().until(() ->
-                host.rfc().loads().stream().mapToInt(SystemLoad::waiting).sum() == 1);
+                host.rfc().loads("").stream().mapToInt(SystemLoad::waiting).sum() == 1);
         assertThat(system.calls().runsOf("STFC_CONNECTION")).isZero();
 
         goOn.countDown();
