@@ -3,10 +3,9 @@ package dev.fairlead.rfc.record;
 import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.metadata.RecordType;
 import dev.fairlead.rfc.metadata.ValueLayout;
-import java.util.Arrays;
 
 /**
- * Rows of one type: the numbers of all rows one after the other, likewise the objects. A row of initial values is all
+ * Rows of one type: the numbers of all rows one after the other on pages, likewise the objects. A row of initial values is all
  * zeros and nulls, so that new rows cost no more than their memory. A null is an object that was never made.
  */
 final class RowStore {
@@ -14,8 +13,8 @@ final class RowStore {
 
     private final RecordType type;
     private final ValueLayout layout;
-    private long[] numbers;
-    private Object[] objects;
+    private Pages<long[]> numbers = new Pages<>(long[]::new);
+    private Pages<Object[]> objects = new Pages<>(Object[]::new);
     private int rows;
     private int version;
 
@@ -23,8 +22,8 @@ final class RowStore {
         this.type = type;
         this.layout = type.values();
         this.rows = rows;
-        this.numbers = new long[rows * layout.numbers()];
-        this.objects = new Object[rows * layout.objects()];
+        numbers.ensure(rows * layout.numbers());
+        objects.ensure(rows * layout.objects());
     }
 
     RecordType type() {
@@ -54,27 +53,28 @@ final class RowStore {
     }
 
     long number(int place) {
-        return numbers[place];
+        return numbers.of(place)[Pages.at(place)];
     }
 
     Object object(int place) {
-        return objects[place];
+        return objects.of(place)[Pages.at(place)];
     }
 
     void number(int place, long value) {
-        numbers[place] = value;
+        numbers.of(place)[Pages.at(place)] = value;
     }
 
     void object(int place, Object value) {
-        objects[place] = value;
+        objects.of(place)[Pages.at(place)] = value;
     }
 
     boolean isSet(int row, int field) {
-        return (numbers[flags(row, field)] & 1L << field) != 0;
+        return (number(flags(row, field)) & 1L << field) != 0;
     }
 
     void markSet(int row, int field) {
-        numbers[flags(row, field)] |= 1L << field;
+        int place = flags(row, field);
+        numbers.of(place)[Pages.at(place)] |= 1L << field;
     }
 
     private int flags(int row, int field) {
@@ -83,8 +83,9 @@ final class RowStore {
 
     /** Takes over which fields of a row were set, out of the numbers of as many rows of the same type. */
     void takeFlags(int row, long[] source) {
-        int from = row * layout.numbers() + layout.flags();
-        System.arraycopy(source, from, numbers, from, layout.numbers() - layout.flags());
+        for (int i = row * layout.numbers() + layout.flags(); i < (row + 1) * layout.numbers(); i++) {
+            number(i, source[i]);
+        }
     }
 
     /** Rows to be serialised. */
@@ -92,21 +93,21 @@ final class RowStore {
         return new WrittenRows(
                 type,
                 count,
-                Arrays.copyOfRange(numbers, from * layout.numbers(), (from + count) * layout.numbers()),
-                Arrays.copyOfRange(objects, from * layout.objects(), (from + count) * layout.objects()));
+                numbers.copyOfRange(from * layout.numbers(), count * layout.numbers()),
+                objects.copyOfRange(from * layout.objects(), count * layout.objects()));
     }
 
     /** The field's initial value. Structures and tables are emptied, so that views of them stay true. */
     void reset(int row, int field) {
         int place = place(row, field);
         if (layout.isNumber(field)) {
-            numbers[place] = 0;
-        } else if (objects[place] instanceof RecordData structure) {
+            number(place, 0);
+        } else if (object(place) instanceof RecordData structure) {
             structure.clear();
-        } else if (objects[place] instanceof TableData table) {
+        } else if (object(place) instanceof TableData table) {
             table.clear();
         } else {
-            objects[place] = null;
+            object(place, null);
         }
     }
 
@@ -115,12 +116,20 @@ final class RowStore {
         for (int field = 0; field < type.size(); field++) {
             reset(row, field);
         }
-        Arrays.fill(numbers, row * layout.numbers() + layout.flags(), (row + 1) * layout.numbers(), 0);
+        clearNumbers(row, layout.flags());
     }
 
     private void clearRow(int row) {
-        Arrays.fill(numbers, row * layout.numbers(), (row + 1) * layout.numbers(), 0);
-        Arrays.fill(objects, row * layout.objects(), (row + 1) * layout.objects(), null);
+        clearNumbers(row, 0);
+        for (int i = row * layout.objects(); i < (row + 1) * layout.objects(); i++) {
+            object(i, null);
+        }
+    }
+
+    private void clearNumbers(int row, int first) {
+        for (int i = row * layout.numbers() + first; i < (row + 1) * layout.numbers(); i++) {
+            number(i, 0);
+        }
     }
 
     /** Appends rows of initial values. */
@@ -136,8 +145,8 @@ final class RowStore {
 
     /** Gives back the room that no row takes. */
     void trim() {
-        numbers = Arrays.copyOf(numbers, rows * layout.numbers());
-        objects = Arrays.copyOf(objects, rows * layout.objects());
+        numbers.trim(rows * layout.numbers());
+        objects.trim(rows * layout.objects());
     }
 
     void insert(int row) {
@@ -155,18 +164,18 @@ final class RowStore {
     }
 
     void removeAll() {
-        numbers = new long[0];
-        objects = new Object[0];
+        numbers = new Pages<>(long[]::new);
+        objects = new Pages<>(Object[]::new);
         rows = 0;
         version++;
     }
 
     /** Copies a row of the same type, with what stands within it. */
     void copyRow(RowStore source, int from, int to) {
-        System.arraycopy(source.numbers, from * layout.numbers(), numbers, to * layout.numbers(), layout.numbers());
+        numbers.copy(source.numbers, from * layout.numbers(), to * layout.numbers(), layout.numbers());
         for (int i = 0; i < layout.objects(); i++) {
             int place = to * layout.objects() + i;
-            objects[place] = copyInto(objects[place], source.objects[from * layout.objects() + i]);
+            object(place, copyInto(object(place), source.object(from * layout.objects() + i)));
         }
     }
 
@@ -191,25 +200,25 @@ final class RowStore {
     }
 
     private void shift(int from, int to, int count) {
-        System.arraycopy(numbers, from * layout.numbers(), numbers, to * layout.numbers(), count * layout.numbers());
-        System.arraycopy(objects, from * layout.objects(), objects, to * layout.objects(), count * layout.objects());
+        numbers.copy(numbers, from * layout.numbers(), to * layout.numbers(), count * layout.numbers());
+        objects.copy(objects, from * layout.objects(), to * layout.objects(), count * layout.objects());
     }
 
-    /** Makes room, at least half as much again as there was. */
     private void ensureRows(long wanted) {
-        int capacity = numbers.length / layout.numbers();
-        if (wanted > capacity) {
-            long room = Math.max(wanted, Math.max(FIRST_ROWS, capacity + (capacity >> 1)));
-            numbers = Arrays.copyOf(numbers, length(room, wanted, layout.numbers()));
-            objects = Arrays.copyOf(objects, length(room, wanted, layout.objects()));
+        if (wanted * layout.numbers() > numbers.capacity() || wanted * layout.objects() > objects.capacity()) {
+            long room = Math.max(wanted, FIRST_ROWS);
+            int ofNumbers = cells(room, layout.numbers());
+            int ofObjects = cells(room, layout.objects());
+            numbers.ensure(ofNumbers);
+            objects.ensure(ofObjects);
         }
     }
 
-    private int length(long room, long wanted, int stride) {
+    private int cells(long wanted, int stride) {
         if (wanted * stride > Integer.MAX_VALUE - 8L) {
             throw Failures.of(
                     RfcErrorGroup.RESOURCE, type.name(), "a table cannot have " + wanted + " rows of " + type);
         }
-        return (int) Math.min(room * stride, Integer.MAX_VALUE - 8L);
+        return (int) (wanted * stride);
     }
 }

@@ -62,14 +62,22 @@ final class NumberText {
         if (!separated && length != digits) {
             throw new NumberFormatException("not as many digits as expected");
         }
-        long number = 0;
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (!separated || i != first && i != second) {
-                number = number * BASE + digit(c);
-            } else if (c != separator) {
-                throw new NumberFormatException("another separator");
-            }
+        if (!separated) {
+            return digits(text, 0, length, 0);
+        }
+        if (text.charAt(first) != separator || text.charAt(second) != separator) {
+            throw new NumberFormatException("another separator");
+        }
+        long number = digits(text, 0, first, 0);
+        number = digits(text, first + 1, second, number);
+        return digits(text, second + 1, length, number);
+    }
+
+    /** The number that the digits make behind those of {@code before}. */
+    private static long digits(TextBuffer text, int start, int end, long before) {
+        long number = before;
+        for (int i = start; i < end; i++) {
+            number = number * BASE + digit(text.charAt(i));
         }
         return number;
     }

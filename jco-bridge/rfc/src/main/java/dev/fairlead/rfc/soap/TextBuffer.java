@@ -9,6 +9,8 @@ final class TextBuffer implements CharSequence {
     private static final int FIRST_SIZE = 256;
     private static final int KEPT = 64 * 1024;
     private static final int LONGEST_NUMBER = 7_000;
+    /** So many digits fit into a long in any case. */
+    private static final int FEW_DIGITS = 18;
 
     private final int limit;
     private final StringCache cache = new StringCache();
@@ -84,6 +86,41 @@ final class TextBuffer implements CharSequence {
         if (strip().length() == 0) {
             return BigDecimal.ZERO;
         }
+        return length() > FEW_DIGITS || !isPlain() ? anyDecimal() : plainDecimal();
+    }
+
+    /** Whether it is a number without exponent, and without a sign but {@code -} in front. */
+    private boolean isPlain() {
+        int digits = 0;
+        int points = 0;
+        for (int i = characters[start] == '-' ? start + 1 : start; i < end; i++) {
+            char c = characters[i];
+            if (c >= '0' && c <= '9') {
+                digits++;
+            } else if (c == '.' && points == 0) {
+                points++;
+            } else {
+                return false;
+            }
+        }
+        return digits > 0;
+    }
+
+    private BigDecimal plainDecimal() {
+        boolean negative = characters[start] == '-';
+        long digits = 0;
+        int scale = 0;
+        for (int i = negative ? start + 1 : start; i < end; i++) {
+            if (characters[i] == '.') {
+                scale = end - 1 - i;
+            } else {
+                digits = 10 * digits + characters[i] - '0';
+            }
+        }
+        return BigDecimal.valueOf(negative ? -digits : digits, scale);
+    }
+
+    private BigDecimal anyDecimal() {
         if (length() > LONGEST_NUMBER) {
             // to read it would take time that grows with the square of its length
             throw new NumberFormatException("more digits than any type has");

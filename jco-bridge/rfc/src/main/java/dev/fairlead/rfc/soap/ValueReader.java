@@ -36,7 +36,6 @@ final class ValueReader {
         if (xml.hasAttributes() && isNil()) {
             xml.skip();
             record.set(index, (Object) "");
-            record.markSet(index);
             return;
         }
         switch (plan.abapType(index)) {
@@ -135,17 +134,11 @@ final class ValueReader {
                 case DATE -> record.rawNumber(index, NumberText.date(text));
                 case TIME -> record.rawNumber(index, NumberText.time(text));
                 case FLOAT -> binary(record, index, text.decimal().doubleValue());
-                case BCD, DECF16, DECF34 -> {
-                    record.set(index, text.decimal());
-                    record.markSet(index);
-                }
+                case BCD, DECF16, DECF34 -> record.set(index, text.decimal());
                 case BYTE -> record.rawObject(index, bytes(plan, index, text));
                 case XSTRING ->
                     record.rawObject(index, Base64Text.decode(text).orElseThrow(NumberFormatException::new));
-                default -> {
-                    record.set(index, (Object) text.strip().toString());
-                    record.markSet(index);
-                }
+                default -> record.set(index, (Object) text.strip().toString());
             }
         } catch (NumberFormatException | ArithmeticException | RfcConversionException e) {
             throw unfit(plan, index);
@@ -157,7 +150,6 @@ final class ValueReader {
             record.rawObject(index, text.text());
         } else {
             record.set(index, (Object) text.toString());
-            record.markSet(index);
         }
     }
 

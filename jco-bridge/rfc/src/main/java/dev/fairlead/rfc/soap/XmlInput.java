@@ -21,7 +21,9 @@ final class XmlInput {
     }
 
     private final XMLStreamReader xml;
-    private final Limits limits;
+    private final int mostDepth;
+    private final int longestName;
+    private final int longestText;
     private final TextBuffer text;
     private final BetweenChildren refusal = this::refuseText;
     private String name = "";
@@ -30,7 +32,9 @@ final class XmlInput {
     /** Reads from {@code xml}, which stands before the first element. */
     XmlInput(XMLStreamReader xml, Limits limits) {
         this.xml = xml;
-        this.limits = limits;
+        this.mostDepth = limits.depth();
+        this.longestName = limits.name();
+        this.longestText = limits.text();
         this.text = new TextBuffer(limits.text());
     }
 
@@ -84,12 +88,12 @@ final class XmlInput {
 
     private void enter() throws WireFormatException {
         depth++;
-        if (depth > limits.depth()) {
-            throw fault("has more than " + limits.depth() + " elements within each other");
+        if (depth > mostDepth) {
+            throw fault("has more than " + mostDepth + " elements within each other");
         }
         name = xml.getLocalName();
-        if (name.length() > limits.name()) {
-            throw fault("has a name of more than " + limits.name() + " characters");
+        if (name.length() > longestName) {
+            throw fault("has a name of more than " + longestName + " characters");
         }
     }
 
@@ -176,7 +180,7 @@ final class XmlInput {
 
     private void append() throws WireFormatException {
         if (!text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength())) {
-            throw fault("has a value of more than " + limits.text() + " characters");
+            throw fault("has a value of more than " + longestText + " characters");
         }
     }
 

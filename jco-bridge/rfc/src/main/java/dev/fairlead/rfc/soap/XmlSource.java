@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLInputFactory2;
 
 /**
@@ -74,13 +75,16 @@ final class XmlSource {
                         limits);
             }
             return new XmlInput(
-                    known.isPresent()
-                            ? parsers.createXMLStreamReader(bytes, known.get().name())
-                            : parsers.createXMLStreamReader(bytes),
-                    limits);
+                    known.isPresent() ? reader(bytes, known.get()) : parsers.createXMLStreamReader(bytes), limits);
         } catch (XMLStreamException e) {
             throw failure(e, "does not begin as XML does");
         }
+    }
+
+    private XMLStreamReader reader(InputStream bytes, Charset charset) throws XMLStreamException {
+        return charset.equals(StandardCharsets.UTF_8)
+                ? parsers.createXMLStreamReader(new Utf8Reader(bytes))
+                : parsers.createXMLStreamReader(bytes, charset.name());
     }
 
     /** What the parser, or the stream below it, met. The parser's text may quote the message and stays a cause. */
