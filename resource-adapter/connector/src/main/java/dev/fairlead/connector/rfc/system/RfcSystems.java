@@ -14,8 +14,12 @@ import dev.fairlead.connector.rfc.metrics.Telemetries;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.destination.DestinationInfo;
 import dev.fairlead.destination.HttpView;
+import dev.fairlead.error.DestinationException;
+import dev.fairlead.error.ErrorCode;
+import dev.fairlead.error.ErrorDetail;
 import dev.fairlead.jco.spi.LogonData;
 import dev.fairlead.rfc.RfcOutbox;
+import dev.fairlead.rfc.probe.ProbedSystem;
 import dev.fairlead.rfc.telemetry.CalledSystem;
 import dev.fairlead.rfc.telemetry.SystemLoad;
 import dev.fairlead.rfc.transport.TransportOptions;
@@ -133,6 +137,36 @@ public final class RfcSystems implements AutoCloseable {
      */
     public SystemOfCaller of(DestinationLookup lookup, Optional<Caller> caller, ProgramLogon logon) {
         return new SystemOfCaller(system(lookup, logon), caller, new Describing(lookup, this::system));
+    }
+
+    /**
+     * A system as probes see it, called as whom the destination names, and by nobody of the moment.
+     *
+     * @throws DestinationException if the destination is unknown, invalid, none for RFC, or not called over SOAP
+     */
+    public ProbedSystem probed(DestinationLookup lookup) {
+        describe(lookup);
+        RfcConfiguration destination = descriptions.configuration(lookup);
+        TransportOptions options = SoapAddress.options(destination);
+        if (options.transport() == Transport.EMULATOR || options.transport() == Transport.JCO) {
+            throw DestinationException.of(ErrorDetail.of(
+                            ErrorCode.PROPERTY_INVALID,
+                            lookup.name(),
+                            TransportOptions.PREFIX + "transport",
+                            "is not soap, and only calls over SOAP differ by system")
+                    .withHint("Probe a destination with transport=soap"));
+        }
+        SystemWay way = descriptions.way(lookup, destination);
+        return new SoapAccess(
+                        engine,
+                        destination,
+                        options,
+                        way,
+                        Optional.empty(),
+                        new CallerOfThread(false),
+                        new CallsUnderWay(),
+                        clock)
+                .probed();
     }
 
     /** The logon of a program's own; {@link #of} checks it. */

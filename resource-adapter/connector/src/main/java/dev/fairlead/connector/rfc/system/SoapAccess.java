@@ -5,7 +5,10 @@ import dev.fairlead.configuration.RfcLogon;
 import dev.fairlead.configuration.RfcSettings;
 import dev.fairlead.connector.rfc.metrics.CallsUnderWay;
 import dev.fairlead.destination.DestinationEngine;
+import dev.fairlead.http.DestinationRequest;
+import dev.fairlead.http.DestinationResponse;
 import dev.fairlead.rfc.dictionary.DictionarySource;
+import dev.fairlead.rfc.probe.ProbedSystem;
 import dev.fairlead.rfc.transport.HttpRoute;
 import dev.fairlead.rfc.transport.Languages;
 import dev.fairlead.rfc.transport.Principal;
@@ -44,12 +47,26 @@ record SoapAccess(
                 "soap", callers, new DictionarySource(inquirer), inquirer.wsdl(), options.session() == Session.COOKIE);
     }
 
+    /** The system as probes see it. */
+    ProbedSystem probed() {
+        return new ProbedSystem(
+                this::send,
+                target(user(), way.password()),
+                options,
+                KnownSystems.address(way.http().url(), options),
+                clock);
+    }
+
     private SoapClient callers() {
-        return client(
-                request -> engine.send(way.lookup(), caller.get(), request),
-                destination.logon() instanceof RfcLogon.ConfiguredUser configured ? configured.user() : "",
-                way.password(),
-                caller::principal);
+        return client(this::send, user(), way.password(), caller::principal);
+    }
+
+    private DestinationResponse send(DestinationRequest request) {
+        return engine.send(way.lookup(), caller.get(), request);
+    }
+
+    private String user() {
+        return destination.logon() instanceof RfcLogon.ConfiguredUser configured ? configured.user() : "";
     }
 
     /**
@@ -65,10 +82,15 @@ record SoapAccess(
                 () -> itself);
     }
 
-    /** @param user as the destination names it; empty if the system finds out who it is by other means */
     private SoapClient client(HttpRoute route, String user, boolean password, Supplier<Principal> principal) {
+        return new SoapClient(
+                underWay.observed(route), target(user, password), options, () -> Optional.of(principal.get()), clock);
+    }
+
+    /** @param user as the destination names it; empty if the system finds out who it is by other means */
+    private SoapTarget target(String user, boolean password) {
         RfcSettings settings = destination.settings();
-        SoapTarget target = new SoapTarget(
+        return new SoapTarget(
                 destination.name(),
                 destination.target().client(),
                 settings.language().map(Languages::forLogon),
@@ -79,6 +101,5 @@ record SoapAccess(
                 way.tunnel(),
                 settings.wideArea(),
                 settings.trace());
-        return new SoapClient(underWay.observed(route), target, options, () -> Optional.of(principal.get()), clock);
     }
 }
