@@ -13,12 +13,15 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * Runs programs as they are written for JCo. They are told the name of a destination and nothing of users: whom they
@@ -31,29 +34,23 @@ import java.nio.charset.StandardCharsets;
 public class ProgramResource {
     private static final String SALES = "sales";
 
-    @GET
-    @Path("connect")
-    public JsonObject connect() throws JCoException {
-        return run("STFC_CONNECTION", StepByStep::run);
-    }
+    /** @param function that the program calls */
+    private record Sample(String function, Program program) {}
+
+    private static final Map<String, Sample> SAMPLES = Map.of(
+            "connect", new Sample("STFC_CONNECTION", StepByStep::run),
+            "table", new Sample("BAPI_COMPANYCODE_GETLIST", JsonDump::run),
+            "structure", new Sample("BAPI_COMPANYCODE_GETDETAIL", StructureReader::run),
+            "counter", new Sample("Z_INCREMENT_COUNTER", StatefulCounter::run));
 
     @GET
-    @Path("table")
-    public JsonObject table() throws JCoException {
-        return run("BAPI_COMPANYCODE_GETLIST", JsonDump::run);
-    }
-
-    @GET
-    @Path("structure")
-    public JsonObject structure() throws JCoException {
-        return run("BAPI_COMPANYCODE_GETDETAIL", StructureReader::run);
-    }
-
-    /** Counts in a session of the ABAP system, and without one. */
-    @GET
-    @Path("counter")
-    public JsonObject counter() throws JCoException {
-        return run("Z_INCREMENT_COUNTER", StatefulCounter::run);
+    @Path("{name}")
+    public JsonObject run(@PathParam("name") String name) throws JCoException {
+        Sample sample = SAMPLES.get(name);
+        if (sample == null) {
+            throw new NotFoundException();
+        }
+        return run(sample.function(), sample.program());
     }
 
     /** What the program printed, and whom the system took it for. */
