@@ -8,13 +8,29 @@ import java.util.Optional;
 
 /**
  * Reads the openings of one session. Most of them name the same tenant, system and application as the one before, and
- * an opening lives as long as its stream: a text that is the same again is kept once.
+ * an opening lives as long as its stream: a text that is the same again is kept once. A caller's token is not kept
+ * longer than its stream.
  */
 final class OpeningReader {
     private OpenRequest before = new OpenRequest(StreamKind.CONTROL, "", "", "", "", Optional.empty(), "", "", "", 0);
 
     OpenRequest read(JsonObject json) throws MalformedMessageException {
-        before = OpenRequestCodec.decode(json, before);
-        return before;
+        OpenRequest request = OpenRequestCodec.decode(json, before);
+        before = request.principal().isEmpty() ? request : withoutPrincipal(request);
+        return request;
+    }
+
+    private static OpenRequest withoutPrincipal(OpenRequest request) {
+        return new OpenRequest(
+                request.kind(),
+                request.tenant(),
+                request.locationId(),
+                request.virtualHost(),
+                request.virtualPort(),
+                Optional.empty(),
+                request.client(),
+                request.requestId(),
+                request.traceparent(),
+                request.deadlineMillis());
     }
 }

@@ -172,7 +172,7 @@ public final class YamuxSession extends ChannelInboundHandlerAdapter {
      * it first hears of the streams that were opened earlier and have said nothing yet.
      */
     void announceUpTo(int id) {
-        while (announced != id) {
+        while (announced < id) {
             YamuxStream earlier = streams.get(announced);
             if (earlier != null) {
                 earlier.announce();
