@@ -62,7 +62,8 @@ final class HttpConfigurationReader {
                     .invalid(
                             PropertyNames.URL,
                             "starts with https:// though ProxyType is OnPremise",
-                            "Write http://; the tunnel is encrypted, and the agent's mapping says how the back end is");
+                            "Write http://; the tunnel is encrypted, and the agent's mapping says how the back end is."
+                                    + " For TLS from here to the back end use a TCP destination, which goes by SOCKS5");
         }
         boolean needsTls =
                 type.filter(AuthenticationType.CLIENT_CERTIFICATE::equals).isPresent();

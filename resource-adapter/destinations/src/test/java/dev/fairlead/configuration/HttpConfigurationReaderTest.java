@@ -60,6 +60,19 @@ class HttpConfigurationReaderTest {
     }
 
     @Test
+    @Tag("CONN-19")
+    void tlsThroughTheTunnelIsRefusedWithAHintToTheProxyThatPassesIt() {
+        Map<String, String> properties = valid("NoAuthentication");
+        properties.put("URL", "https://erp.corp:443");
+        properties.put("ProxyType", "OnPremise");
+
+        assertThat(refused(properties))
+                .hasMessageContaining("URL")
+                .hasMessageContaining("starts with https:// though ProxyType is OnPremise")
+                .hasMessageContaining("SOCKS5");
+    }
+
+    @Test
     @Tag("DEST-10")
     void proxyTypeIsInternetUnlessItIsSaid() {
         assertThat(read(valid("NoAuthentication")).proxyType()).isEqualTo(ProxyType.INTERNET);

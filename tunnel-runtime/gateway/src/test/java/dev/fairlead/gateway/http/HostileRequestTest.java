@@ -164,6 +164,7 @@ class HostileRequestTest {
                 "GET https://erp.corp:443/ HTTP/1.1",
                 "GET HTTPS://erp.corp/ HTTP/1.1"
             })
+    @Tag("CONN-19")
     @Tag("CONN-45")
     @Tag("AUTH-73")
     void tlsThroughTheProxyIsNotServed(String line) throws Exception {
