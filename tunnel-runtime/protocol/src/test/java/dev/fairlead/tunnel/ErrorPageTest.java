@@ -2,6 +2,7 @@ package dev.fairlead.tunnel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.tunnel.carrier.CarrierException;
 import dev.fairlead.tunnel.control.ByeCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +49,14 @@ class ErrorPageTest {
     void everyWordThatSendsAnAgentAwayHasARow(ByeCode word) throws IOException {
         assertThat(rows())
                 .filteredOn(line -> line.startsWith("| `" + word.wireName() + "` | "))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whateverIsInTheWayToTheGatewayIsInTheAgentsManual(CarrierException.Problem problem) throws IOException {
+        assertThat(Files.readAllLines(Path.of("../../docs/agent.md")))
+                .filteredOn(line -> line.matches("\\| [^|]*`" + problem.code() + "`[^|]* \\| [^|]+ \\|"))
                 .hasSize(1);
     }
 

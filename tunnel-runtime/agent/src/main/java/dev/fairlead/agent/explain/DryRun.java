@@ -24,6 +24,10 @@ import java.util.concurrent.CompletionException;
 
 /** Has requests decided that nobody sent. Waits where a live request would go on later. */
 public final class DryRun {
+    /** Cookies are sealed by a key that only the running agent has. */
+    private static final String SESSION =
+            "a cookie comes with it by which this agent began a session for the same client and caller";
+
     private final Registration registration;
     private final AccessRules access;
     private final Propagation propagation;
@@ -60,6 +64,7 @@ public final class DryRun {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty());
         }
         Admission.Admitted admitted = (Admission.Admitted) admission;
@@ -71,6 +76,7 @@ public final class DryRun {
                 trail.get(),
                 Optional.empty(),
                 Optional.of(admitted.mapping()),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -94,7 +100,11 @@ public final class DryRun {
             }
             audit.allowed(identity.caller());
             return about(mapping, trail, resource, Optional.empty(), Optional.of(identity))
-                    .withSubjectRule(identity.caller().isEmpty() ? Optional.empty() : rule(principal));
+                    .withSubjectRule(identity.caller().isEmpty() ? Optional.empty() : rule(principal))
+                    .onlyIf(permitted
+                            .call()
+                            .filter(call -> call.head().endsSession())
+                            .map(call -> SESSION));
         } catch (CompletionException failure) {
             PrincipalRefusedException refused = (PrincipalRefusedException) failure.getCause();
             audit.denied(refused.inAudit());
@@ -127,6 +137,7 @@ public final class DryRun {
             Optional<PathResource> resource,
             Optional<StreamError> refusal,
             Optional<BackendIdentity> identity) {
-        return new Explanation(trail.get(), refusal, Optional.of(mapping), resource, Optional.empty(), identity);
+        return new Explanation(
+                trail.get(), refusal, Optional.of(mapping), resource, Optional.empty(), Optional.empty(), identity);
     }
 }

@@ -5,6 +5,8 @@ import dev.fairlead.agent.http.RequestDecision;
 import dev.fairlead.tunnel.audit.AuditRecord;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What an administrator can do about a denial, by its reason in the audit log, or the first word of it. */
 final class Hints {
@@ -30,6 +32,7 @@ final class Hints {
             Map.entry(
                     "CLIENT",
                     "Name one client with sap-client=NNN in the query, one of allowedClients if they are listed"),
+            Map.entry("SESSION", "Only whoever began a session through this agent can end it: send its cookies"),
             Map.entry("USER", "The mapping has the user in blockedUsers, or cannot tell who logs on"),
             Map.entry(RequestDecision.MALFORMED + " call", "Ask with --function which function is called"),
             Map.entry(
@@ -47,6 +50,13 @@ final class Hints {
                             + " requirePrincipal, refusePrincipal or authenticationMode of the mapping"));
 
     private Hints() {}
+
+    /** The reasons that there is something to say about, by their first words. */
+    static Set<String> words() {
+        return BY_REASON.keySet().stream()
+                .map(reason -> reason.split(" ", 2)[0])
+                .collect(Collectors.toSet());
+    }
 
     /** A sentence; empty for what was permitted. */
     static String of(AuditRecord record) {

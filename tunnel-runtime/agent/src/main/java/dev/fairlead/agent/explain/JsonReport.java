@@ -39,6 +39,7 @@ public final class JsonReport {
             report.header(identity).ifPresent(header -> shown.add("header", header));
             json.add("identity", shown);
         });
+        explained.condition().ifPresent(condition -> json.add("condition", condition));
         JsonObjectBuilder audit = Json.object().add("type", explained.audit().type());
         if (!explained.allowed()) {
             audit.add("reason", explained.audit().reason());

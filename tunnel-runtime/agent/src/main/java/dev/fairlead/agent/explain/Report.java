@@ -51,7 +51,10 @@ public final class Report {
                             lines.add(line("hint", hint()));
                             lines.add("would be refused");
                         },
-                        () -> lines.add("would pass"));
+                        () -> lines.add(explained
+                                .condition()
+                                .map(condition -> "would pass if " + condition)
+                                .orElse("would pass")));
         return lines;
     }
 

@@ -81,6 +81,13 @@ class ExplainCommandTest {
                         "would be refused");
     }
 
+    @Test
+    void theEndOfASessionIsForItsOwnerOnlyWhichOnlyTheRunningAgentCanTell() {
+        assertThat(explain("rfc://erp:sapgw00/sap/bc/soap/rfc?sap-client=100&sap-sessioncmd=close"))
+                .isZero();
+        assertThat(out.toString()).contains("would pass if a cookie comes with it by which this agent began a session");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
