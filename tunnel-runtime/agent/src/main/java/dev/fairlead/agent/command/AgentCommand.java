@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             ExplainCommand.class,
             RunCommand.class,
             StatusCommand.class,
+            LogLevelCommand.class,
             SampleCommand.class,
             AuditCommand.class
         })

@@ -9,6 +9,7 @@ import dev.fairlead.agent.configuration.Installation;
 import dev.fairlead.agent.monitoring.HealthWatch;
 import dev.fairlead.agent.monitoring.MonitoringApi;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
+import dev.fairlead.tunnel.logging.LogLevelWatch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -61,10 +62,12 @@ final class RunCommand implements Callable<Integer> {
         Optional<AdminListener> admin = admin(installation, agents, health, reporter);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(agents, admin, reporter), "fairlead-stop"));
         ConfigurationWatch watch = new ConfigurationWatch(installation, agents, reports);
+        LogLevelWatch logging = new LogLevelWatch(installation.directory(), Clock.systemUTC(), reporter::say);
         // the threads of the agents work; this one looks after the configuration until the shutdown hook ends the
         // process
         while (!stopped.await(LOOK_EVERY_SECONDS, TimeUnit.SECONDS)) {
             watch.look();
+            logging.look();
             health.ifPresent(HealthWatch::look);
         }
         return 0;

@@ -34,6 +34,15 @@ public record Installation(
                 List.of(new TenantConfiguration("", file, only.enabled(), Optional.of(only), List.of())));
     }
 
+    /** Where the process keeps what is no tenant's: with the first tenant, else beside the file. */
+    public Path directory() {
+        return tenants.stream()
+                .flatMap(tenant -> tenant.settings().stream())
+                .map(AgentConfiguration::directory)
+                .findFirst()
+                .orElse(file.toAbsolutePath().getParent());
+    }
+
     /** The tenant of a name. */
     public Optional<TenantConfiguration> tenant(String name) {
         return tenants.stream().filter(tenant -> tenant.name().equals(name)).findFirst();

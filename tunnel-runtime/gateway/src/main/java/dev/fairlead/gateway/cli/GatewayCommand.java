@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             EnrolmentCodeCommand.class,
             AgentsCommand.class,
             RevokeCommand.class,
+            LogLevelCommand.class,
             AuditCommand.class
         })
 public final class GatewayCommand implements Runnable {

@@ -3,6 +3,7 @@ package dev.fairlead.gateway.cli;
 import dev.fairlead.gateway.configuration.GatewayConfiguration;
 import dev.fairlead.gateway.server.GatewayServer;
 import dev.fairlead.tunnel.configuration.ConfigurationException;
+import dev.fairlead.tunnel.logging.LogLevelWatch;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -45,8 +46,10 @@ final class RunCommand implements Callable<Integer> {
         Duration drain = current.drain();
         CountDownLatch told = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, told, drain), "fairlead-stop"));
+        LogLevelWatch logging = new LogLevelWatch(current.gateway().directory(), Clock.systemUTC(), this::say);
         while (!told.await(LOOK_SECONDS, TimeUnit.SECONDS)) {
             current = follow(server, current);
+            logging.look();
         }
         return 0;
     }

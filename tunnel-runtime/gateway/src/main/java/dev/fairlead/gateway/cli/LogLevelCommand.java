@@ -1,0 +1,35 @@
+package dev.fairlead.gateway.cli;
+
+import dev.fairlead.tunnel.configuration.ConfigurationException;
+import dev.fairlead.tunnel.logging.LogLevelOptions;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Changes how much the running gateway logs. */
+@Command(
+        name = "log-level",
+        description = "Has the running gateway log more or less for some minutes.",
+        mixinStandardHelpOptions = true)
+final class LogLevelCommand implements Callable<Integer> {
+
+    @Mixin
+    private ConfigurationOption configuration;
+
+    @Mixin
+    private LogLevelOptions wanted;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws ConfigurationException, IOException {
+        spec.commandLine()
+                .getOut()
+                .println(wanted.store(configuration.read().gateway().directory()));
+        return 0;
+    }
+}
