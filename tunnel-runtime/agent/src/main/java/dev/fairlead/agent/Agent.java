@@ -132,6 +132,11 @@ public final class Agent implements AutoCloseable {
         return channels;
     }
 
+    /** Its name at the gateway. */
+    String id() {
+        return credentials.agentId();
+    }
+
     /** Sessions that stand at this moment. */
     public int sessions() {
         return dialer.sessions();

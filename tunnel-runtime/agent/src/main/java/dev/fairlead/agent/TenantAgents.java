@@ -30,6 +30,7 @@ import java.util.function.Function;
  * | enabled, usable, the same     | yes            | is left alone                                       |
  * | enabled, but with problems    | yes            | goes on by what it had                              |
  * | not enabled, or not there     | yes            | takes no more requests, lets running ones finish    |
+ * | enrolled anew, not connected  | yes            | starts anew                                         |
  * </pre>
  */
 public final class TenantAgents implements TenantService {
@@ -83,7 +84,8 @@ public final class TenantAgents implements TenantService {
 
     @Override
     public synchronized boolean waiting() {
-        return waiting;
+        return waiting
+                || running.values().stream().anyMatch(agent -> agent.agent().sessions() == 0);
     }
 
     /** Sessions of a tenant that stand at this moment; 0 for one that is not served. */
@@ -110,7 +112,7 @@ public final class TenantAgents implements TenantService {
         Running former = running.get(name);
         if (former == null) {
             start(name, settings, changes);
-        } else if (!former.settings().directory().equals(settings.directory())) {
+        } else if (!former.settings().directory().equals(settings.directory()) || isEnrolledAnew(former)) {
             running.remove(name);
             former.agent().close();
             start(name, settings, changes);
@@ -119,6 +121,14 @@ public final class TenantAgents implements TenantService {
             running.put(name, new Running(former.agent(), former.place(), settings));
             changes.changed().add(name);
         }
+    }
+
+    /** As long as a session stands nothing is wrong with the former enrolment; without one it may have ended. */
+    private static boolean isEnrolledAnew(Running former) throws IOException {
+        return former.agent().sessions() == 0
+                && AgentCredentials.load(former.settings().directory())
+                        .filter(now -> !now.agentId().equals(former.agent().id()))
+                        .isPresent();
     }
 
     private void start(String name, AgentConfiguration settings, TenantChanges changes) throws IOException {

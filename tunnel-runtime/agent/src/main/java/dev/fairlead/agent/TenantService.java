@@ -11,7 +11,7 @@ public interface TenantService extends AutoCloseable {
      */
     TenantChanges apply(Installation installation);
 
-    /** Whether something may become possible by itself: a tenant is not enrolled yet, or the port of a channel is taken. */
+    /** Whether something may become possible by itself: a tenant is not enrolled yet or not connected, or the port of a channel is taken. */
     boolean waiting();
 
     /** Ends them all, at the same time. Blocks while they let running requests finish, for a few seconds. */

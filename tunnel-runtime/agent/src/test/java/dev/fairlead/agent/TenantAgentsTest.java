@@ -174,6 +174,38 @@ class TenantAgentsTest {
     }
 
     @Test
+    @Tag("AGENT-75")
+    @Tag("AGENT-80")
+    void anAgentThatItsGatewayDisconnectedStaysAwayUntilItIsEnrolledAnew() throws Exception {
+        serve("acme", "bravo");
+        String former =
+                AgentCredentials.load(directory.resolve("bravo")).orElseThrow().agentId();
+        new AgentRegistry(GatewayDirectory.open(directory.resolve("gateway"))).revoke(former);
+        await().until(() -> agents.sessions("bravo") == 0 && refused.containsKey("bravo"));
+        assertThat(agents.waiting()).isTrue();
+        assertThat(serve("acme", "bravo").started()).isEmpty();
+
+        enrol("bravo");
+
+        assertThat(serve("acme", "bravo").started()).containsExactly("bravo");
+        // once the lease of the agent that it was has ended
+        await().ignoreExceptions()
+                .untilAsserted(() -> assertThat(echo("bravo", "echo.corp")).isEqualTo("hello"));
+        assertThat(echo("acme", "echo.corp")).isEqualTo("hello");
+    }
+
+    @Test
+    @Tag("AGENT-80")
+    void whileTheTunnelStandsANewEnrolmentWaits() throws Exception {
+        serve("acme");
+
+        enrol("acme");
+
+        assertThat(serve("acme").started()).isEmpty();
+        assertThat(echo("acme", "echo.corp")).isEqualTo("hello");
+    }
+
+    @Test
     void noTwoTenantsStandForTheSameTenantAndLocationOfAGateway() throws Exception {
         configure("again", "echo.corp:7", other);
         enrol("acme", directory.resolve("again"));
@@ -182,6 +214,7 @@ class TenantAgentsTest {
     }
 
     @Test
+    @Tag("AGENT-74")
     void aTenantThatIsNotEnabledIsNotServed() throws Exception {
         serve("acme", "bravo");
         Path file = list("acme", "bravo");

@@ -1,6 +1,7 @@
 package dev.fairlead.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.fairlead.gateway.authority.AgentName;
@@ -18,6 +19,7 @@ import dev.fairlead.tunnel.dial.DialListener;
 import dev.fairlead.tunnel.dial.DialSettings;
 import dev.fairlead.tunnel.dial.TunnelDialer;
 import dev.fairlead.tunnel.enrolment.AgentCredentials;
+import dev.fairlead.tunnel.enrolment.EnrolmentException;
 import dev.fairlead.tunnel.enrolment.Renewal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -151,6 +153,22 @@ class CertificateRenewalTest {
                 .isEmpty();
     }
 
+    @Test
+    @Tag("AGENT-82")
+    void aChainForAnEarlierRequestIsRefused() throws Exception {
+        Enroller enroller = enroller(new AgentRegistry(GatewayDirectory.open(directory)));
+        Renewal earlier = Renewal.of(old);
+        Renewal latest = Renewal.of(old);
+
+        String chain = enroller.renew(new AgentName("default", old.agentId()), earlier.request())
+                .orElseThrow();
+
+        assertThatExceptionOfType(EnrolmentException.class)
+                .isThrownBy(() -> latest.complete(chain))
+                .withMessageContaining("another key");
+        assertThat(earlier.complete(chain).agentId()).isEqualTo(old.agentId());
+    }
+
     private Enroller enroller(AgentRegistry registry) throws IOException {
         GatewayDirectory opened = GatewayDirectory.open(directory);
         return new Enroller(
@@ -162,6 +180,7 @@ class CertificateRenewalTest {
     }
 
     @Test
+    @Tag("AGENT-81")
     void renewalIsDueWhenTwoThirdsOfTheTimeAreOver() {
         X509Certificate certificate = old.identity().certificate();
         Instant start = certificate.getNotBefore().toInstant();

@@ -14,19 +14,19 @@ final class CertificateReminders {
     private static final long[] DAYS_LEFT = {30, 14, 7, 3, 2, 1};
 
     private final Alerts alerts;
-    private final int days;
+    private final HealthSettings settings;
     /** The stage of each certificate that was told last; smaller is later. */
     private final Map<String, Long> told = new HashMap<>();
 
-    CertificateReminders(Alerts alerts, int days) {
+    CertificateReminders(Alerts alerts, HealthSettings settings) {
         this.alerts = alerts;
-        this.days = days;
+        this.settings = settings;
     }
 
     /** @param entity the certificate, and of which tenant */
     void look(String entity, Expiry certificate, Instant now) {
         Duration left = Duration.between(now, certificate.end());
-        if (left.toDays() >= days) {
+        if (!settings.endsSoon(certificate, now)) {
             told.remove(entity);
             alerts.recovered(AlertKind.CERTIFICATES, entity, "The certificate " + entity + " was renewed");
             return;

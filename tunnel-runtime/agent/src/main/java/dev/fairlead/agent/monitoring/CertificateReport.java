@@ -5,7 +5,6 @@ import dev.fairlead.agent.status.Expiry;
 import dev.fairlead.tunnel.message.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -18,12 +17,12 @@ final class CertificateReport {
     private final JsonArrayBuilder expiring = Json.array();
     private final JsonArrayBuilder ok = Json.array();
 
-    /** @param days before its end from which on a certificate expires soon */
-    CertificateReport(Collection<AgentStatus> tenants, int days, Instant now) {
+    /** @param settings say from when on a certificate expires soon */
+    CertificateReport(Collection<AgentStatus> tenants, HealthSettings settings, Instant now) {
         for (AgentStatus tenant : tenants) {
             for (Expiry certificate : tenant.certificates()) {
-                Duration left = Duration.between(now, certificate.end());
-                (left.isNegative() ? expired : left.toDays() < days ? expiring : ok).add(entry(tenant, certificate));
+                boolean ended = !now.isBefore(certificate.end());
+                (ended ? expired : settings.endsSoon(certificate, now) ? expiring : ok).add(entry(tenant, certificate));
             }
         }
     }

@@ -69,7 +69,7 @@ public final class HealthWatch {
         this.machine = machine;
         this.clock = clock;
         this.alerts = new Alerts(clock, told);
-        this.certificates = new CertificateReminders(alerts, settings.certificateDays());
+        this.certificates = new CertificateReminders(alerts, settings);
     }
 
     /** Looks, unless it did less than a quarter of a minute ago. Blocks shortly. On one thread at a time. */
@@ -101,8 +101,8 @@ public final class HealthWatch {
         return alerts.read();
     }
 
-    int certificateDays() {
-        return settings.certificateDays();
+    HealthSettings settings() {
+        return settings;
     }
 
     private void load(MachineFigures measured, Instant now) {

@@ -54,7 +54,7 @@ public final class MonitoringApi implements Function<AdminRequest, AdminAnswer> 
 
     private Optional<JsonObject> answer(String path) {
         Collection<AgentStatus> served = tenants.get().values();
-        CertificateReport certificates = new CertificateReport(served, health.certificateDays(), clock.instant());
+        CertificateReport certificates = new CertificateReport(served, health.settings(), clock.instant());
         Optional<JsonObjectBuilder> answer = switch (path) {
             case "subaccounts" -> Optional.of(TunnelReport.of(served));
             case "connections/backends" -> Optional.of(TrafficReport.connections(served));

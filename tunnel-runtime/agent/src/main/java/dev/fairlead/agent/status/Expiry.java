@@ -11,15 +11,17 @@ import java.util.Objects;
  * @param subject whom it names
  * @param issuer who vouches for it
  * @param serialNumber hexadecimal
+ * @param begin from when on it is valid
  * @param end when it expires
  */
-public record Expiry(String type, String subject, String issuer, String serialNumber, Instant end) {
+public record Expiry(String type, String subject, String issuer, String serialNumber, Instant begin, Instant end) {
 
     public Expiry {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(issuer, "issuer");
         Objects.requireNonNull(serialNumber, "serialNumber");
+        Objects.requireNonNull(begin, "begin");
         Objects.requireNonNull(end, "end");
     }
 
@@ -30,6 +32,7 @@ public record Expiry(String type, String subject, String issuer, String serialNu
                 certificate.getSubjectX500Principal().getName(),
                 certificate.getIssuerX500Principal().getName(),
                 certificate.getSerialNumber().toString(16),
+                certificate.getNotBefore().toInstant(),
                 certificate.getNotAfter().toInstant());
     }
 }

@@ -7,9 +7,14 @@ import dev.fairlead.agent.configuration.ConfigurationReader;
 import dev.fairlead.agent.configuration.Installation;
 import dev.fairlead.agent.configuration.InstallationReader;
 import dev.fairlead.agent.configuration.TenantConfiguration;
+import dev.fairlead.agent.fixture.TestCertificates;
 import dev.fairlead.tunnel.audit.AuditLevel;
 import dev.fairlead.tunnel.audit.AuditLog;
 import dev.fairlead.tunnel.audit.AuditSettings;
+import dev.fairlead.tunnel.carrier.Endpoint;
+import dev.fairlead.tunnel.enrolment.AgentCredentials;
+import dev.fairlead.tunnel.enrolment.EnrolmentCode;
+import dev.fairlead.tunnel.keys.Identity;
 import dev.fairlead.tunnel.keys.PrivateFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -252,6 +257,49 @@ class AgentCommandTest {
                 .isEqualTo(1);
 
         assertThat(err.toString()).contains("no enrolment code");
+    }
+
+    @Test
+    @Tag("AGENT-80")
+    void aCodeOfAnotherGatewayReplacesNoEnrolmentUnlessThatIsSaid() throws Exception {
+        Path file = write("directory: .\n");
+        Identity authority = TestCertificates.of("gateway").authority().make();
+        AgentCredentials enrolled = new AgentCredentials(
+                "acme", "", "agent-1", Endpoint.parse("127.0.0.1:9"), authority.certificate(), authority);
+        enrolled.store(directory);
+        String code = new EnrolmentCode(Endpoint.parse("127.0.0.1:1"), "ab".repeat(32), "id", "s3cret").encoded();
+
+        assertThat(execute("enroll", "--config", file.toString(), code)).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("enrolled at 127.0.0.1:9", "of another gateway, 127.0.0.1:1", "--replace")
+                .doesNotContain("s3cret");
+        assertThat(AgentCredentials.load(directory).orElseThrow().agentId()).isEqualTo("agent-1");
+
+        // goes on to ask that gateway, which is not there
+        assertThat(execute("enroll", "--config", file.toString(), "--replace", code))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LOUD", "DEBUG --minutes 0", "DEBUG --minutes 1441", "DEBUG --logger io.netty"})
+    @Tag("CONN-107")
+    void aLogLevelThatCannotBeHadIsRefused(String arguments) throws IOException {
+        Path file = write("directory: .\n");
+
+        assertThat(execute(("log-level --config " + file + " " + arguments).split(" ")))
+                .isEqualTo(2);
+        assertThat(directory.resolve("log-level.json")).doesNotExist();
+    }
+
+    @Test
+    @Tag("CONN-107")
+    void aLogLevelIsWantedInTheDirectoryOfTheAgent() throws IOException {
+        Path file = write("directory: .\n");
+
+        assertThat(execute("log-level", "--config", file.toString(), "DEBUG", "--logger", "dev.fairlead.agent"))
+                .isZero();
+        assertThat(out.toString()).startsWith("dev.fairlead.agent logs DEBUG within seconds, until ");
+        assertThat(directory.resolve("log-level.json")).content().contains("\"level\":\"DEBUG\"");
     }
 
     @Test

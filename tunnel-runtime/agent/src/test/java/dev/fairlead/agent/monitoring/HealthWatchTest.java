@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fairlead.agent.fixture.TestStatus;
 import dev.fairlead.agent.monitoring.MachineFigures.Room;
 import dev.fairlead.agent.status.AgentStatus;
+import dev.fairlead.agent.status.Expiry;
 import dev.fairlead.tunnel.fixture.MutableClock;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +79,21 @@ class HealthWatchTest {
         // 29 (30 are left just when it is looked at), 14, 7, 3, 2, 1 and the end, then each day
         assertThat(told).hasSizeBetween(8, 10).allMatch(line -> line.contains("The certificate system of the agent"));
         assertThat(told.get(told.size() - 1)).contains(" ended 2026-12-25T05:00:00Z");
+    }
+
+    @Test
+    @Tag("AGENT-81")
+    void aShortLivedCertificateEndsSoonOnlyWhenItsRenewalWasMissed() {
+        Instant begin = TestStatus.NOW;
+        Expiry tunnel = new Expiry("tunnel", "CN=a", "CN=ca", "1", begin, begin.plus(Duration.ofDays(30)));
+
+        assertThat(HealthSettings.DEFAULT.endsSoon(tunnel, begin)).isFalse();
+        assertThat(HealthSettings.DEFAULT.endsSoon(tunnel, begin.plus(Duration.ofDays(20))))
+                .isFalse();
+        assertThat(HealthSettings.DEFAULT.endsSoon(tunnel, begin.plus(Duration.ofDays(23))))
+                .isTrue();
+        assertThat(HealthSettings.DEFAULT.endsSoon(tunnel, begin.plus(Duration.ofDays(31))))
+                .isTrue();
     }
 
     @Test

@@ -1,11 +1,15 @@
 package dev.fairlead.tunnel.enrolment;
 
 import dev.fairlead.tunnel.carrier.Endpoint;
+import dev.fairlead.tunnel.keys.Sha256;
 import dev.fairlead.tunnel.message.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Objects;
 
 /**
@@ -23,6 +27,16 @@ public record EnrolmentCode(Endpoint endpoint, String authorityFingerprint, Stri
         Objects.requireNonNull(authorityFingerprint, "authorityFingerprint");
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(secret, "secret");
+    }
+
+    /** Whether the gateway that issued it has this certificate authority. */
+    public boolean isOf(X509Certificate authority) {
+        try {
+            byte[] digest = Sha256.digest().digest(authority.getEncoded());
+            return HexFormat.of().formatHex(digest).equals(authorityFingerprint);
+        } catch (CertificateEncodingException e) {
+            return false;
+        }
     }
 
     /**
