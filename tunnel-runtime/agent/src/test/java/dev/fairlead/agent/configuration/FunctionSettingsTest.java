@@ -10,6 +10,8 @@ import dev.fairlead.agent.access.PathResource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which functions of RFC systems are exposed. */
@@ -86,6 +88,14 @@ class FunctionSettingsTest extends ReadConfiguration {
             assertThat(problem.line()).isEqualTo(line);
             assertThat(problem.hint()).isNotEmpty();
         });
+    }
+
+    @ParameterizedTest
+    @Tag("AGENT-68")
+    @ValueSource(strings = {"snc: {partner: 'p:CN=ERP'}", "soap: {tls: false}"})
+    void aSystemThatIsToBeCalledSecurelyIsNotCalledInPlainBySettingsThatDoNotSecureIt(String keys) {
+        assertThat(problems(MAPPING.formatted("rfcs", keys))).singleElement().satisfies(problem -> assertThat(problem.line())
+                .isEqualTo(4));
     }
 
     @ParameterizedTest

@@ -117,6 +117,7 @@ class EnrolmentTest {
     }
 
     @Test
+    @Tag("AGENT-69")
     void aCodeWorksOnce() throws IOException {
         EnrolmentCode code = code();
         Enrolment.enrol(code);
@@ -125,6 +126,7 @@ class EnrolmentTest {
     }
 
     @Test
+    @Tag("AGENT-69")
     void aCodeExpires() throws IOException {
         Clock elevenMinutesAgo = Clock.fixed(Instant.now().minus(Duration.ofMinutes(11)), ZoneOffset.UTC);
         EnrolmentCode code = EnrolmentCode.parse(

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -73,6 +74,7 @@ class HostilePeerTest {
     }
 
     @Test
+    @Tag("CONN-77")
     void unknownMessagesAreIgnored() throws IOException {
         peer.hello();
         peer.frame(RawPeer.DATA, 0, 1, RawPeer.message("{\"type\":\"STATS\",\"load\":0.5}"));
