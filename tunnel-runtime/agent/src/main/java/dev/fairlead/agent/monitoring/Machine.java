@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Measures the machine that the agent runs on. Blocks for reading the sizes of the agent's own files. */
 final class Machine {
@@ -66,18 +65,12 @@ final class Machine {
             FileStore store = Files.getFileStore(directories.get(0));
             long own = 0;
             for (Path directory : directories) {
-                own += size(directory);
+                own += DirectorySize.of(directory);
             }
             return new Room(store.getTotalSpace() / MB, own / MB, store.getUsableSpace() / MB);
         } catch (IOException unreadable) {
             LOG.log(System.Logger.Level.DEBUG, "The disk cannot be measured: {0}", unreadable.toString());
             return new Room(0, 0, 0);
-        }
-    }
-
-    private static long size(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.map(Path::toFile).mapToLong(java.io.File::length).sum();
         }
     }
 }
