@@ -1,13 +1,14 @@
 package dev.fairlead.jco;
 
+import dev.fairlead.jco.spi.SessionScope;
 import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.RfcFailure;
 import dev.fairlead.rfc.call.RfcSession;
 import dev.fairlead.rfc.record.FunctionData;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A session of one thread, or of one work of several, and how often it was begun and not yet ended. */
 final class Conversation {
@@ -16,12 +17,15 @@ final class Conversation {
     private final String destination;
     private final RfcSession session;
     private final String id = newId();
-    private final AtomicInteger depth = new AtomicInteger();
+    private final Optional<SessionScope.Work> work;
     private final AtomicBoolean busy = new AtomicBoolean();
+    private int depth = 1;
 
-    Conversation(String destination, RfcSession session) {
+    /** @param work that it belongs to; empty if it is a thread's */
+    Conversation(String destination, RfcSession session, Optional<SessionScope.Work> work) {
         this.destination = destination;
         this.session = session;
+        this.work = work;
     }
 
     /** Eight digits that tell one session from another in logs. */
@@ -53,17 +57,22 @@ final class Conversation {
         }
     }
 
-    void begin() {
-        depth.incrementAndGet();
+    Optional<SessionScope.Work> work() {
+        return work;
     }
 
-    /** Whether that was the outermost end, which closes the session. */
-    boolean end() {
-        if (depth.decrementAndGet() > 0) {
+    /** Begins once more; false if the outermost end was already, be it of another thread. */
+    synchronized boolean join() {
+        if (depth == 0) {
             return false;
         }
-        close();
+        depth++;
         return true;
+    }
+
+    /** Ends once; whether that was the outermost end. */
+    synchronized boolean leave() {
+        return depth > 0 && --depth == 0;
     }
 
     void close() {

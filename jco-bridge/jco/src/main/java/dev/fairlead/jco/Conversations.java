@@ -2,6 +2,7 @@ package dev.fairlead.jco;
 
 import dev.fairlead.jco.spi.DestinationAccess;
 import dev.fairlead.jco.spi.SessionScope;
+import dev.fairlead.rfc.RfcException;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -35,27 +36,56 @@ final class Conversations {
                 .orElse(null);
     }
 
-    static Conversation open(DestinationAccess access) {
+    /** Goes on with the session that calls go by, which takes one more end then; or opens one. */
+    static void begin(DestinationAccess access) {
+        Conversation known = find(access);
+        if (known == null || !known.join()) {
+            open(access);
+        }
+    }
+
+    private static void open(DestinationAccess access) {
         closeAbandoned();
         Object identity = access.sessionIdentity();
         Optional<SessionScope.Work> work = work();
-        Conversation conversation = new Conversation(access.name(), access.begin());
+        Conversation opened = new Conversation(access.name(), access.begin(), work);
         if (work.isPresent()) {
-            OF_WORK.put(new WorkKey(work.get().id(), identity), conversation);
-            work.get().began();
+            share(opened, new WorkKey(work.get().id(), identity), work.get());
         } else {
             if (OF_THREAD.get() == null) {
                 OF_THREAD.set(new HashMap<>());
             }
-            OF_THREAD.get().put(identity, conversation);
+            OF_THREAD.get().put(identity, opened);
         }
-        return conversation;
+    }
+
+    /** Another thread of the work may have been faster: then its session is the one. */
+    private static void share(Conversation opened, WorkKey key, SessionScope.Work work) {
+        Conversation shared =
+                OF_WORK.compute(key, (any, present) -> present != null && present.join() ? present : opened);
+        if (shared == opened) {
+            work.began();
+        } else {
+            opened.close();
+        }
+    }
+
+    /** Undoes one begin; the outermost end closes the session, which is gone even if that fails. */
+    static void end(Conversation conversation) {
+        if (conversation.leave()) {
+            try {
+                conversation.close();
+            } finally {
+                forget(conversation);
+            }
+        }
     }
 
     /** A thread that has no session is left without a trace: it may belong to a pool. */
-    static void forget(Conversation ended) {
-        if (OF_WORK.values().remove(ended)) {
-            work().ifPresent(SessionScope.Work::ended);
+    private static void forget(Conversation ended) {
+        if (ended.work().isPresent()) {
+            OF_WORK.values().remove(ended);
+            ended.work().get().ended();
             return;
         }
         Map<Object, Conversation> open = OF_THREAD.get();
@@ -76,8 +106,17 @@ final class Conversations {
                     .isPresent();
             if (!alive) {
                 open.remove();
-                one.getValue().close();
+                closeForNobody(one.getValue());
             }
+        }
+    }
+
+    /** Who begins now is not to blame. */
+    private static void closeForNobody(Conversation abandoned) {
+        try {
+            abandoned.close();
+        } catch (RfcException e) {
+            Trace.tell(Trace.FAILURES, () -> "An abandoned session did not end well: " + e.key());
         }
     }
 }

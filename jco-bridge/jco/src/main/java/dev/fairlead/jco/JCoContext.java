@@ -19,13 +19,8 @@ public abstract class JCoContext {
      * @throws JCoRuntimeException if no session can be begun
      */
     public static void begin(JCoDestination destination) {
-        DestinationAccess access = SystemDestination.of(destination).access();
         try {
-            Conversation conversation = Conversations.find(access);
-            if (conversation == null) {
-                conversation = Conversations.open(access);
-            }
-            conversation.begin();
+            Conversations.begin(SystemDestination.of(destination).access());
         } catch (RfcException e) {
             throw Errors.unchecked(e);
         }
@@ -37,17 +32,15 @@ public abstract class JCoContext {
      * @throws JCoException of group 136 if the thread did not begin
      */
     public static void end(JCoDestination destination) throws JCoException {
-        DestinationAccess access = SystemDestination.of(destination).access();
         try {
+            DestinationAccess access = SystemDestination.of(destination).access();
             Conversation conversation = Conversations.find(access);
             if (conversation == null) {
                 throw new JCoException(
                         JCoException.JCO_ERROR_ILLEGAL_STATE,
                         "This thread began nothing with destination '" + access.name() + "'");
             }
-            if (conversation.end()) {
-                Conversations.forget(conversation);
-            }
+            Conversations.end(conversation);
         } catch (RfcException e) {
             throw Errors.checked(e);
         }

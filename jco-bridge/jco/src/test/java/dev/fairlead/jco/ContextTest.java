@@ -3,6 +3,11 @@ package dev.fairlead.jco;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairlead.rfc.RfcErrorGroup;
+import dev.fairlead.rfc.RfcException;
+import dev.fairlead.rfc.RfcFailure;
+import dev.fairlead.rfc.call.HoldingSession;
+import dev.fairlead.rfc.call.RfcSession;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -92,5 +97,27 @@ class ContextTest extends EmulatedSystem {
                 .isInstanceOfSatisfying(
                         JCoException.class,
                         failure -> assertThat(failure.getGroup()).isEqualTo(JCoException.JCO_ERROR_ILLEGAL_STATE));
+    }
+
+    @Test
+    void aSessionWhoseEndFailsIsGoneAllTheSame() throws Exception {
+        JCoDestination breaking = ProvidedDestination.of(new LocalAccess("BREAKING", emulator, "TESTER", DATA) {
+            @Override
+            public RfcSession begin() {
+                return new HoldingSession(super.begin(), () -> {
+                    throw RfcException.of(
+                            RfcFailure.of(RfcErrorGroup.COMMUNICATION, "BREAKING", "end", "is not heard"));
+                });
+            }
+        });
+        JCoContext.begin(breaking);
+
+        assertThatThrownBy(() -> JCoContext.end(breaking))
+                .isInstanceOfSatisfying(
+                        JCoException.class,
+                        failure -> assertThat(failure.getGroup()).isEqualTo(JCoException.JCO_ERROR_COMMUNICATION));
+
+        assertThat(JCoContext.isStateful(breaking)).isFalse();
+        function("STFC_CONNECTION").execute(breaking);
     }
 }

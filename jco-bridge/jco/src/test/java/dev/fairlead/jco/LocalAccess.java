@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The way to an emulated system within the process. */
-final class LocalAccess extends ChannelAccess {
+class LocalAccess extends ChannelAccess {
     private final Map<LogonData, LocalAccess> others = new ConcurrentHashMap<>();
     private final AbapEmulator emulator;
     private volatile PoolState pool = PoolState.NONE;

@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fairlead.jco.ext.Environment;
 import dev.fairlead.jco.ext.JCoSessionReference;
 import dev.fairlead.jco.ext.SessionReferenceProvider;
+import dev.fairlead.rfc.call.HoldingSession;
+import dev.fairlead.rfc.call.RfcSession;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -121,6 +126,38 @@ class SharedSessionTest extends EmulatedSystem {
     }
 
     /** One work at a time; only that one goes on. */
+    @Test
+    void twoThreadsThatBeginAtOnceShareOneSession() throws Exception {
+        CyclicBarrier both = new CyclicBarrier(2);
+        AtomicInteger open = new AtomicInteger();
+        JCoDestination erp = ProvidedDestination.of(new LocalAccess("ERP", emulator, "TESTER", DATA) {
+            @Override
+            public RfcSession begin() {
+                meet(both);
+                open.incrementAndGet();
+                return new HoldingSession(super.begin(), open::decrementAndGet);
+            }
+        });
+        Future<?> other = threads.submit(() -> JCoContext.begin(erp));
+        JCoContext.begin(erp);
+        other.get();
+
+        assertThat(open).hasValue(1);
+        JCoContext.end(erp);
+        assertThat(JCoContext.isStateful(erp)).isTrue();
+        JCoContext.end(erp);
+        assertThat(open).hasValue(0);
+        assertThat(works.told).containsExactly("began", "ended");
+    }
+
+    private static void meet(CyclicBarrier others) {
+        try {
+            others.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static final class Works implements SessionReferenceProvider {
         private final List<String> told = new ArrayList<>();
         private volatile String current = "loading";
