@@ -2,7 +2,6 @@ package dev.fairlead.jco;
 
 import dev.fairlead.jco.spi.DestinationAccess;
 import dev.fairlead.jco.spi.LogonData;
-import dev.fairlead.rfc.RfcException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -66,18 +65,10 @@ final class CustomDestination extends SystemDestination implements JCoCustomDest
         return original.getDestinationName();
     }
 
+    /** From its first use on it is of the data that its original had then. */
     @Override
-    public boolean isValid() {
-        return original.isValid();
-    }
-
-    @Override
-    public String getDestinationID() {
-        try {
-            return access().id();
-        } catch (RfcException e) {
-            throw Errors.unchecked(e);
-        }
+    public synchronized boolean isValid() {
+        return opened == null ? original.isValid() : opened.isValid();
     }
 
     @Override

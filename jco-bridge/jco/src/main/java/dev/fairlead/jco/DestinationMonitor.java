@@ -20,11 +20,13 @@ final class DestinationMonitor implements JCoDestinationMonitor {
     }
 
     private <T> T ask(Function<DestinationAccess, T> question) {
-        if (!access.isValid()) {
-            throw new JCoRuntimeException(
-                    JCoException.JCO_ERROR_DESTINATION_DATA_INVALID, SystemDestination.changed(access.name()));
-        }
-        return question.apply(access);
+        return Errors.unchecked(() -> {
+            if (!access.isValid()) {
+                throw new JCoRuntimeException(
+                        JCoException.JCO_ERROR_DESTINATION_DATA_INVALID, SystemDestination.changed(access.name()));
+            }
+            return question.apply(access);
+        });
     }
 
     private PoolState pool() {

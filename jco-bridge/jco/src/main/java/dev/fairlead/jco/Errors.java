@@ -2,6 +2,7 @@ package dev.fairlead.jco;
 
 import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
+import java.util.function.Supplier;
 
 /** Failures of the RFC client as those of this programming model: same group, key and message. */
 final class Errors {
@@ -22,6 +23,15 @@ final class Errors {
         return failure.group() == RfcErrorGroup.CONVERSION
                 ? new ConversionException(failure.getMessage(), failure)
                 : new JCoRuntimeException(failure.group().number(), failure.key(), failure.getMessage(), failure);
+    }
+
+    /** What cannot fail in a way that callers have to expect. */
+    static <T> T unchecked(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (RfcException e) {
+            throw unchecked(e);
+        }
     }
 
     static JCoRuntimeException unknownField(String owner, String name) {

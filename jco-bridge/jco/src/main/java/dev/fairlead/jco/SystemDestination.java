@@ -103,7 +103,7 @@ abstract class SystemDestination extends PropertyReader {
 
     @Override
     Map<String, String> properties() {
-        return access().properties();
+        return Errors.unchecked(() -> access().properties());
     }
 
     @Override
@@ -113,12 +113,12 @@ abstract class SystemDestination extends PropertyReader {
 
     @Override
     public String getDestinationID() {
-        return access().id();
+        return Errors.unchecked(() -> access().id());
     }
 
     @Override
     public boolean isValid() {
-        return access().isValid();
+        return Errors.unchecked(() -> access().isValid());
     }
 
     @Override
@@ -169,17 +169,15 @@ abstract class SystemDestination extends PropertyReader {
 
     @Override
     public final JCoDestinationMonitor getMonitor() {
-        return new DestinationMonitor(access(), origin());
+        return Errors.unchecked(() -> new DestinationMonitor(access(), origin()));
     }
 
     @Override
     public final JCoDestinationMonitor getRepositoryDestinationMonitor() {
-        try {
+        return Errors.unchecked(() -> {
             DestinationAccess repository = access().repositoryAccess();
             return new DestinationMonitor(repository, repository.id());
-        } catch (RfcException e) {
-            throw Errors.unchecked(e);
-        }
+        });
     }
 
     @Override

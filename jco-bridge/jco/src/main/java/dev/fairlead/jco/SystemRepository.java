@@ -1,7 +1,6 @@
 package dev.fairlead.jco;
 
 import dev.fairlead.jco.spi.DestinationAccess;
-import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.repository.MetadataRepository;
 
 /** The metadata of a destination. */
@@ -20,10 +19,6 @@ final class SystemRepository extends KeptRepository {
 
     @Override
     public boolean isUnicode() {
-        try {
-            return access.systemInfo().isUnicode();
-        } catch (RfcException e) {
-            throw Errors.unchecked(e);
-        }
+        return Errors.unchecked(() -> access.systemInfo().isUnicode());
     }
 }

@@ -9,7 +9,9 @@ import dev.fairlead.jco.spi.LogonData;
 import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.RfcFailure;
+import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Destinations that programs make of others. */
@@ -81,6 +83,25 @@ class CustomDestinationTest extends EmulatedSystem {
 
         assertThat(custom.getMonitor().getOriginDestinationID()).isEqualTo("test/ERP");
         assertThat(custom.getMonitor().getDestinationID()).isEqualTo("test/ERP/1");
+    }
+
+    @Test
+    void inContextsTooAMissingWayIsToldInTheWordsOfTheModel() {
+        DestinationAccess fixed = new LateAccess("FIXED", () -> {
+            throw RfcException.of(RfcFailure.of(RfcErrorGroup.NOT_SUPPORTED, "FIXED", "", "has one logon"));
+        });
+        JCoDestination destination = ProvidedDestination.of(fixed);
+        JCoDestination custom = destination.createCustomDestination();
+
+        for (ThrowingCallable use : List.<ThrowingCallable>of(
+                () -> JCoContext.begin(custom),
+                () -> JCoContext.isStateful(custom),
+                custom::getMonitor,
+                destination::getProperties,
+                destination::getDestinationID,
+                () -> destination.getMonitor().getUsedConnectionCount())) {
+            assertThatThrownBy(use).isInstanceOf(JCoRuntimeException.class);
+        }
     }
 
     @Test
