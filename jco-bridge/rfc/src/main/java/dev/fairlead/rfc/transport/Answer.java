@@ -57,6 +57,7 @@ final class Answer {
                 throw RfcException.of(statuses.of(response, beginning(body)));
             }
             Optional<SoapFault> fault = codec.readResponse(body, charset(response, function), function);
+            finish(response);
             if (fault.isPresent()) {
                 throw RfcException.of(faults.of(fault.get(), function.name(), METADATA.contains(function.name())));
             }
@@ -72,6 +73,18 @@ final class Answer {
                     e);
         } catch (IOException e) {
             throw broken(function, e);
+        }
+    }
+
+    /**
+     * Meets the end of the body, before which decompression stops: only then the connection serves the next call. That it
+     * breaks off behind the message harms nobody.
+     */
+    private static void finish(DestinationResponse response) {
+        try {
+            response.stream().read();
+        } catch (IOException connectionLost) {
+            response.close();
         }
     }
 
