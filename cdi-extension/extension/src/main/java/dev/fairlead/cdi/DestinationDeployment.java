@@ -71,19 +71,13 @@ final class DestinationDeployment {
         return problems;
     }
 
-    private void validatePending() {
+    void validatePending() {
         List<DeploymentException> problems =
                 pending.map(DestinationCheck::problems).orElse(List.of());
         pending = Optional.empty();
         if (!problems.isEmpty()) {
             throw all(problems);
         }
-    }
-
-    /** Beans can be used from now on. */
-    void webApplicationStarts() {
-        validatePending();
-        connections.ifPresent(ApplicationConnections::beginTelemetry);
     }
 
     Destinations destinations() {

@@ -47,13 +47,13 @@ public class DestinationExtension implements Extension {
     }
 
     /**
-     * Repeats what {@link #checkDestinations} could not do because JNDI was not ready, and begins telemetry; called when the
-     * web application starts.
+     * Repeats what {@link #checkDestinations} could not do because JNDI was not ready; called when the web application
+     * starts.
      *
      * @throws DeploymentException if a destination cannot be used; its message holds all problems
      */
     void webApplicationStarts() {
-        deployment.ifPresent(DestinationDeployment::webApplicationStarts);
+        deployment.ifPresent(DestinationDeployment::validatePending);
     }
 
     DestinationDeployment deployment() {

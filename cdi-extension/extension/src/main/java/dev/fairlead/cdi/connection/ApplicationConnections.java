@@ -4,7 +4,6 @@ import dev.fairlead.caller.OnBehalfOf;
 import dev.fairlead.cdi.configuration.ApplicationConfig;
 import dev.fairlead.cdi.configuration.SourceBeans;
 import dev.fairlead.cdi.configuration.SourcesInOrder;
-import dev.fairlead.error.RouteUnavailableException;
 import dev.fairlead.http.AuthorizationEndpoint;
 import dev.fairlead.http.HttpConnection;
 import dev.fairlead.http.HttpConnectionFactory;
@@ -17,8 +16,6 @@ import dev.fairlead.source.LookupOptions;
 import dev.fairlead.source.Registration;
 import dev.fairlead.source.TenantStrategy;
 import jakarta.enterprise.inject.spi.BeanManager;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +28,6 @@ import javax.sql.DataSource;
  * moments of a deployment; what failed is tried again by the next call.
  */
 public final class ApplicationConnections implements AutoCloseable {
-    private static final Logger LOG = System.getLogger(ApplicationConnections.class.getName());
-
     private final ApplicationConfig config;
     private final Supplier<OnBehalfOf> users;
     private final BeanManager beans;
@@ -121,18 +116,6 @@ public final class ApplicationConnections implements AutoCloseable {
         // the application's own destinations are registered with the other factory
         connect();
         return ConnectionFactoryLocator.RFC.locate(config);
-    }
-
-    /**
-     * Exports metrics and traces of functions from now on, if the application has what exports them, and there is a factory
-     * to hear of them: programs in JCo's words call without asking for it.
-     */
-    public void beginTelemetry() {
-        try {
-            rfc();
-        } catch (RouteUnavailableException notThere) {
-            LOG.log(Level.DEBUG, "Nothing is heard of calls of functions until the first use", notThere);
-        }
     }
 
     /** An outbox on that database, for destinations that this application knows. */
