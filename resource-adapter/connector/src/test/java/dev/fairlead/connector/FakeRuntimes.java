@@ -57,6 +57,11 @@ final class FakeRuntimes implements SharedRuntimes.Opener {
         }
 
         @Override
+        public int idleConnections(DestinationLookup lookup) {
+            return 0;
+        }
+
+        @Override
         public DestinationResponse send(DestinationLookup lookup, Optional<Caller> caller, DestinationRequest request) {
             throw new UnsupportedOperationException("knows no destination");
         }

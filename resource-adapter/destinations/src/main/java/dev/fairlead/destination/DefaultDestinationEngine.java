@@ -62,6 +62,11 @@ final class DefaultDestinationEngine implements DestinationEngine {
     }
 
     @Override
+    public int idleConnections(DestinationLookup lookup) {
+        return resolver.last(lookup).map(Target::idleConnections).orElse(0);
+    }
+
+    @Override
     public Registration register(String application, DestinationSource source) {
         return resolver.register(application, source);
     }

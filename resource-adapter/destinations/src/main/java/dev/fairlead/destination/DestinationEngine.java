@@ -63,6 +63,9 @@ public interface DestinationEngine extends AutoCloseable {
      */
     DestinationResponse send(DestinationLookup lookup, Optional<Caller> caller, DestinationRequest request);
 
+    /** How many connections to a destination are kept for later requests; looks nothing up and never fails. */
+    int idleConnections(DestinationLookup lookup);
+
     /**
      * Sends one request the same way, but as a user of its own in place of the destination's logon, and on nobody's
      * behalf: for questions about the target that its callers have no right to ask.

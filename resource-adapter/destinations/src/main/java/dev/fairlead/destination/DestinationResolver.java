@@ -105,6 +105,11 @@ final class DestinationResolver {
         }
     }
 
+    /** What was found last, as it is; empty if nothing was, or it is forgotten. */
+    Optional<Target> last(DestinationLookup lookup) {
+        return Optional.ofNullable(resolutions.getIfPresent(lookup)).flatMap(Resolution::last);
+    }
+
     private Resolution resolution(DestinationLookup lookup) {
         if (closed) {
             throw DestinationException.of(ErrorDetail.of(

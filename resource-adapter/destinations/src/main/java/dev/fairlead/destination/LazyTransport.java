@@ -43,6 +43,11 @@ final class LazyTransport implements Transport {
     }
 
     @Override
+    public int idle() {
+        return opened.map(Transport::idle).orElse(0);
+    }
+
+    @Override
     public synchronized void retire() {
         retired = true;
         opened.ifPresent(Transport::retire);

@@ -71,6 +71,11 @@ final class Resolution {
         }
     }
 
+    /** The target that was found last, without asking anew; empty if there is none. */
+    Optional<Target> last() {
+        return known.get().target();
+    }
+
     /**
      * Has the finders asked at the next look-up if this is what they found last: somebody saw another version of the
      * destination.

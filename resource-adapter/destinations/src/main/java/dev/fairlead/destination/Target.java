@@ -96,6 +96,11 @@ final class Target {
                 "is " + info.type() + ", which takes no requests over HTTP")));
     }
 
+    /** How many connections to it are kept for later requests. */
+    int idleConnections() {
+        return calls.map(way -> way.transport().idle()).orElse(0);
+    }
+
     /** Lets calls under way end and keeps nothing for later. */
     void retire() {
         authenticator.retire();

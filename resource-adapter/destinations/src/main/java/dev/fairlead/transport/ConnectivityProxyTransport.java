@@ -129,6 +129,11 @@ public final class ConnectivityProxyTransport implements Transport {
     }
 
     @Override
+    public int idle() {
+        return client.idle();
+    }
+
+    @Override
     public void retire() {
         client.retire();
     }

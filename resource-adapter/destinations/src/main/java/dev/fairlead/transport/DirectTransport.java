@@ -79,6 +79,11 @@ public final class DirectTransport implements Transport {
     }
 
     @Override
+    public int idle() {
+        return client.idle();
+    }
+
+    @Override
     public void retire() {
         client.retire();
     }

@@ -173,6 +173,11 @@ final class PooledClient {
         }
     }
 
+    /** How many connections are kept for later exchanges. */
+    int idle() {
+        return connections.getTotalStats().getAvailable();
+    }
+
     void retire() {
         retired = true;
         closeIdle();

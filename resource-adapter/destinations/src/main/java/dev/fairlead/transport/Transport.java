@@ -12,6 +12,11 @@ public interface Transport extends AutoCloseable {
      */
     DestinationResponse exchange(Exchange exchange);
 
+    /** How many connections are kept for later exchanges; 0 where none are, or they are another's. */
+    default int idle() {
+        return 0;
+    }
+
     /** Closes what is idle, and every connection as soon as its exchange has ended; nobody keeps one for later. */
     void retire();
 

@@ -22,7 +22,12 @@ public record PoolState(int used, int idle, int mostUsed, int waiting, Optional<
 
     /** That of calls which take turns over a transport whose own connections nobody counts. */
     public static PoolState of(Turns turns) {
-        return new PoolState(turns.used(), 0, turns.mostUsed(), turns.waiting(), turns.lastActivity());
+        return of(turns, 0);
+    }
+
+    /** That of calls which take turns over a transport that keeps so many connections for later ones. */
+    public static PoolState of(Turns turns, int idle) {
+        return new PoolState(turns.used(), idle, turns.mostUsed(), turns.waiting(), turns.lastActivity());
     }
 
     public PoolState {

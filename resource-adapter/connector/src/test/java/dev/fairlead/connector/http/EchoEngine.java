@@ -76,6 +76,11 @@ final class EchoEngine implements DestinationEngine {
     }
 
     @Override
+    public int idleConnections(DestinationLookup lookup) {
+        return 0;
+    }
+
+    @Override
     public DestinationResponse send(DestinationLookup lookup, Optional<Caller> caller, DestinationRequest request) {
         describe(lookup);
         beforeAnswer.run();

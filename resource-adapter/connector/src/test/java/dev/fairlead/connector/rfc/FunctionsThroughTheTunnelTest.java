@@ -2,16 +2,21 @@ package dev.fairlead.connector.rfc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fairlead.caller.OnBehalfOf;
+import dev.fairlead.connector.rfc.metrics.SystemCalls;
 import dev.fairlead.connector.tunnel.GatewayTunnel;
 import dev.fairlead.emulator.session.CallLog;
 import dev.fairlead.gateway.Gateway;
 import dev.fairlead.gateway.GatewaySettings;
+import dev.fairlead.jco.spi.DestinationAccess;
 import dev.fairlead.rfc.RfcConnection;
 import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.RfcFunction;
+import dev.fairlead.rfc.call.RfcSession;
+import dev.fairlead.rfc.record.FunctionData;
 import dev.fairlead.source.DestinationLookup;
 import dev.fairlead.source.LookupOptions;
 import java.nio.file.Path;
@@ -59,6 +64,13 @@ class FunctionsThroughTheTunnelTest {
                 Map.of(
                         "sales", SALES,
                         "branch", located("berlin"),
+                        "counted",
+                                RfcDestinations.with(
+                                        SALES,
+                                        "jco.destination.peak_limit",
+                                        "1",
+                                        "jco.destination.max_get_client_time",
+                                        "100"),
                         "nowhere", located("paris"),
                         "described",
                                 RfcDestinations.with(
@@ -143,6 +155,41 @@ class FunctionsThroughTheTunnelTest {
         assertThat(ofOtherTenant.system().calls().entries())
                 .extracting(CallLog.Entry::function)
                 .contains("RFC_GET_FUNCTION_INTERFACE");
+    }
+
+    @Test
+    @Tag("RFC-99")
+    void eachTenantHasItsOwnPoolAndItsOwnMonitor() {
+        DestinationAccess ofAcme = access("acme", "counted");
+        DestinationAccess ofGlobex = access("globex", "counted");
+        ofAcme.call(ofAcme.repository().require("STFC_CONNECTION"));
+        FunctionData echo = ofGlobex.repository().require("STFC_CONNECTION");
+        ofGlobex.call(echo);
+
+        // as many as go on at a time
+        try (RfcSession held = ofAcme.begin()) {
+            assertThat(ofAcme.pool().used()).isEqualTo(1);
+            assertThat(ofGlobex.pool().used()).isZero();
+            ofGlobex.call(echo);
+        }
+
+        assertThat(ofAcme.pool().mostUsed()).isEqualTo(1);
+        assertThat(ofAcme.id()).isNotEqualTo(ofGlobex.id());
+        assertThat(host.rfc().calls())
+                .filteredOn(calls -> calls.load().system().destination().equals("counted"))
+                .extracting(
+                        calls -> calls.load().system().tenant(),
+                        SystemCalls::lookups,
+                        calls -> calls.calls().get(0).count())
+                .containsExactlyInAnyOrder(tuple("acme", 1L, 1L), tuple("globex", 1L, 2L));
+    }
+
+    private DestinationAccess access(String tenant, String name) {
+        return host.factory()
+                .unwrap(
+                        DestinationAccess.class,
+                        new DestinationLookup("", tenant, name, LookupOptions.DEFAULT),
+                        () -> OnBehalfOf.NOBODY);
     }
 
     @Test

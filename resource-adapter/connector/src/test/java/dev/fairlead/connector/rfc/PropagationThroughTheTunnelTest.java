@@ -199,11 +199,9 @@ class PropagationThroughTheTunnelTest {
                         .expirationTime(Date.from(Instant.now().plus(Duration.ofHours(1))))
                         .build());
         token.sign(new RSASSASigner(key));
-        return OnBehalfOf.known(Optional.of(new Caller(
-                        new CallerIdentity("acme", issuer, name),
-                        name,
-                        Optional.of(UserToken.of(token.serialize())))
-                .asVerified()));
+        return OnBehalfOf.known(Optional.of(
+                new Caller(new CallerIdentity("acme", issuer, name), name, Optional.of(UserToken.of(token.serialize())))
+                        .asVerified()));
     }
 
     private RfcConnection connection(String name) throws Exception {

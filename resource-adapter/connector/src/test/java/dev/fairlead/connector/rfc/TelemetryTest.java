@@ -146,9 +146,13 @@ class TelemetryTest {
         try (RfcConnection sales = connection("sales")) {
             try (RfcUnitOfWork unit = sales.begin()) {
                 unit.call(unit.function("STFC_CONNECTION"));
-                assertThat(host.factory().loads(SHOP)).containsExactly(new SystemLoad(SALES, 1, 0, 0, 1));
+                assertThat(host.factory().loads(SHOP))
+                        .extracting(SystemLoad::system, SystemLoad::used, SystemLoad::sessions)
+                        .containsExactly(tuple(SALES, 1, 1));
             }
-            assertThat(host.factory().loads(SHOP)).containsExactly(new SystemLoad(SALES, 0, 0, 0, 0));
+            assertThat(host.factory().loads(SHOP))
+                    .extracting(SystemLoad::used, SystemLoad::sessions)
+                    .containsExactly(tuple(0, 0));
         }
 
         assertThat(telemetry.calls())
@@ -169,6 +173,16 @@ class TelemetryTest {
         assertThat(telemetry.calls())
                 .extracting(RecordedTelemetry.Heard::system, RecordedTelemetry.Heard::function)
                 .containsExactly(tuple(EMULATED, "STFC_CONNECTION"), tuple(EMULATED, "(several)"));
+    }
+
+    @Test
+    void connectionsThatAreKeptForLaterCallsAreIdle() {
+        try (RfcConnection sales = connection("sales")) {
+            echo(sales);
+            echo(sales);
+        }
+
+        assertThat(host.factory().loads(SHOP)).containsExactly(new SystemLoad(SALES, 0, 1, 0, 0));
     }
 
     @Test

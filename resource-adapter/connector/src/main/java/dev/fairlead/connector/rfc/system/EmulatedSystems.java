@@ -50,7 +50,7 @@ final class EmulatedSystems {
                 .user()
                 .<RfcChannel>map(asking -> channel.as(asking.user()))
                 .orElse(channel);
-        return new SystemAccess("emulator", channel, new DictionarySource(inquirer), Optional.empty(), true);
+        return new SystemAccess("emulator", channel, new DictionarySource(inquirer), Optional.empty(), true, () -> 0);
     }
 
     private static String client(RfcConfiguration destination) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /** One system behind one version of a destination: the way to call it, its functions, and how many calls at a time. */
@@ -34,6 +35,7 @@ final class RfcSystem {
     private final Optional<String> repositoryDestination;
     private final boolean keepsSessions;
     private final RfcLogon logon;
+    private final IntSupplier idle;
     private final CallTurns turns;
     private final String name;
     private final TransportOptions options;
@@ -61,6 +63,7 @@ final class RfcSystem {
         this.channel = new MeasuredChannel(access.channel(), meter);
         this.keepsSessions = access.keepsSessions();
         this.logon = destination.logon();
+        this.idle = access.idle();
         SystemRepository sources = new SystemRepository(destination, options, files);
         this.repository =
                 sources.open(access.dictionary(), access.wsdl(), clock).through(meter::lookup);
@@ -83,7 +86,7 @@ final class RfcSystem {
 
     /** What goes on now. */
     SystemLoad load() {
-        return new SystemLoad(meter.system(), turns.used(), 0, turns.waiting(), meter.sessions());
+        return new SystemLoad(meter.system(), turns.used(), idle.getAsInt(), turns.waiting(), meter.sessions());
     }
 
     RfcChannel channel() {
@@ -164,8 +167,8 @@ final class RfcSystem {
         return turns.of(caller.principal().key()).take();
     }
 
-    /** The calls of the caller of this thread that go on and wait. */
+    /** The calls of the caller of this thread that go on and wait, over connections that all callers share. */
     PoolState pool() {
-        return PoolState.of(turns.of(caller.principal().key()));
+        return PoolState.of(turns.of(caller.principal().key()), idle.getAsInt());
     }
 }

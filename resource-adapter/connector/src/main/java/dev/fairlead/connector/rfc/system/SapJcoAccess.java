@@ -48,7 +48,7 @@ final class SapJcoAccess implements AutoCloseable {
                 lookup.options().level().name().toLowerCase(Locale.ROOT),
                 lookup.name(),
                 SapJcoProperties.of(destination)));
-        return new SystemAccess("jco", system, system, Optional.empty(), true);
+        return new SystemAccess("jco", system, system, Optional.empty(), true, () -> 0);
     }
 
     /** It, where calls can go over it. */

@@ -44,7 +44,12 @@ record SoapAccess(
         SoapClient inquirer =
                 destination.settings().repository().user().map(this::itself).orElse(callers);
         return new SystemAccess(
-                "soap", callers, new DictionarySource(inquirer), inquirer.wsdl(), options.session() == Session.COOKIE);
+                "soap",
+                callers,
+                new DictionarySource(inquirer),
+                inquirer.wsdl(),
+                options.session() == Session.COOKIE,
+                () -> engine.idleConnections(way.lookup()));
     }
 
     /** The system as probes see it. */

@@ -3,6 +3,7 @@ package dev.fairlead.connector.rfc.system;
 import dev.fairlead.rfc.call.RfcChannel;
 import dev.fairlead.rfc.repository.MetadataSource;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /**
  * How one system is called.
@@ -12,10 +13,12 @@ import java.util.Optional;
  * @param dictionary answers questions about its functions
  * @param wsdl descriptions that it gives over HTTP; empty if it gives none
  * @param keepsSessions whether calls can share a session, as far as it is known
+ * @param idle how many connections are kept for later calls; 0 where that is not known
  */
 record SystemAccess(
         String transport,
         RfcChannel channel,
         MetadataSource dictionary,
         Optional<MetadataSource> wsdl,
-        boolean keepsSessions) {}
+        boolean keepsSessions,
+        IntSupplier idle) {}
