@@ -4,26 +4,17 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.fairlead.caller.Caller;
-import dev.fairlead.configuration.RfcConfiguration;
-import dev.fairlead.configuration.RfcLogon;
 import dev.fairlead.connector.configuration.FunctionConfiguration;
-import dev.fairlead.connector.rfc.metrics.CallsUnderWay;
 import dev.fairlead.connector.rfc.metrics.SystemCalls;
-import dev.fairlead.connector.rfc.metrics.SystemMeter;
 import dev.fairlead.connector.rfc.metrics.Telemetries;
 import dev.fairlead.destination.DestinationEngine;
 import dev.fairlead.destination.DestinationInfo;
 import dev.fairlead.destination.HttpView;
-import dev.fairlead.error.DestinationException;
-import dev.fairlead.error.ErrorCode;
-import dev.fairlead.error.ErrorDetail;
 import dev.fairlead.jco.spi.LogonData;
 import dev.fairlead.rfc.RfcOutbox;
 import dev.fairlead.rfc.probe.ProbedSystem;
 import dev.fairlead.rfc.telemetry.CalledSystem;
 import dev.fairlead.rfc.telemetry.SystemLoad;
-import dev.fairlead.rfc.transport.TransportOptions;
-import dev.fairlead.rfc.transport.TransportOptions.Transport;
 import dev.fairlead.source.DestinationLookup;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,12 +39,9 @@ public final class RfcSystems implements AutoCloseable {
         }
     }
 
-    private final DestinationEngine engine;
     private final SystemDescriptions descriptions;
-    private final NamedFiles files;
-    private final EmulatedSystems emulated = new EmulatedSystems();
+    private final SystemStarts starts;
     private final Clock clock;
-    private final SapJcoAccess sapJco;
     private final Cache<Key, RfcSystem> systems = Caffeine.newBuilder()
             .maximumSize(MAXIMUM)
             .expireAfterAccess(UNUSED)
@@ -74,11 +62,9 @@ public final class RfcSystems implements AutoCloseable {
 
     /** @param archives sees SAP JCo, if it is there */
     public RfcSystems(DestinationEngine engine, FunctionConfiguration offers, Clock clock, ClassLoader archives) {
-        this.engine = engine;
         this.descriptions = new SystemDescriptions(engine, offers.emulator());
-        this.files = new NamedFiles(offers.files());
+        this.starts = new SystemStarts(engine, descriptions, offers, archives, telemetries, clock);
         this.clock = clock;
-        this.sapJco = new SapJcoAccess(offers.sapJco(), archives);
     }
 
     /** What the systems that are called had to do, and have to do now. */
@@ -142,31 +128,11 @@ public final class RfcSystems implements AutoCloseable {
     /**
      * A system as probes see it, called as whom the destination names, and by nobody of the moment.
      *
-     * @throws DestinationException if the destination is unknown, invalid, none for RFC, or not called over SOAP
+     * @throws dev.fairlead.error.DestinationException if the destination is unknown, invalid, none for RFC, or not called over SOAP
      */
     public ProbedSystem probed(DestinationLookup lookup) {
         describe(lookup);
-        RfcConfiguration destination = descriptions.configuration(lookup);
-        TransportOptions options = SoapAddress.options(destination);
-        if (options.transport() == Transport.EMULATOR || options.transport() == Transport.JCO) {
-            throw DestinationException.of(ErrorDetail.of(
-                            ErrorCode.PROPERTY_INVALID,
-                            lookup.name(),
-                            TransportOptions.PREFIX + "transport",
-                            "is not soap, and only calls over SOAP differ by system")
-                    .withHint("Probe a destination with transport=soap"));
-        }
-        SystemWay way = descriptions.way(lookup, destination);
-        return new SoapAccess(
-                        engine,
-                        destination,
-                        options,
-                        way,
-                        Optional.empty(),
-                        new CallerOfThread(false),
-                        new CallsUnderWay(),
-                        clock)
-                .probed();
+        return starts.probed(lookup);
     }
 
     /** The logon of a program's own; {@link #of} checks it. */
@@ -188,7 +154,7 @@ public final class RfcSystems implements AutoCloseable {
     /** Ends what goes on in the background, and takes back what SAP JCo was told. Calls that go on are not waited for. */
     @Override
     public void close() {
-        try (sapJco) {
+        try (starts) {
             outboxes.close();
         }
     }
@@ -204,55 +170,8 @@ public final class RfcSystems implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        RfcSystem started = systems.get(key, wanted -> start(lookup, info, logon));
+        RfcSystem started = systems.get(key, wanted -> starts.start(lookup, info, logon));
         systems.asMap().keySet().removeIf(other -> other.isEarlier(key));
         return started;
-    }
-
-    private RfcSystem start(DestinationLookup lookup, DestinationInfo info, ProgramLogon logon) {
-        RfcConfiguration own = descriptions.configuration(lookup);
-        RfcConfiguration called = logon.of(own);
-        TransportOptions options = options(lookup, called);
-        CallerOfThread caller = new CallerOfThread(info.userBound());
-        CallsUnderWay underWay = new CallsUnderWay();
-        SystemAccess access = options.transport() == Transport.EMULATOR
-                ? emulated.open(lookup, own, called, caller)
-                : access(lookup, called, options, logon.user(own), caller, underWay);
-        SystemMeter meter = new SystemMeter(
-                lookup.application(),
-                new CalledSystem(lookup.tenant(), lookup.name(), access.transport()),
-                telemetries,
-                underWay);
-        return new RfcSystem(called, options, caller, access, meter, files, clock);
-    }
-
-    private TransportOptions options(DestinationLookup lookup, RfcConfiguration destination) {
-        TransportOptions options = SoapAddress.options(destination);
-        return options.profile().isEmpty()
-                ? options
-                : new KnownSystems(files).of(destination, options, descriptions.way(lookup, destination));
-    }
-
-    /** @param other who logs on instead of whom the destination names */
-    private SystemAccess access(
-            DestinationLookup lookup,
-            RfcConfiguration destination,
-            TransportOptions options,
-            Optional<RfcLogon.ConfiguredUser> other,
-            CallerOfThread caller,
-            CallsUnderWay underWay) {
-        return new TransportChoice(sapJco)
-                .sapJco(destination, options)
-                .map(jco -> SapJcoAccess.open(jco, lookup, destination))
-                .orElseGet(() -> new SoapAccess(
-                                engine,
-                                destination,
-                                options,
-                                descriptions.way(lookup, destination),
-                                other,
-                                caller,
-                                underWay,
-                                clock)
-                        .open());
     }
 }
