@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * Calls that share a session (RFC specification, B.8). SAP JCo tells sessions by thread and destination, so that two on one
@@ -22,13 +23,16 @@ final class JcoSession implements RfcSession {
 
     private final SapJcoSystem system;
     private final DestinationMembers members;
-    private final Runnable ended;
+    private final Consumer<JcoSession> ended;
     private final AtomicBoolean busy = new AtomicBoolean();
     private ExecutorService thread;
+    /** Of the session's thread alone. */
+    private boolean begun;
+
     private boolean closed;
 
-    /** @param ended runs once, when the session is over */
-    JcoSession(SapJcoSystem system, DestinationMembers members, Runnable ended) {
+    /** @param ended hears of it once, when the session is over */
+    JcoSession(SapJcoSystem system, DestinationMembers members, Consumer<JcoSession> ended) {
         this.system = system;
         this.members = members;
         this.ended = ended;
@@ -45,27 +49,28 @@ final class JcoSession implements RfcSession {
             throw failure(RfcErrorGroup.CONCURRENT_CALL, function, "another call of the same session goes on");
         }
         try {
-            await(onThread(function).submit(() -> system.callWithin(function)));
+            await(submit(function));
         } finally {
             busy.set(false);
         }
     }
 
-    private synchronized ExecutorService onThread(FunctionData function) {
+    private synchronized Future<?> submit(FunctionData function) {
         if (closed) {
             throw failure(RfcErrorGroup.ILLEGAL_STATE, function, "the session has ended");
         }
         if (thread == null) {
-            ExecutorService started = Executors.newSingleThreadExecutor(JcoSession::daemon);
-            try {
-                await(started.submit(() -> context(members.begin())));
-            } catch (RfcException e) {
-                started.shutdown();
-                throw e;
-            }
-            thread = started;
+            thread = Executors.newSingleThreadExecutor(JcoSession::daemon);
         }
-        return thread;
+        return thread.submit(() -> callHere(function));
+    }
+
+    private void callHere(FunctionData function) {
+        if (!begun) {
+            context(members.begin());
+            begun = true;
+        }
+        system.callWithin(function);
     }
 
     /** Inherits nothing of the application that happens to call first. */
@@ -119,7 +124,7 @@ final class JcoSession implements RfcSession {
         }
         closed = true;
         if (thread == null) {
-            ended.run();
+            ended.accept(this);
             return;
         }
         Future<?> end = thread.submit(this::end);
@@ -131,11 +136,13 @@ final class JcoSession implements RfcSession {
 
     private void end() {
         try {
-            context(members.end());
+            if (begun) {
+                context(members.end());
+            }
         } catch (RfcException e) {
             LOG.log(System.Logger.Level.DEBUG, "The session is gone already", e);
         } finally {
-            ended.run();
+            ended.accept(this);
         }
     }
 

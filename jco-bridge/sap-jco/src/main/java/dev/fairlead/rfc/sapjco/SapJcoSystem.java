@@ -13,6 +13,8 @@ import dev.fairlead.rfc.record.FunctionData;
 import dev.fairlead.rfc.repository.MetadataSource;
 import dev.fairlead.rfc.sapjco.JcoFailures.Phase;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The way to one system over SAP JCo, and what the system says of its functions. SAP JCo keeps the connections, as the
@@ -25,6 +27,7 @@ public final class SapJcoSystem implements RfcChannel, MetadataSource, AutoClose
     private final JcoFailures failures;
     private final JcoCalls calls;
     private final Usage usage;
+    private final Set<JcoSession> sessions = ConcurrentHashMap.newKeySet();
     private volatile Optional<Object> destination = Optional.empty();
 
     /** @param owner takes everything back at its end */
@@ -96,7 +99,14 @@ public final class SapJcoSystem implements RfcChannel, MetadataSource, AutoClose
     @Override
     public RfcSession begin() {
         enter("session");
-        return new JcoSession(this, types.destinations(), usage::exit);
+        JcoSession session = new JcoSession(this, types.destinations(), this::ended);
+        sessions.add(session);
+        return session;
+    }
+
+    private void ended(JcoSession session) {
+        sessions.remove(session);
+        usage.exit();
     }
 
     /** One function each: SAP JCo's calls with a transaction id have no more. Its pools need not know the id. */
@@ -168,7 +178,9 @@ public final class SapJcoSystem implements RfcChannel, MetadataSource, AutoClose
         usage.close();
     }
 
+    /** Ends it for good; sessions that nobody would end any more must not keep their threads. */
     void abandon() {
+        sessions.forEach(JcoSession::close);
         usage.abandon();
     }
 

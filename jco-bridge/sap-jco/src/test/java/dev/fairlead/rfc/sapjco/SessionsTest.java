@@ -12,6 +12,8 @@ import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.record.FunctionData;
 import dev.fairlead.rfc.sapjco.testing.SapJcoFixture;
 import dev.fairlead.rfc.sapjco.testing.StandInArchive;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -94,6 +96,25 @@ class SessionsTest {
                 .get(1, TimeUnit.MINUTES);
 
         assertThat(value).isEqualTo(2);
+        assertThat(fixture.backend().openSessions()).isZero();
+    }
+
+    @Test
+    void aSessionThatNobodyEndsKeepsNoThreadAfterTheStop() throws Exception {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        RfcSession session = system.begin();
+        increased(session);
+        Set<Thread> own = new HashSet<>(Thread.getAllStackTraces().keySet());
+        own.removeAll(before);
+        own.removeIf(thread -> !thread.getName().equals("fairlead-sap-jco-session"));
+
+        jco.close();
+
+        assertThat(own).hasSize(1);
+        for (Thread thread : own) {
+            thread.join(TimeUnit.MINUTES.toMillis(1));
+            assertThat(thread.isAlive()).isFalse();
+        }
         assertThat(fixture.backend().openSessions()).isZero();
     }
 
