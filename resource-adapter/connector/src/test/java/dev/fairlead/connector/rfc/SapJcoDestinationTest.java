@@ -7,7 +7,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.fairlead.caller.OnBehalfOf;
 import dev.fairlead.destination.source.MapSource;
+import dev.fairlead.emulator.AbapEmulator;
 import dev.fairlead.error.DestinationException;
+import dev.fairlead.jco.JCoCustomDestination;
+import dev.fairlead.jco.JCoDestination;
+import dev.fairlead.jco.JCoException;
 import dev.fairlead.rfc.RfcConnection;
 import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
@@ -41,7 +45,8 @@ class SapJcoDestinationTest {
             "jco.client.user", "TESTER",
             "jco.client.passwd", "secret");
 
-    private final SapJcoFixture sapJco = new SapJcoFixture();
+    private final SapJcoFixture sapJco =
+            new SapJcoFixture(AbapEmulator.builder().client("100").user("MATE", "secret"));
     private Optional<RfcTestHost> host = Optional.empty();
 
     @AfterEach
@@ -129,6 +134,37 @@ class SapJcoDestinationTest {
                     .containsEntry("jco.client.snc_mode", "0");
             assertThat(handedOver().stringPropertyNames()).noneMatch(name -> name.contains("fairlead"));
         }
+    }
+
+    @Test
+    void aLogonOfAProgramsOwnIsADestinationOfItsOwn() throws Exception {
+        connection().close();
+        JCoDestination erp = host.orElseThrow()
+                .factory()
+                .unwrap(JCoDestination.class, DestinationLookup.of("erp"), () -> OnBehalfOf.NOBODY);
+        JCoCustomDestination mate = erp.createCustomDestination();
+        mate.getUserLogonData().setUser("MATE");
+        mate.getUserLogonData().setPassword("secret");
+
+        assertThat(mate.getAttributes().getUser()).isEqualTo("MATE");
+        assertThat(erp.getAttributes().getUser()).isEqualTo("TESTER");
+        assertThat(known()).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aDestinationForSapJcoDoesNotLetAProgramAskForWhatThatCannotDo() {
+        connection("jco.destination.x_fairlead.transport", "jco").close();
+        JCoDestination erp = host.orElseThrow()
+                .factory()
+                .unwrap(JCoDestination.class, DestinationLookup.of("erp"), () -> OnBehalfOf.NOBODY);
+        JCoCustomDestination custom = erp.createCustomDestination();
+        custom.setRepositoryDestination("dictionary");
+
+        assertThatThrownBy(custom::ping)
+                .isInstanceOfSatisfying(
+                        JCoException.class,
+                        failure -> assertThat(failure.getGroup()).isEqualTo(JCoException.JCO_ERROR_CONFIGURATION))
+                .hasMessageContaining("repository_destination");
     }
 
     @Test
