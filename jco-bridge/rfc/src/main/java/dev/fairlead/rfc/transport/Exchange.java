@@ -12,6 +12,7 @@ import dev.fairlead.rfc.soap.DateTimeForm;
 import dev.fairlead.rfc.soap.SoapCodec;
 import dev.fairlead.rfc.soap.SoapMessage;
 import dev.fairlead.rfc.soap.XmlNames;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +23,8 @@ import java.util.Optional;
 final class Exchange {
 
     private static final String ACTION = "\"urn:sap-com:document:sap:rfc:functions\"";
+
+    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
     private final HttpRoute http;
     private final SoapTarget target;
@@ -78,8 +81,12 @@ final class Exchange {
     }
 
     private DestinationResponse sent(SoapMessage message, FunctionData function, Optional<CookieJar> cookies) {
-        CallBody body = new CallBody(message, compressed);
-        DestinationRequest request = request(body, cookies);
+        try (CallBody body = new CallBody(message, compressed, options.spool(), TEMPORARY)) {
+            return sent(body, request(body, cookies), function);
+        }
+    }
+
+    private DestinationResponse sent(CallBody body, DestinationRequest request, FunctionData function) {
         try {
             return http.send(request);
         } catch (DestinationException e) {
@@ -105,7 +112,7 @@ final class Exchange {
                 .header("Accept", "text/xml")
                 .header("Accept-Encoding", "gzip")
                 .header("SOAPAction", ACTION)
-                .body(body.body());
+                .body(body.body(target.destination()));
         return compressed ? request.header("Content-Encoding", "gzip") : request;
     }
 

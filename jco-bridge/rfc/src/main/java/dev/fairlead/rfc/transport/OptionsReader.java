@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 final class OptionsReader {
 
     private static final String ROUTE_ALIAS = "fairlead.rfc.route";
+    private static final long DEFAULT_SPOOL = 256L * 1024 * 1024;
     private static final String DEFAULT_MASK = "PASSWORD,PASSWD,BAPIPWD,SECRET";
 
     private final String destination;
@@ -65,6 +66,7 @@ final class OptionsReader {
                 dateTime(),
                 flag("lenient_xml", false),
                 limits(),
+                spool(),
                 mask(),
                 flag("allow_plain", false),
                 text("profile"),
@@ -158,6 +160,11 @@ final class OptionsReader {
                 .filter(found -> !found.isEmpty())
                 .map(found -> String.join(",", found))
                 .orElse("rfc,wsdl");
+    }
+
+    private long spool() {
+        boolean chunks = known.flatMap(SystemProfile::chunks).orElse(true);
+        return number("spool", 0, Long.MAX_VALUE, chunks ? 0 : DEFAULT_SPOOL);
     }
 
     private Set<String> mask() {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  *                  http to https         101, names the URL
  *                  elsewhere             102
  * 401                                    103
- * 403 404 413 431                        102
+ * 403 404 411 413 431                    102
  * 405 406 415                            107
  * 429, and 503 with Retry-After          110
  * 500 with HTML                          104, the page's title
@@ -68,6 +68,9 @@ final class StatusErrors {
                         .withHint("Correct soap_path, or activate the service node in transaction SICF");
             case 405, 406, 415 ->
                 of(RfcErrorGroup.PROTOCOL, path + " does not take calls of functions (" + status + ")");
+            case 411 ->
+                of(RfcErrorGroup.COMMUNICATION, "the way to the system wants to know the request's length (411)")
+                        .withHint("Set " + TransportOptions.PREFIX + "spool to the bytes of the largest request");
             case 413, 431 ->
                 of(
                         RfcErrorGroup.COMMUNICATION,

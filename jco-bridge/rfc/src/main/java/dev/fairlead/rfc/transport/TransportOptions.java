@@ -33,6 +33,8 @@ import java.util.Set;
  * @param dateTime {@code soap_datetime}; empty for {@code auto}
  * @param lenientXml {@code lenient_xml}: characters that XML cannot carry are read as {@code #}
  * @param limits {@code limit.response}, {@code .depth}, {@code .name}, {@code .attributes}, {@code .text}, {@code .rows}
+ * @param spool {@code spool}: bytes that a request of more than 1 MiB may have, which is then sent with its length, out of
+ *     a temporary file; 0 to send it in chunks
  * @param mask {@code mask}: names of parameters and fields that no trace shows, in upper case
  * @param allowPlain {@code allow_plain}: passwords go over http without a tunnel
  * @param profile {@code profile}: name of what a probe found out about the system
@@ -56,6 +58,7 @@ public record TransportOptions(
         Optional<DateTimeForm> dateTime,
         boolean lenientXml,
         Limits limits,
+        long spool,
         Set<String> mask,
         boolean allowPlain,
         Optional<String> profile,
@@ -159,6 +162,7 @@ public record TransportOptions(
                 system.dateTime().or(() -> dateTime),
                 lenientXml,
                 limits,
+                spool,
                 mask,
                 allowPlain,
                 profile,

@@ -91,17 +91,48 @@ class SoapClientTest {
         }
     }
 
+    private static FunctionData upload() {
+        return new FunctionData(FunctionDescription.named("STFC_CONNECTION")
+                        .imports("DATA", FieldType.XSTRING)
+                        .build())
+                .set("DATA", new byte[1_500_000]);
+    }
+
     @Test
     void aLargeCallGoesInChunks() {
-        FunctionDescription upload = FunctionDescription.named("STFC_CONNECTION")
-                .imports("DATA", FieldType.XSTRING)
-                .build();
         try (AbapPeer system = AbapPeer.answering(200, AbapPeer.MESSAGE, AbapPeer.echo("a"));
                 EngineDestination erp = new EngineDestination(system.url())) {
-            Clients.client(erp).call(new FunctionData(upload).set("DATA", new byte[1_500_000]));
+            Clients.client(erp).call(upload());
 
             assertThat(system.last().header("Transfer-Encoding")).isEqualTo("chunked");
             assertThat(system.last().body()).contains("A".repeat(2_000_000)).endsWith("</SOAP-ENV:Envelope>");
+        }
+    }
+
+    @Test
+    void aLargeCallGoesWithItsLengthWhereTheWayTakesNoChunks() {
+        try (AbapPeer system = AbapPeer.answering(200, AbapPeer.MESSAGE, AbapPeer.echo("a"));
+                EngineDestination erp = new EngineDestination(system.url())) {
+            Clients.client(erp, "spool", "3000000").call(upload());
+
+            String body = system.last().body();
+            assertThat(system.last().header("Transfer-Encoding")).isEmpty();
+            assertThat(system.last().header("Content-Length")).isEqualTo(String.valueOf(body.length()));
+            assertThat(body).contains("A".repeat(2_000_000)).endsWith("</SOAP-ENV:Envelope>");
+        }
+    }
+
+    @Test
+    void aCallThatIsLargerThanItsFileMayBeIsNotSent() {
+        try (AbapPeer system = AbapPeer.answering(200, AbapPeer.MESSAGE, AbapPeer.echo("a"));
+                EngineDestination erp = new EngineDestination(system.url())) {
+            SoapClient client = Clients.client(erp, "spool", "1500000");
+
+            assertThatThrownBy(() -> client.call(upload()))
+                    .isInstanceOfSatisfying(
+                            RfcException.class, e -> assertThat(e.group()).isEqualTo(RfcErrorGroup.RESOURCE))
+                    .hasMessageContaining("more than 1500000 bytes");
+            assertThat(system.seen()).isEmpty();
         }
     }
 
@@ -141,6 +172,7 @@ class SoapClientTest {
         "405, 'text/html', '<html>', PROTOCOL",
         "406, 'text/html', '<html>', PROTOCOL",
         "415, 'text/html', '<html>', PROTOCOL",
+        "411, 'text/html', '<html>', COMMUNICATION",
         "413, 'text/html', '<html>', COMMUNICATION",
         "431, 'text/html', '<html>', COMMUNICATION",
         "429, 'text/html', '<html>', STATE_BUSY",

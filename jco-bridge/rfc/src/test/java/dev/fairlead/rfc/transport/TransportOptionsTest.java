@@ -51,8 +51,19 @@ class TransportOptionsTest {
         assertThat(options.dateTime()).isEmpty();
         assertThat(options.lenientXml()).isFalse();
         assertThat(options.limits()).isEqualTo(new Limits(268_435_456L, 64, 256, 32, 67_108_864, 10_000_000));
+        assertThat(options.spool()).isZero();
         assertThat(options.mask()).containsExactlyInAnyOrder("PASSWORD", "PASSWD", "BAPIPWD", "SECRET");
         assertThat(options.allowPlain()).isFalse();
+    }
+
+    @Test
+    void aSystemThatIsKnownToTakeNoChunksIsToldTheLengthUnlessThePropertySaysOtherwise() {
+        SystemProfile known =
+                SystemProfile.of("http://erp:8000/", Instant.EPOCH).withChunks(false);
+        Map<String, String> chunks = Map.of(TransportOptions.PREFIX + "spool", "0");
+
+        assertThat(TransportOptions.of("erp", Map.of(), known).spool()).isEqualTo(268_435_456);
+        assertThat(TransportOptions.of("erp", chunks, known).spool()).isZero();
     }
 
     @Test
