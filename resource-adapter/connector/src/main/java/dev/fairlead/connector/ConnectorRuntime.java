@@ -1,6 +1,7 @@
 package dev.fairlead.connector;
 
 import dev.fairlead.connector.configuration.FunctionConfiguration;
+import dev.fairlead.connector.rfc.forwarder.Forwarders;
 import dev.fairlead.connector.rfc.metrics.FunctionCalls;
 import dev.fairlead.connector.rfc.system.RfcSystems;
 import dev.fairlead.destination.DestinationEngine;
@@ -26,9 +27,15 @@ record ConnectorRuntime(DestinationEngine engine, RfcSystems rfc, Runnable benea
         this(engine, new RfcSystems(engine, functions, Clock.systemUTC()), beneath);
     }
 
-    /** One whose calls of functions are shown as long as it is open. */
-    static ConnectorRuntime measured(DestinationEngine engine, FunctionConfiguration functions, Runnable beneath) {
-        RfcSystems systems = new RfcSystems(engine, functions, Clock.systemUTC());
+    /**
+     * One whose calls of functions are shown as long as it is open.
+     *
+     * @param forwarders closed with it
+     */
+    static ConnectorRuntime measured(
+            DestinationEngine engine, FunctionConfiguration functions, Forwarders forwarders, Runnable beneath) {
+        RfcSystems systems =
+                new RfcSystems(engine, functions, Clock.systemUTC(), RfcSystems.class.getClassLoader(), forwarders);
         FunctionCalls.Publication metrics = FunctionCalls.publish(systems::calls);
         return new ConnectorRuntime(engine, systems, () -> {
             try (metrics) {

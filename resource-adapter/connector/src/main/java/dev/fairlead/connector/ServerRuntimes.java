@@ -6,7 +6,9 @@ import dev.fairlead.connector.configuration.EngineConfiguration;
 import dev.fairlead.connector.configuration.GatewayConfiguration;
 import dev.fairlead.connector.configuration.RuntimeConfiguration;
 import dev.fairlead.connector.configuration.SamlConfiguration;
+import dev.fairlead.connector.configuration.Setting;
 import dev.fairlead.connector.configuration.Settings;
+import dev.fairlead.connector.rfc.forwarder.Forwarders;
 import dev.fairlead.connector.rfc.system.RfcSystems;
 import dev.fairlead.connector.tunnel.ServerGateway;
 import dev.fairlead.connector.work.DelayThread;
@@ -68,11 +70,25 @@ final class ServerRuntimes implements SharedRuntimes.Opener {
         };
         try {
             gateway.map(ServerGateway::tunnel).ifPresent(engine::tunnel);
-            return ConnectorRuntime.measured(engine.delayedTasks(delays).build(), configuration.functions(), beneath);
+            return ConnectorRuntime.measured(
+                    engine.delayedTasks(delays).build(),
+                    configuration.functions(),
+                    forwarders(configuration, gateway),
+                    beneath);
         } catch (RuntimeException e) {
             beneath.run();
             throw e;
         }
+    }
+
+    private static Forwarders forwarders(RuntimeConfiguration configuration, Optional<ServerGateway> gateway) {
+        if (!configuration.functions().forwarder()) {
+            return Forwarders.none(
+                    "is forwarder, which this server does not permit: " + Setting.RFC_FORWARDER.key() + "=true does");
+        }
+        return gateway.map(started -> Forwarders.through(started.tunnel(), configuration.tenant()))
+                .orElseGet(
+                        () -> Forwarders.none("is forwarder, and this server has no gateway that it could lead into"));
     }
 
     /** Agents of this installation learn the keys of its local issuer, and those of other tenants do not. */

@@ -14,4 +14,15 @@ public interface Tunnel {
      * @throws TunnelException if no agent is connected within a short wait, or there is no room for another stream
      */
     Socket open(TunnelRequest request) throws IOException;
+
+    /**
+     * Opens a stream for bytes of any protocol to a server behind an agent's TCP mapping, as {@link #open} does for a
+     * request.
+     *
+     * @throws TunnelException as {@link #open}
+     * @throws IOException if this tunnel has no such streams
+     */
+    default Socket connect(TunnelRequest request) throws IOException {
+        throw new IOException("This tunnel carries requests over HTTP only");
+    }
 }

@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param files directory of the files that they may name; empty if they may name none
  * @param emulator whether they may be emulated in this process
  * @param sapJco whether they may be called over SAP JCo, where it is there
+ * @param forwarder whether SAP JCo may enter the tunnel through ports of the loopback interface
  */
-public record FunctionConfiguration(Optional<Path> files, boolean emulator, boolean sapJco) {
+public record FunctionConfiguration(Optional<Path> files, boolean emulator, boolean sapJco, boolean forwarder) {
 
     /** Neither files nor an emulator nor SAP JCo. */
     public static final FunctionConfiguration NONE = new FunctionConfiguration(Optional.empty(), false);
@@ -26,9 +27,17 @@ public record FunctionConfiguration(Optional<Path> files, boolean emulator, bool
         this(files, emulator, false);
     }
 
+    /** Without a way for SAP JCo into the tunnel. */
+    public FunctionConfiguration(Optional<Path> files, boolean emulator, boolean sapJco) {
+        this(files, emulator, sapJco, false);
+    }
+
     static FunctionConfiguration of(SettingValues values) {
         return new FunctionConfiguration(
-                values.path(Setting.RFC_DIRECTORY), values.flag(Setting.RFC_EMULATOR), sapJco(values));
+                values.path(Setting.RFC_DIRECTORY),
+                values.flag(Setting.RFC_EMULATOR),
+                sapJco(values),
+                values.flag(Setting.RFC_FORWARDER));
     }
 
     /**

@@ -30,6 +30,9 @@ public enum Setting {
     RFC_EMULATOR("fairlead.rfc.emulator"),
     /** Whether RFC destinations are called over SAP JCo, where it is there: {@code auto} or {@code off}. */
     RFC_SAP_JCO("fairlead.rfc.sapJco"),
+
+    /** Whether SAP JCo may enter the tunnel through ports of the loopback interface: {@code true} or {@code false}. */
+    RFC_FORWARDER("fairlead.rfc.forwarder"),
     /** Key store of the installation's SAML trust. */
     SAML_KEY_STORE("fairlead.saml.keyStoreLocation"),
     /** Its password. */

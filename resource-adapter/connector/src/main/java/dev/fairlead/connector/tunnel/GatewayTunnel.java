@@ -23,17 +23,28 @@ public final class GatewayTunnel implements Tunnel {
 
     @Override
     public Socket open(TunnelRequest request) throws IOException {
+        // other systems have no ports with names
+        boolean functions =
+                request.functions() || RfcPort.of(request.virtualPort()).isPresent();
+        return open(request, functions ? StreamKind.RFC : StreamKind.HTTP);
+    }
+
+    @Override
+    public Socket connect(TunnelRequest request) throws IOException {
+        return open(request, StreamKind.TCP);
+    }
+
+    private Socket open(TunnelRequest request, StreamKind kind) throws IOException {
         try {
-            return new TunnelSocket(gateway.open(streamFor(request)));
+            return new TunnelSocket(gateway.open(streamFor(request, kind)));
         } catch (StreamException e) {
             throw Refusals.translate(e);
         }
     }
 
-    private static OpenRequest streamFor(TunnelRequest request) {
+    private static OpenRequest streamFor(TunnelRequest request, StreamKind kind) {
         return new OpenRequest(
-                // other systems have no ports with names
-                request.functions() || RfcPort.of(request.virtualPort()).isPresent() ? StreamKind.RFC : StreamKind.HTTP,
+                kind,
                 request.tenant(),
                 request.locationId(),
                 request.virtualHost(),

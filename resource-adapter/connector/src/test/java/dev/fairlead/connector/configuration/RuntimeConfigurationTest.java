@@ -59,6 +59,19 @@ class RuntimeConfigurationTest {
     }
 
     @Test
+    void sapJcoEntersTheTunnelOnlyWhereThatIsPermitted() {
+        assertThat(RuntimeConfiguration.of(AdapterProperties.NONE, NOTHING)
+                        .functions()
+                        .forwarder())
+                .isFalse();
+        assertThat(RuntimeConfiguration.of(
+                                AdapterProperties.NONE, new MapSettings(Map.of("fairlead.rfc.forwarder", "true")))
+                        .functions()
+                        .forwarder())
+                .isTrue();
+    }
+
+    @Test
     void sapJcoIsUsedWhereNobodySaysAnything() {
         assertThat(RuntimeConfiguration.of(AdapterProperties.NONE, NOTHING)
                         .functions()

@@ -4,6 +4,7 @@ import dev.fairlead.caller.OnBehalfOf;
 import dev.fairlead.connector.StartedHost;
 import dev.fairlead.connector.configuration.FunctionConfiguration;
 import dev.fairlead.connector.connection.ConnectionRequest;
+import dev.fairlead.connector.rfc.forwarder.Forwarders;
 import dev.fairlead.connector.rfc.system.RfcSystems;
 import dev.fairlead.connector.transaction.ContainerTransactions;
 import dev.fairlead.destination.DestinationEngine;
@@ -73,14 +74,33 @@ final class RfcTestHost extends StartedHost {
                 archives);
     }
 
+    /** The same, with a way for SAP JCo into a tunnel. */
+    static RfcTestHost withSapJco(DestinationSource destinations, ClassLoader archives, Forwarders forwarders) {
+        return new RfcTestHost(
+                engine(destinations).build(),
+                ContainerTransactions.NONE,
+                new FunctionConfiguration(Optional.empty(), false, true, true),
+                archives,
+                forwarders);
+    }
+
     private RfcTestHost(
             DestinationEngine engine,
             ContainerTransactions transactions,
             FunctionConfiguration offers,
             ClassLoader archives) {
+        this(engine, transactions, offers, archives, Forwarders.none("is forwarder, and there is no tunnel"));
+    }
+
+    private RfcTestHost(
+            DestinationEngine engine,
+            ContainerTransactions transactions,
+            FunctionConfiguration offers,
+            ClassLoader archives,
+            Forwarders forwarders) {
         this.transactions = transactions;
         this.engine = engine;
-        this.systems = new RfcSystems(engine, offers, Clock.systemUTC(), archives);
+        this.systems = new RfcSystems(engine, offers, Clock.systemUTC(), archives, forwarders);
         try {
             managedFactory.setResourceAdapter(this);
         } catch (ResourceException e) {

@@ -26,7 +26,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -277,23 +276,7 @@ class SapJcoDestinationTest {
     @Tag("RFC-101")
     void aDestinationThatChangesIsDroppedByIt() {
         AtomicReference<Map<String, String>> current = new AtomicReference<>(CLOUD);
-        DestinationSource changing = new DestinationSource() {
-            @Override
-            public String description() {
-                return "the test";
-            }
-
-            @Override
-            public Set<String> names() {
-                return Set.of("erp");
-            }
-
-            @Override
-            public Optional<Map<String, String>> find(String name) {
-                return Optional.of(current.get());
-            }
-        };
-        try (RfcConnection erp = connection(sapJco.archive(), changing)) {
+        try (RfcConnection erp = connection(sapJco.archive(), new ChangingSource("erp", current::get))) {
             erp.ping();
             String before = known()[0];
             current.set(RfcDestinations.with(CLOUD, "jco.client.lang", "DE"));

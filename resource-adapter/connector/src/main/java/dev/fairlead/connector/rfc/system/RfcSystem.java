@@ -34,6 +34,7 @@ final class RfcSystem {
     private final MetadataRepository repository;
     private final Optional<String> repositoryDestination;
     private final boolean keepsSessions;
+    private final Runnable end;
     private final RfcLogon logon;
     private final IntSupplier idle;
     private final CallTurns turns;
@@ -62,6 +63,7 @@ final class RfcSystem {
         this.meter = meter;
         this.channel = new MeasuredChannel(access.channel(), meter);
         this.keepsSessions = access.keepsSessions();
+        this.end = access.end();
         this.logon = destination.logon();
         this.idle = access.idle();
         SystemRepository sources = new SystemRepository(destination, options, files);
@@ -157,9 +159,7 @@ final class RfcSystem {
 
     /** Nobody asks for it any more. */
     void retire() {
-        if (channel.channel() instanceof SapJcoSystem jco) {
-            jco.close();
-        }
+        end.run();
     }
 
     /** A turn to call, for the caller of this thread. */

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.fairlead.caller.Caller;
 import dev.fairlead.connector.configuration.FunctionConfiguration;
+import dev.fairlead.connector.rfc.forwarder.Forwarders;
 import dev.fairlead.connector.rfc.metrics.SystemCalls;
 import dev.fairlead.connector.rfc.metrics.Telemetries;
 import dev.fairlead.destination.DestinationEngine;
@@ -62,8 +63,32 @@ public final class RfcSystems implements AutoCloseable {
 
     /** @param archives sees SAP JCo, if it is there */
     public RfcSystems(DestinationEngine engine, FunctionConfiguration offers, Clock clock, ClassLoader archives) {
+        this(
+                engine,
+                offers,
+                clock,
+                archives,
+                Forwarders.none("is forwarder, and this server has no tunnel that it could lead into"));
+    }
+
+    /**
+     * @param archives sees SAP JCo, if it is there
+     * @param forwarders its way to systems behind agents; closed with these systems
+     */
+    public RfcSystems(
+            DestinationEngine engine,
+            FunctionConfiguration offers,
+            Clock clock,
+            ClassLoader archives,
+            Forwarders forwarders) {
         this.descriptions = new SystemDescriptions(engine, offers.emulator());
-        this.starts = new SystemStarts(engine, descriptions, offers, archives, telemetries, clock);
+        this.starts = new SystemStarts(
+                engine,
+                descriptions,
+                offers,
+                new SapJcoAccess(offers.sapJco(), archives, forwarders),
+                telemetries,
+                clock);
         this.clock = clock;
     }
 

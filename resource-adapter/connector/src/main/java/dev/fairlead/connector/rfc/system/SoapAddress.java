@@ -76,12 +76,12 @@ final class SoapAddress {
 
     private Optional<HttpView> view() {
         refuseWhatIsNotServed();
-        if (options.transport() == Transport.JCO) {
+        if (TransportChoice.isAskedFor(options)) {
             TransportChoice.check(destination, options);
         }
         boolean elsewhere = options.httpDestination().isPresent()
                 || options.transport() == Transport.EMULATOR
-                || options.transport() == Transport.JCO;
+                || TransportChoice.isAskedFor(options);
         return elsewhere ? Optional.empty() : Optional.of(own());
     }
 
@@ -109,7 +109,10 @@ final class SoapAddress {
 
     /** What is asked for and cannot be had must not look as if it were there. */
     private void refuseWhatIsNotServed() {
-        refuse(options.route() == Route.FORWARDER, "route", "is forwarder, which this server does not have");
+        refuse(
+                options.route() == Route.FORWARDER && !TransportChoice.isAskedFor(options),
+                "route",
+                "is forwarder, which carries the connections of SAP JCo and no calls over SOAP");
         refuse(
                 options.route() == Route.HTTP
                         && options.soapUrl().isEmpty()

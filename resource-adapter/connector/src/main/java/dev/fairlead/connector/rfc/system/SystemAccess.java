@@ -14,6 +14,7 @@ import java.util.function.IntSupplier;
  * @param wsdl descriptions that it gives over HTTP; empty if it gives none
  * @param keepsSessions whether calls can share a session, as far as it is known
  * @param idle how many connections are kept for later calls; 0 where that is not known
+ * @param end gives up what it holds, once nobody calls any more
  */
 record SystemAccess(
         String transport,
@@ -21,4 +22,17 @@ record SystemAccess(
         MetadataSource dictionary,
         Optional<MetadataSource> wsdl,
         boolean keepsSessions,
-        IntSupplier idle) {}
+        IntSupplier idle,
+        Runnable end) {
+
+    /** One that holds nothing. */
+    SystemAccess(
+            String transport,
+            RfcChannel channel,
+            MetadataSource dictionary,
+            Optional<MetadataSource> wsdl,
+            boolean keepsSessions,
+            IntSupplier idle) {
+        this(transport, channel, dictionary, wsdl, keepsSessions, idle, () -> {});
+    }
+}

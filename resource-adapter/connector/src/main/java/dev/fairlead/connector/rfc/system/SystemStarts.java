@@ -30,20 +30,20 @@ final class SystemStarts implements AutoCloseable {
     private final Clock clock;
 
     /**
-     * @param archives sees SAP JCo, if it is there
+     * @param sapJco closed with these
      * @param telemetries hear of the calls
      */
     SystemStarts(
             DestinationEngine engine,
             SystemDescriptions descriptions,
             FunctionConfiguration offers,
-            ClassLoader archives,
+            SapJcoAccess sapJco,
             Telemetries telemetries,
             Clock clock) {
         this.engine = engine;
         this.descriptions = descriptions;
         this.files = new NamedFiles(offers.files());
-        this.sapJco = new SapJcoAccess(offers.sapJco(), archives);
+        this.sapJco = sapJco;
         this.telemetries = telemetries;
         this.clock = clock;
     }
@@ -87,7 +87,7 @@ final class SystemStarts implements AutoCloseable {
             CallsUnderWay underWay) {
         return new TransportChoice(sapJco)
                 .sapJco(destination, options)
-                .map(jco -> SapJcoAccess.open(jco, lookup, destination))
+                .map(jco -> sapJco.open(jco, lookup, destination, options))
                 .orElseGet(() -> new SoapAccess(
                                 engine,
                                 destination,
@@ -108,7 +108,7 @@ final class SystemStarts implements AutoCloseable {
     ProbedSystem probed(DestinationLookup lookup) {
         RfcConfiguration destination = descriptions.configuration(lookup);
         TransportOptions options = SoapAddress.options(destination);
-        if (options.transport() == Transport.EMULATOR || options.transport() == Transport.JCO) {
+        if (options.transport() == Transport.EMULATOR || TransportChoice.isAskedFor(options)) {
             throw DestinationException.of(ErrorDetail.of(
                             ErrorCode.PROPERTY_INVALID,
                             lookup.name(),

@@ -13,6 +13,7 @@ import dev.fairlead.rfc.sapjco.SapJco;
 import dev.fairlead.rfc.transport.TransportOptions;
 import dev.fairlead.rfc.transport.TransportOptions.Route;
 import dev.fairlead.rfc.transport.TransportOptions.Transport;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,14 +25,19 @@ import java.util.Optional;
  * soap                                                                 SOAP
  * jco         Internet     SAP JCo can be used, and do all of it       SAP JCo
  *                          otherwise                                   refused
+ *             OnPremise    route=forwarder, and all that goes with it  SAP JCo
  *             others                                                   refused: it cannot enter the tunnel
  * auto        Internet     SAP JCo can be used, and do all of it       SAP JCo
  *                          otherwise                                   SOAP
+ *             OnPremise    route=forwarder                             as with jco
  *             others                                                   SOAP
  * </pre>
  */
 final class TransportChoice {
     private static final String TRANSPORT = TransportOptions.PREFIX + "transport";
+    private static final String ROUTE = TransportOptions.PREFIX + "route";
+    private static final List<String> PAST_THE_FORWARDER =
+            List.of("jco.client.gwhost", "jco.client.gwserv", "jco.client.saprouter", "jco.client.dest");
 
     private final SapJcoAccess sapJco;
 
@@ -46,11 +52,11 @@ final class TransportChoice {
      * @throws dev.fairlead.error.InvalidDestinationException if it asks for SAP JCo and for what that cannot do
      */
     Optional<SapJco> sapJco(RfcConfiguration destination, TransportOptions options) {
-        if (options.transport() == Transport.JCO) {
+        if (isAskedFor(options)) {
             check(destination, options);
             Optional<SapJco> jco = sapJco.usable();
             if (jco.isEmpty()) {
-                throw unavailable(destination);
+                throw unavailable(destination, options);
             }
             return jco;
         }
@@ -59,12 +65,19 @@ final class TransportChoice {
         return possible ? sapJco.usable() : Optional.empty();
     }
 
-    private RfcException unavailable(RfcConfiguration destination) {
+    /** Whether a destination can be called over nothing else. */
+    static boolean isAskedFor(TransportOptions options) {
+        return options.transport() == Transport.JCO
+                || options.transport() == Transport.AUTO && options.route() == Route.FORWARDER;
+    }
+
+    private RfcException unavailable(RfcConfiguration destination, TransportOptions options) {
+        boolean named = options.transport() == Transport.JCO;
         return RfcException.of(RfcFailure.of(
                         RfcErrorGroup.CONFIGURATION,
                         destination.name(),
-                        TRANSPORT,
-                        "is jco, and SAP JCo " + sapJco.reason())
+                        named ? TRANSPORT : ROUTE,
+                        (named ? "is jco" : "is forwarder") + ", and SAP JCo " + sapJco.reason())
                 .withHint("Bring it along, or use transport=soap"));
     }
 
@@ -83,6 +96,9 @@ final class TransportChoice {
 
     private static Optional<SapJcoProperties.Obstacle> obstacle(
             RfcConfiguration destination, TransportOptions options) {
+        if (options.route() == Route.FORWARDER) {
+            return forwarderObstacle(destination);
+        }
         if (destination.proxyType() != ProxyType.INTERNET) {
             return Optional.of(new SapJcoProperties.Obstacle(
                     "jco.destination.proxy_type", "leads into the tunnel, which SAP JCo cannot enter"));
@@ -94,5 +110,23 @@ final class TransportChoice {
         return destination.target() instanceof RfcTarget.WebSocket
                 ? SapJcoProperties.obstacle(destination)
                 : Optional.of(new SapJcoProperties.Obstacle("jco.client.wshost", "is missing"));
+    }
+
+    /** Nothing may lead past the forwarder: what it does not carry would go to hosts that the agent has never heard of. */
+    private static Optional<SapJcoProperties.Obstacle> forwarderObstacle(RfcConfiguration destination) {
+        if (destination.proxyType() != ProxyType.ON_PREMISE) {
+            return Optional.of(
+                    new SapJcoProperties.Obstacle(ROUTE, "is forwarder, and the destination needs no tunnel"));
+        }
+        if (!(destination.target() instanceof RfcTarget.Direct)) {
+            return Optional.of(new SapJcoProperties.Obstacle(
+                    "jco.client.ashost",
+                    "is missing: a forwarder leads to one application server, and a message server would name others"));
+        }
+        return PAST_THE_FORWARDER.stream()
+                .filter(destination.others()::containsKey)
+                .findFirst()
+                .map(name -> new SapJcoProperties.Obstacle(name, "would lead past the forwarder"))
+                .or(() -> SapJcoProperties.obstacle(destination));
     }
 }

@@ -153,7 +153,6 @@ class SoapAddressTest {
     @ParameterizedTest
     @CsvSource({
         "transport, jco",
-        "route, forwarder",
         "route, http",
         "route, direct",
     })
@@ -161,6 +160,16 @@ class SoapAddressTest {
         assertThatThrownBy(() -> direct("jco.destination.x_fairlead." + option, value))
                 .isInstanceOf(InvalidDestinationException.class)
                 .hasMessageContaining("jco.destination.x_fairlead." + option);
+    }
+
+    @Test
+    void aForwarderCarriesNoCallsOverSoap() {
+        assertThatThrownBy(() -> direct(
+                        "jco.destination.x_fairlead.route", "forwarder",
+                        "jco.destination.x_fairlead.transport", "soap"))
+                .isInstanceOf(InvalidDestinationException.class)
+                .hasMessageContaining("jco.destination.x_fairlead.route")
+                .hasMessageContaining("no calls over SOAP");
     }
 
     @Test
