@@ -12,20 +12,15 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Values of calls, there and back (RFC specification, B.3 and B.4). */
 class CallsTest {
-    private static final SapJcoFixture FIXTURE = new SapJcoFixture();
-    private static final SapJco JCO = SapJco.activate(FIXTURE.archive());
-    private final SapJcoSystem system = JCO.open(SapJcoFixture.destination());
+    @RegisterExtension
+    static final UsedSapJco JCO = new UsedSapJco();
 
-    @AfterAll
-    static void stop() throws Exception {
-        JCO.close();
-        FIXTURE.close();
-    }
+    private final SapJcoSystem system = JCO.open();
 
     private FunctionData function(String name) {
         return SapJcoFixture.function(system, name);
@@ -201,6 +196,6 @@ class CallsTest {
     void aPingAsksTheSystem() {
         system.ping();
 
-        assertThat(FIXTURE.backend().questions("ping")).isNotEmpty();
+        assertThat(JCO.backend().questions("ping")).isNotEmpty();
     }
 }

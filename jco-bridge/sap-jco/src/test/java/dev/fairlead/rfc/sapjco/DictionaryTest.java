@@ -3,30 +3,24 @@ package dev.fairlead.rfc.sapjco;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.rfc.metadata.FunctionDescription;
-import dev.fairlead.rfc.sapjco.testing.SapJcoFixture;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Descriptions of functions and records, as SAP JCo gives them (RFC specification, B.5). */
 class DictionaryTest {
-    private static final SapJcoFixture FIXTURE = new SapJcoFixture();
-    private static final SapJco JCO = SapJco.activate(FIXTURE.archive());
-    private final SapJcoSystem system = JCO.open(SapJcoFixture.destination());
+    @RegisterExtension
+    static final UsedSapJco JCO = new UsedSapJco();
 
-    @AfterAll
-    static void stop() throws Exception {
-        JCO.close();
-        FIXTURE.close();
-    }
+    private final SapJcoSystem system = JCO.open();
 
     @ParameterizedTest
     @ValueSource(
             strings = {"STFC_STRUCTURE", "STFC_DEEP_TABLE", "Z_FL_TYPES", "Z_FL_NEST", "Z_FL_OPTIONAL", "RFC_READ_TABLE"
             })
     void aFunctionIsDescribedAsTheSystemDescribesIt(String name) {
-        FunctionDescription described = FIXTURE.emulator().functions().stream()
+        FunctionDescription described = JCO.emulator().functions().stream()
                 .filter(function -> function.name().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -50,6 +44,6 @@ class DictionaryTest {
     void forgettingReachesTheArchivesOwnCache() {
         system.forget();
 
-        assertThat(FIXTURE.backend().questions("clear")).hasSize(1);
+        assertThat(JCO.backend().questions("clear")).hasSize(1);
     }
 }

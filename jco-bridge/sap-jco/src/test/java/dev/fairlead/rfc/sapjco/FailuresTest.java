@@ -11,22 +11,17 @@ import dev.fairlead.rfc.metadata.FunctionDescription;
 import dev.fairlead.rfc.record.FunctionData;
 import dev.fairlead.rfc.sapjco.testing.SapJcoFixture;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Failures by group, key and message (RFC specification, B.7). */
 class FailuresTest {
-    private static final SapJcoFixture FIXTURE = new SapJcoFixture();
-    private static final SapJco JCO = SapJco.activate(FIXTURE.archive());
-    private final SapJcoSystem system = JCO.open(SapJcoFixture.destination());
+    @RegisterExtension
+    static final UsedSapJco JCO = new UsedSapJco();
 
-    @AfterAll
-    static void stop() throws Exception {
-        JCO.close();
-        FIXTURE.close();
-    }
+    private final SapJcoSystem system = JCO.open();
 
     private static RfcException failure(SapJcoSystem of, FunctionData call) {
         return catchThrowableOfType(RfcException.class, () -> of.call(call));
@@ -77,7 +72,7 @@ class FailuresTest {
     })
     void whetherACallMayHaveRunDependsOnTheGroup(int number, RfcErrorGroup group, boolean unknown) {
         FunctionData call = SapJcoFixture.function(system, "STFC_CONNECTION");
-        FIXTURE.backend().failNext(number, "JCO_ERROR_OF_TEST", "went wrong");
+        JCO.backend().failNext(number, "JCO_ERROR_OF_TEST", "went wrong");
 
         RfcException failure = failure(system, call);
 
@@ -105,13 +100,13 @@ class FailuresTest {
                         .imports("NEW_TEXT", FieldType.charOf(10))
                         .build())
                 .set("NEW_TEXT", "x");
-        int before = FIXTURE.backend().questions("call").size();
+        int before = JCO.backend().questions("call").size();
 
         RfcException failure = failure(system, call);
 
         assertThat(failure.group()).isEqualTo(RfcErrorGroup.FIELD_NOT_FOUND);
         assertThat(failure).hasMessageContaining("NEW_TEXT");
-        assertThat(FIXTURE.backend().questions("call")).hasSize(before);
+        assertThat(JCO.backend().questions("call")).hasSize(before);
     }
 
     @Test
