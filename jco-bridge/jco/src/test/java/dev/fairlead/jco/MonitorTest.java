@@ -74,4 +74,22 @@ class MonitorTest extends EmulatedSystem {
         assertThat(throughput.getNumCalls()).isZero();
         assertThat(erp().getThroughput()).isNull();
     }
+
+    @Test
+    void ofTooManyThatAreAttachedTheFirstGo() {
+        Throughput throughput = new Throughput();
+        for (int i = 0; i <= 1_000; i++) {
+            Throughput.attach("tenant-" + i, throughput);
+        }
+        try {
+            assertThat(Throughput.of("tenant-0")).isNull();
+            assertThat(Throughput.of("tenant-1")).isSameAs(throughput);
+            assertThat(Throughput.of("tenant-1000")).isSameAs(throughput);
+        } finally {
+            for (int i = 0; i <= 1_000; i++) {
+                Throughput.attach("tenant-" + i, null);
+            }
+        }
+        assertThat(Throughput.isUsed()).isFalse();
+    }
 }
