@@ -3,6 +3,7 @@ package dev.fairlead.emulator.outbox;
 import static dev.fairlead.rfc.metadata.FieldType.charOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
 import dev.fairlead.emulator.AbapEmulator;
@@ -86,6 +87,17 @@ class OutboxTest {
 
     private String send(String text, String queue) {
         return outbox.send("erp", connection.function("Z_NOTE").set("TEXT", text), queue);
+    }
+
+    @Test
+    void callsThatWaitAreCountedByDestination() {
+        send("first");
+        send("unreadable");
+        unreadable.add("unreadable");
+
+        assertThat(outbox.pending()).containsExactly(entry(DestinationLookup.of("erp"), 2L));
+        outbox.sendDue();
+        assertThat(outbox.pending()).isEmpty();
     }
 
     private void sendUntilNothingIsDue(JdbcOutbox sender) {
