@@ -3,6 +3,8 @@ package dev.fairlead.rfc.call;
 import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
 import dev.fairlead.rfc.RfcFailure;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * and D.6). Those who wait get their turn in order. Safe for any number of threads.
  */
 public final class Turns {
+    private static final Logger LOG = System.getLogger("fairlead.rfc.pool");
     private static final long NEVER = Long.MIN_VALUE;
 
     private final String destination;
@@ -71,6 +74,11 @@ public final class Turns {
 
     private void await(Semaphore turns) {
         try {
+            // unlike without a time, those who wait already come first
+            if (turns.tryAcquire(0, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+            LOG.log(Level.DEBUG, "{0}: {1} calls go on, and another one waits", destination, limit);
             if (!turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw exhausted(limit + " calls go on, and none ended within " + patience.toMillis() + " ms");
             }

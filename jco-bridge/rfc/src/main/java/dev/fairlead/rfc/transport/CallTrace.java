@@ -13,7 +13,7 @@ import java.util.Set;
  * Tells calls to the log where somebody asks for it (RFC specification, C.13): names and values of parameters, but not of
  * those that are masked, and nothing of logon, cookies and tokens. Long values and tables are cut.
  */
-final class CallTrace {
+public final class CallTrace {
 
     private static final System.Logger LOG = System.getLogger("fairlead.rfc.wire");
     private static final String MASKED = "***";
@@ -26,13 +26,30 @@ final class CallTrace {
     private final Set<String> mask;
     private final System.Logger.Level level;
 
-    CallTrace(String destination, Set<String> mask, boolean asked) {
+    /**
+     * @param mask names of parameters and fields that are not told, in upper case
+     * @param asked whether the destination asks for it, and not only whoever configures the log
+     */
+    public CallTrace(String destination, Set<String> mask, boolean asked) {
         this.destination = destination;
         this.mask = mask;
         this.level = asked ? System.Logger.Level.INFO : System.Logger.Level.TRACE;
     }
 
-    void sent(FunctionData function) {
+    /** Tells a call, and how it ends. */
+    public void around(FunctionData function, Runnable call) {
+        sent(function);
+        try {
+            call.run();
+        } catch (RfcException e) {
+            failed(function, e);
+            throw e;
+        }
+        received(function);
+    }
+
+    /** Tells what goes to the system. */
+    public void sent(FunctionData function) {
         if (LOG.isLoggable(level)) {
             LOG.log(level, "{0} <- {1}", destination, text(function, SENT));
         }

@@ -26,8 +26,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What an application hears of the functions that it calls. */
@@ -78,7 +84,11 @@ class TelemetryTest {
                                 "jco.client.wsport",
                                 "1",
                                 "jco.destination.x_fairlead.transport",
-                                "emulator")),
+                                "emulator",
+                                "jco.client.trace",
+                                "1",
+                                "jco.destination.x_fairlead.mask",
+                                "REQUTEXT")),
                 new FunctionConfiguration(Optional.empty(), true, false));
         registration = host.factory().observe(SHOP, telemetry);
     }
@@ -183,6 +193,31 @@ class TelemetryTest {
         }
 
         assertThat(host.factory().loads(SHOP)).containsExactly(new SystemLoad(SALES, 0, 1, 0, 0));
+    }
+
+    @Test
+    @Tag("RFC-62")
+    void whateverTransportsThemCallsAreTracedAndSecretsAreMasked() {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Logger wire = Logger.getLogger("fairlead.rfc.wire");
+        Handler handler = new StreamHandler() {
+            @Override
+            public synchronized void publish(LogRecord line) {
+                lines.add(new SimpleFormatter().formatMessage(line));
+            }
+        };
+        wire.addHandler(handler);
+        try (RfcConnection emulated = connection("emulated")) {
+            emulated.call(emulated.function("STFC_CONNECTION").set("REQUTEXT", "a secret"));
+        } finally {
+            wire.removeHandler(handler);
+        }
+
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith("emulated <- STFC_CONNECTION") && line.contains("REQUTEXT=***"));
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith("emulated -> STFC_CONNECTION") && line.contains("RESPTEXT="));
+        assertThat(lines).noneMatch(line -> line.contains("REQUTEXT=a secret"));
     }
 
     @Test

@@ -16,7 +16,7 @@ public record MeasuredChannel(RfcChannel channel, SystemMeter meter) implements 
 
     @Override
     public void call(FunctionData function) {
-        meter.call(function.name(), () -> channel.call(function));
+        meter.call(function, () -> channel.call(function));
     }
 
     @Override

@@ -18,7 +18,7 @@ final class MeasuredSession implements RfcSession {
 
     @Override
     public void call(FunctionData function) {
-        meter.call(function.name(), () -> session.call(function));
+        meter.call(function, () -> session.call(function));
     }
 
     @Override

@@ -8,24 +8,18 @@ import dev.fairlead.rfc.record.FunctionData;
  * none.
  */
 record MeasuredTransactions(RfcTransactions transactions, SystemMeter meter) implements RfcTransactions {
-    private static final String SEVERAL = "(several)";
-
     @Override
     public void execute(String tid, FunctionData... functions) {
-        meter.call(name(functions), () -> transactions.execute(tid, functions));
+        meter.callAll(functions, () -> transactions.execute(tid, functions));
     }
 
     @Override
     public void executeInQueue(String tid, String queue, FunctionData... functions) {
-        meter.call(name(functions), () -> transactions.executeInQueue(tid, queue, functions));
+        meter.callAll(functions, () -> transactions.executeInQueue(tid, queue, functions));
     }
 
     @Override
     public void confirm(String tid) {
         transactions.confirm(tid);
-    }
-
-    private static String name(FunctionData... functions) {
-        return functions.length == 1 ? functions[0].name() : SEVERAL;
     }
 }

@@ -2,13 +2,16 @@ package dev.fairlead.connector.rfc.metrics;
 
 import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcException;
+import dev.fairlead.rfc.record.FunctionData;
 import dev.fairlead.rfc.telemetry.CallResult;
 import dev.fairlead.rfc.telemetry.CalledSystem;
 import dev.fairlead.rfc.telemetry.RfcTelemetry;
 import dev.fairlead.rfc.telemetry.SystemLoad;
+import dev.fairlead.rfc.transport.CallTrace;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -22,23 +25,46 @@ public final class SystemMeter {
     private static final Logger CALLS = System.getLogger("fairlead.rfc.call");
     private static final Logger METADATA = System.getLogger("fairlead.rfc.metadata");
 
+    private static final String SEVERAL = "(several)";
+
     private final String application;
     private final CalledSystem system;
     private final Telemetries telemetries;
     private final CallsUnderWay underWay;
+    private final Optional<CallTrace> trace;
     private final CallCounters calls = new CallCounters();
     private final LongAdder lookups = new LongAdder();
     private final AtomicInteger sessions = new AtomicInteger();
 
-    /** @param underWay on the way to the system */
-    public SystemMeter(String application, CalledSystem system, Telemetries telemetries, CallsUnderWay underWay) {
+    /**
+     * @param underWay on the way to the system
+     * @param trace tells what calls hold; empty where their transport does so
+     */
+    public SystemMeter(
+            String application,
+            CalledSystem system,
+            Telemetries telemetries,
+            CallsUnderWay underWay,
+            Optional<CallTrace> trace) {
         this.application = application;
         this.system = system;
         this.telemetries = telemetries;
         this.underWay = underWay;
+        this.trace = trace;
     }
 
     /** Calls a function. */
+    void call(FunctionData function, Runnable call) {
+        call(function.name(), trace.isEmpty() ? call : () -> trace.get().around(function, call));
+    }
+
+    /** Calls functions of one transaction, of which nothing comes back. */
+    void callAll(FunctionData[] functions, Runnable call) {
+        trace.ifPresent(told -> Arrays.stream(functions).forEach(told::sent));
+        call(functions.length == 1 ? functions[0].name() : SEVERAL, call);
+    }
+
+    /** Does what is a call of a function without parameters. */
     void call(String function, Runnable call) {
         CallCounters.OfFunction counters = calls.of(function);
         Optional<RfcTelemetry> telemetry = telemetries.of(application);

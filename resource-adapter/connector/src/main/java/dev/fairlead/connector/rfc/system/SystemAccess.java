@@ -24,6 +24,7 @@ record SystemAccess(
         boolean keepsSessions,
         IntSupplier idle,
         Runnable end) {
+    private static final String SOAP = "soap";
 
     /** One that holds nothing. */
     SystemAccess(
@@ -34,5 +35,10 @@ record SystemAccess(
             boolean keepsSessions,
             IntSupplier idle) {
         this(transport, channel, dictionary, wsdl, keepsSessions, idle, () -> {});
+    }
+
+    /** Whether it tells the log itself what calls hold, those for interfaces of functions, too. */
+    boolean tracesItself() {
+        return transport.equals(SOAP);
     }
 }

@@ -13,6 +13,7 @@ import dev.fairlead.error.ErrorCode;
 import dev.fairlead.error.ErrorDetail;
 import dev.fairlead.rfc.probe.ProbedSystem;
 import dev.fairlead.rfc.telemetry.CalledSystem;
+import dev.fairlead.rfc.transport.CallTrace;
 import dev.fairlead.rfc.transport.TransportOptions;
 import dev.fairlead.rfc.transport.TransportOptions.Transport;
 import dev.fairlead.source.DestinationLookup;
@@ -66,8 +67,14 @@ final class SystemStarts implements AutoCloseable {
                 lookup.application(),
                 new CalledSystem(lookup.tenant(), lookup.name(), access.transport()),
                 telemetries,
-                underWay);
+                underWay,
+                access.tracesItself() ? Optional.empty() : Optional.of(trace(called, options)));
         return new RfcSystem(called, options, caller, access, meter, files, clock);
+    }
+
+    private static CallTrace trace(RfcConfiguration destination, TransportOptions options) {
+        return new CallTrace(
+                destination.name(), options.mask(), destination.settings().trace());
     }
 
     private TransportOptions options(DestinationLookup lookup, RfcConfiguration destination) {
