@@ -121,6 +121,20 @@ class TokenPathTest {
                 .allSatisfy(line -> assertThat(line).doesNotContain(token.split("\\.")));
     }
 
+    @Test
+    @Tag("CONN-108")
+    void noLevelShowsWhatPasses() throws Exception {
+        String response = call("POST http://erp.corp/orders?card=4711-query HTTP/1.1\r\nHost: erp.corp\r\n"
+                + "Authorization: Basic YTpzM2NyZXQtbG9nb24=\r\nCookie: session=4711-cookie\r\n"
+                + "Content-Length: 9\r\n\r\n4711-body");
+
+        assertThat(response).startsWith("HTTP/1.1 200 ");
+        assertThat(backendLeg.toString()).contains("4711-query", "YTpzM2NyZXQtbG9nb24=", "4711-cookie");
+        assertThat(records.all())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).doesNotContain("4711", "YTpzM2NyZXQtbG9nb24=", "s3cret-logon"));
+    }
+
     private String call(String request) throws IOException {
         try (Socket client =
                 new Socket(InetAddress.getLoopbackAddress(), gateway.ports().get(0))) {

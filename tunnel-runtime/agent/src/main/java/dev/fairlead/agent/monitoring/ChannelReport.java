@@ -15,15 +15,13 @@ final class ChannelReport {
     private ChannelReport() {}
 
     static JsonObjectBuilder connections(Collection<AgentStatus> tenants) {
-        JsonArrayBuilder list = Json.array();
-        for (AgentStatus tenant : tenants) {
+        return Subaccounts.of(tenants, (tenant, json) -> {
             JsonArrayBuilder channels = Json.array();
             tenant.channels().stream()
                     .filter(ChannelState::open)
                     .forEach(channel -> channels.add(entry(channel).add("connections", channel.connections())));
-            list.add(MonitoringApi.subaccount(tenant).add("serviceChannelConnections", channels));
-        }
-        return Json.object().add("subaccounts", list);
+            json.add("serviceChannelConnections", channels);
+        });
     }
 
     /** Bytes of each channel of a tenant. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ import java.util.function.Supplier;
  * A tenant that an administrator has disabled is none of this. Certificates that the agent only trusts are not watched.
  */
 public final class HealthWatch {
+    private static final System.Logger LOG = System.getLogger(HealthWatch.class.getName());
     private static final Duration EVERY = Duration.ofSeconds(15);
 
     private final HealthSettings settings;
@@ -74,11 +76,20 @@ public final class HealthWatch {
 
     /** Looks, unless it did less than a quarter of a minute ago. Blocks shortly. On one thread at a time. */
     public void look() {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         if (now.isBefore(next)) {
             return;
         }
         next = now.plus(EVERY);
+        try {
+            look(now);
+        } catch (RuntimeException failed) {
+            // whoever looks after the agent must not be what ends it
+            LOG.log(System.Logger.Level.WARNING, "The agent could not look after itself", failed);
+        }
+    }
+
+    private void look(Instant now) {
         MachineFigures measured = machine.get();
         figures = Optional.of(measured);
         load(measured, now);

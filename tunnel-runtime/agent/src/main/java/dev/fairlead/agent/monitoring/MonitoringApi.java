@@ -3,7 +3,6 @@ package dev.fairlead.agent.monitoring;
 import dev.fairlead.agent.status.AgentStatus;
 import dev.fairlead.tunnel.admin.AdminAnswer;
 import dev.fairlead.tunnel.admin.AdminRequest;
-import dev.fairlead.tunnel.message.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
@@ -74,13 +73,5 @@ public final class MonitoringApi implements Function<AdminRequest, AdminAnswer> 
             default -> Optional.empty();
         };
         return answer.map(json -> json.add("version", VERSION).build());
-    }
-
-    /** Where each tenant begins. */
-    static JsonObjectBuilder subaccount(AgentStatus tenant) {
-        return Json.object()
-                .add("regionHost", tenant.gateway())
-                .add("subaccount", tenant.tenant())
-                .add("locationID", tenant.location());
     }
 }

@@ -29,15 +29,11 @@ final class RequestReport {
 
     private static JsonObjectBuilder requests(
             Collection<AgentStatus> tenants, Function<AgentStatus, List<ServedRequest>> which) {
-        JsonArrayBuilder list = Json.array();
-        for (AgentStatus tenant : tenants) {
+        return Subaccounts.of(tenants, (tenant, json) -> {
             JsonArrayBuilder requests = Json.array();
             which.apply(tenant).forEach(request -> requests.add(json(tenant, request)));
-            list.add(MonitoringApi.subaccount(tenant)
-                    .add("requests", requests)
-                    .add("sinceTime", tenant.started().toEpochMilli()));
-        }
-        return Json.object().add("subaccounts", list);
+            json.add("requests", requests).add("sinceTime", tenant.started().toEpochMilli());
+        });
     }
 
     private static JsonObjectBuilder json(AgentStatus tenant, ServedRequest request) {

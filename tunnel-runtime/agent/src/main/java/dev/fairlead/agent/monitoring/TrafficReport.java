@@ -15,14 +15,11 @@ import java.util.List;
 
 /** What passed through each mapping, as JSON. */
 final class TrafficReport {
-    private static final String SUBACCOUNTS = "subaccounts";
-
     private TrafficReport() {}
 
     /** Connections that serve a stream, and those that wait for the next one. */
     static JsonObjectBuilder connections(Collection<AgentStatus> tenants) {
-        JsonArrayBuilder list = Json.array();
-        for (AgentStatus tenant : tenants) {
+        return Subaccounts.of(tenants, (tenant, json) -> {
             JsonArrayBuilder backends = Json.array();
             tenant.usage()
                     .forEach(usage -> backends.add(Json.object()
@@ -31,38 +28,31 @@ final class TrafficReport {
                             .add("protocol", usage.protocol())
                             .add("idle", tenant.idleConnections().getOrDefault(usage.virtual(), 0))
                             .add("active", usage.active())));
-            list.add(MonitoringApi.subaccount(tenant).add("backendConnections", backends));
-        }
-        return Json.object().add(SUBACCOUNTS, list);
+            json.add("backendConnections", backends);
+        });
     }
 
     /** How long requests took. */
     static JsonObjectBuilder performance(Collection<AgentStatus> tenants) {
-        JsonArrayBuilder list = Json.array();
-        for (AgentStatus tenant : tenants) {
+        return Subaccounts.of(tenants, (tenant, json) -> {
             JsonArrayBuilder backends = Json.array();
             tenant.usage().stream()
                     .filter(usage -> usage.durations().count() > 0)
                     .forEach(usage -> backends.add(system(usage).add("buckets", buckets(usage.durations()))));
-            list.add(MonitoringApi.subaccount(tenant)
-                    .add("backendPerformance", backends)
-                    .add("sinceTime", tenant.started().toEpochMilli()));
-        }
-        return Json.object().add(SUBACCOUNTS, list);
+            json.add("backendPerformance", backends)
+                    .add("sinceTime", tenant.started().toEpochMilli());
+        });
     }
 
     /** How much each mapping was used, also before the agent's start. */
     static JsonObjectBuilder usage(Collection<AgentStatus> tenants) {
-        JsonArrayBuilder list = Json.array();
-        for (AgentStatus tenant : tenants) {
+        return Subaccounts.of(tenants, (tenant, json) -> {
             JsonArrayBuilder backends = Json.array();
             tenant.usage().forEach(usage -> backends.add(usage(usage)));
-            list.add(MonitoringApi.subaccount(tenant)
-                    .add("usageStatistics", backends)
+            json.add("usageStatistics", backends)
                     .add("serviceChannelUsageStatistics", ChannelReport.usage(tenant))
-                    .add("sinceTime", tenant.started().toEpochMilli()));
-        }
-        return Json.object().add(SUBACCOUNTS, list);
+                    .add("sinceTime", tenant.started().toEpochMilli());
+        });
     }
 
     /** Where a mapping leads. */

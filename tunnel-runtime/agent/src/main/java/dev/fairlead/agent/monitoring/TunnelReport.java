@@ -18,12 +18,11 @@ final class TunnelReport {
     private TunnelReport() {}
 
     static JsonObjectBuilder of(Collection<AgentStatus> tenants) {
-        JsonArrayBuilder list = Json.array();
-        tenants.forEach(tenant -> list.add(MonitoringApi.subaccount(tenant)
-                .add("displayName", tenant.tenant())
-                .add("description", "")
-                .add("tunnel", tunnel(tenant))));
-        return Json.object().add("subaccounts", list);
+        return Subaccounts.of(
+                tenants,
+                (tenant, json) -> json.add("displayName", tenant.tenant())
+                        .add("description", "")
+                        .add("tunnel", tunnel(tenant)));
     }
 
     private static JsonObjectBuilder tunnel(AgentStatus tenant) {

@@ -8,11 +8,11 @@ import dev.fairlead.agent.access.FunctionResource;
 import dev.fairlead.agent.access.HttpMapping;
 import dev.fairlead.agent.access.PathResource;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which functions of RFC systems are exposed. */
 class FunctionSettingsTest extends ReadConfiguration {
@@ -94,8 +94,9 @@ class FunctionSettingsTest extends ReadConfiguration {
     @Tag("AGENT-68")
     @ValueSource(strings = {"snc: {partner: 'p:CN=ERP'}", "soap: {tls: false}"})
     void aSystemThatIsToBeCalledSecurelyIsNotCalledInPlainBySettingsThatDoNotSecureIt(String keys) {
-        assertThat(problems(MAPPING.formatted("rfcs", keys))).singleElement().satisfies(problem -> assertThat(problem.line())
-                .isEqualTo(4));
+        assertThat(problems(MAPPING.formatted("rfcs", keys)))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.line()).isEqualTo(4));
     }
 
     @ParameterizedTest
