@@ -4,13 +4,14 @@ import dev.fairlead.rfc.RfcConnection;
 import dev.fairlead.rfc.RfcFunction;
 import dev.fairlead.rfc.RfcUnitOfWork;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A unit of work that gives its connection back when it is closed. */
 final class BorrowedUnitOfWork implements RfcUnitOfWork {
     private final RfcUnitOfWork work;
     private final RfcConnection connection;
     private final Optional<OpenUnits> request;
-    private boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private BorrowedUnitOfWork(RfcUnitOfWork work, RfcConnection connection, Optional<OpenUnits> request) {
         this.work = work;
@@ -64,10 +65,10 @@ final class BorrowedUnitOfWork implements RfcUnitOfWork {
         return work.isStateful();
     }
 
+    /** By whoever worked with it, or at the end of the request; once. */
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
+        if (closed.compareAndSet(false, true)) {
             request.ifPresent(open -> open.remove(this));
             try (connection) {
                 work.close();
