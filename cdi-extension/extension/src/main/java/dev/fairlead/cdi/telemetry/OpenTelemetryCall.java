@@ -40,7 +40,6 @@ final class OpenTelemetryCall implements RfcTelemetry.Call {
     public void end(CallResult result) {
         try (scope) {
             result.failure()
-                    .map(Enum::name)
                     .ifPresent(group -> span.setStatus(StatusCode.ERROR, group).setAttribute(ERROR, group));
             measurement.accept(result);
         } finally {

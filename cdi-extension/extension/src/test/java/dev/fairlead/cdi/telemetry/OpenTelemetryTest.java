@@ -121,7 +121,7 @@ class OpenTelemetryTest {
     }
 
     private static CallResult failure(RfcErrorGroup group) {
-        return new CallResult(Optional.of(group), Duration.ofMillis(30), 0, 0);
+        return new CallResult(Optional.of(group.name()), Duration.ofMillis(30), 0, 0);
     }
 
     private MetricData metric(String name) {

@@ -1,6 +1,5 @@
 package dev.fairlead.rfc.telemetry;
 
-import dev.fairlead.rfc.RfcErrorGroup;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,12 +7,12 @@ import java.util.Optional;
 /**
  * How a call went.
  *
- * @param failure the group of its error; empty if it succeeded
+ * @param failure name of the group of its error, such as {@code COMMUNICATION}; empty if it succeeded
  * @param time from its begin to its end, without waiting for a turn
  * @param sent bytes of the request's body; 0 where the transport does not count them
  * @param received bytes of the answer's body; 0 where the transport does not count them
  */
-public record CallResult(Optional<RfcErrorGroup> failure, Duration time, long sent, long received) {
+public record CallResult(Optional<String> failure, Duration time, long sent, long received) {
     private static final String SUCCESS = "OK";
 
     public CallResult {
@@ -23,6 +22,6 @@ public record CallResult(Optional<RfcErrorGroup> failure, Duration time, long se
 
     /** {@code OK}, or the group's name, such as {@code COMMUNICATION}. */
     public String outcome() {
-        return failure.map(Enum::name).orElse(SUCCESS);
+        return failure.orElse(SUCCESS);
     }
 }

@@ -10,7 +10,6 @@ import dev.fairlead.connector.configuration.FunctionConfiguration;
 import dev.fairlead.emulator.AbapEmulator;
 import dev.fairlead.jco.spi.DestinationAccess;
 import dev.fairlead.rfc.RfcConnection;
-import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.RfcFunction;
 import dev.fairlead.rfc.RfcUnitOfWork;
 import dev.fairlead.rfc.call.RfcTransactions;
@@ -139,7 +138,7 @@ class TelemetryTest {
 
         assertThat(telemetry.calls())
                 .extracting(call -> call.result().failure())
-                .containsExactly(Optional.of(RfcErrorGroup.ABAP_EXCEPTION));
+                .containsExactly(Optional.of("ABAP_EXCEPTION"));
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.fairlead.connector.rfc.metrics;
 import dev.fairlead.http.DestinationRequest;
 import dev.fairlead.http.DestinationResponse;
 import dev.fairlead.http.RequestBody;
-import dev.fairlead.rfc.RfcErrorGroup;
 import dev.fairlead.rfc.telemetry.CallResult;
 import dev.fairlead.rfc.telemetry.RfcTelemetry;
 import dev.fairlead.rfc.transport.HttpRoute;
@@ -41,7 +40,7 @@ final class ObservedCall {
                 out -> body.content().writeTo(sent.of(out)));
     }
 
-    void end(Optional<RfcErrorGroup> failure, Duration time) {
+    void end(Optional<String> failure, Duration time) {
         call.end(new CallResult(failure, time, sent.bytes(), received.bytes()));
     }
 }

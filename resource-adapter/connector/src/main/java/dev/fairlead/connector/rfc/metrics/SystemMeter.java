@@ -70,13 +70,13 @@ public final class SystemMeter {
         Optional<RfcTelemetry> telemetry = telemetries.of(application);
         Optional<ObservedCall> observed = telemetry.map(hears -> new ObservedCall(hears.begin(system, function)));
         observed.ifPresent(underWay::begin);
-        Optional<RfcErrorGroup> failure = Optional.of(RfcErrorGroup.INTERNAL);
+        Optional<String> failure = Optional.of(RfcErrorGroup.INTERNAL.name());
         long start = System.nanoTime();
         try {
             call.run();
             failure = Optional.empty();
         } catch (RfcException e) {
-            failure = Optional.of(e.group());
+            failure = Optional.of(e.group().name());
             throw e;
         } finally {
             Duration time = Duration.ofNanos(System.nanoTime() - start);
@@ -89,7 +89,7 @@ public final class SystemMeter {
         }
     }
 
-    private void tell(String function, Optional<RfcErrorGroup> failure, Duration time) {
+    private void tell(String function, Optional<String> failure, Duration time) {
         if (CALLS.isLoggable(Level.DEBUG)) {
             CALLS.log(
                     Level.DEBUG,
