@@ -217,6 +217,15 @@ class OwnDestinationsTest {
     }
 
     @Test
+    void theDestinationsPasswordDoesNotGoWithTheNameOfAnotherUser() throws Exception {
+        JCoCustomDestination mate = erp().createCustomDestination();
+        mate.getUserLogonData().setUser("MATE");
+
+        assertGroup(JCoException.JCO_ERROR_CONFIGURATION, mate::ping);
+        assertThat(emulator.calls().entries()).isEmpty();
+    }
+
+    @Test
     void metadataMayBeAskedForByAnotherUser() throws Exception {
         Properties two = SoapData.of(emulator, "TESTER");
         two.setProperty(DestinationDataProvider.JCO_REPOSITORY_USER, "MATE");

@@ -196,8 +196,12 @@ final class SoapProperties {
         });
     }
 
-    /** The same with others in their place. */
+    /** The same with others in their place. Nobody's password goes with the name of another user. */
     SoapProperties with(Map<String, String> others) {
+        boolean user = others.containsKey(USER);
+        if (user != others.containsKey(PASSWORD)) {
+            throw invalid(user ? PASSWORD : USER, "is missing");
+        }
         Map<String, String> all = new TreeMap<>(properties);
         all.putAll(others);
         return new SoapProperties(destination, all);

@@ -207,6 +207,15 @@ class CustomDestinationTest {
         assertThat(refused(withoutUser).getGroup()).isEqualTo(JCoException.JCO_ERROR_CONFIGURATION);
     }
 
+    @Test
+    void nobodysPasswordGoesWithTheNameOfAnotherUser() {
+        JCoCustomDestination other = mate().createCustomDestination();
+        other.getUserLogonData().setUser("TESTER");
+
+        assertThat(refused(other)).hasMessageContaining("jco.client.passwd: is missing");
+        assertThat(system.calls().entries()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1", "1000", "abc"})
     void aClientIsThreeDigits(String client) {

@@ -30,6 +30,10 @@ final class LogonChange {
     private static final String CLIENT = "jco.client.client";
     private static final String USER = "jco.client.user";
     private static final String PASSWORD = "jco.client.passwd";
+
+    /** None of them says anything without the other. */
+    static final Set<String> USER_AND_PASSWORD = Set.of(USER, PASSWORD);
+
     private static final String LANGUAGE = "jco.client.lang";
     private static final String TRACE = "jco.client.trace";
     private static final String CODE_PAGE = "jco.client.codepage";

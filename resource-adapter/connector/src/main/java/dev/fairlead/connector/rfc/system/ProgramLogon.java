@@ -34,9 +34,12 @@ public final class ProgramLogon {
         return key;
     }
 
-    /** These data, with others in the place of those of the same name. */
+    /** These data, with others in the place of those of the same name. Another user comes with a password of its own. */
     public LogonData and(LogonData others) {
         Map<String, String> all = new HashMap<>(data.map(LogonData::properties).orElse(Map.of()));
+        if (LogonChange.USER_AND_PASSWORD.stream().anyMatch(others.properties()::containsKey)) {
+            all.keySet().removeAll(LogonChange.USER_AND_PASSWORD);
+        }
         all.putAll(others.properties());
         return new LogonData(all);
     }
