@@ -1,7 +1,9 @@
 package dev.fairlead.connector.rfc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.fairlead.caller.OnBehalfOf;
 import dev.fairlead.connector.configuration.FunctionConfiguration;
@@ -12,14 +14,20 @@ import dev.fairlead.jco.JCoCustomDestination;
 import dev.fairlead.jco.JCoDestination;
 import dev.fairlead.jco.JCoException;
 import dev.fairlead.jco.JCoFunction;
+import dev.fairlead.jco.ProvidedDestination;
+import dev.fairlead.jco.spi.DestinationAccess;
 import dev.fairlead.source.DestinationLookup;
+import dev.fairlead.source.DestinationSource;
 import dev.fairlead.testkit.secrecy.Secrets;
 import dev.fairlead.testkit.transaction.LazyConnectionManager;
 import dev.fairlead.testkit.transaction.TestTransactions;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -179,6 +187,48 @@ class CustomDestinationTest {
 
         assertThat(german.getAttributes().getISOLanguage()).isEqualTo("DE");
         assertThat(loggedOn(german)).isEqualTo("100/MATE");
+    }
+
+    @Test
+    @Tag("RFC-11")
+    void itEndsWithTheVersionOfItsDestination() {
+        Map<String, String> properties = new ConcurrentHashMap<>(destinations.get("sales"));
+        RfcTestHost changing =
+                RfcTestHost.withSapJco(new Changing(properties), getClass().getClassLoader());
+        try {
+            JCoDestination found = ProvidedDestination.of(changing.factory()
+                    .unwrap(DestinationAccess.class, DestinationLookup.of("sales"), () -> OnBehalfOf.NOBODY));
+            JCoCustomDestination mate = found.createCustomDestination();
+            mate.getUserLogonData().setUser("MATE");
+            mate.getUserLogonData().setPassword(PASSWORD);
+            assertThatCode(mate::ping).doesNotThrowAnyException();
+
+            properties.put("jco.client.lang", "DE");
+
+            await().untilAsserted(() -> assertThat(mate.isValid()).isFalse());
+            assertThat(refused(mate).getGroup()).isEqualTo(JCoException.JCO_ERROR_DESTINATION_DATA_INVALID);
+        } finally {
+            changing.stop();
+        }
+    }
+
+    /** A source of one destination, whose properties may change. */
+    private record Changing(Map<String, String> properties) implements DestinationSource {
+
+        @Override
+        public String description() {
+            return "the test";
+        }
+
+        @Override
+        public Set<String> names() {
+            return Set.of("sales");
+        }
+
+        @Override
+        public Optional<Map<String, String>> find(String name) {
+            return Optional.of(Map.copyOf(properties));
+        }
     }
 
     @Test

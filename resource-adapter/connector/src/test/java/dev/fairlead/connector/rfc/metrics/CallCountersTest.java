@@ -18,7 +18,8 @@ class CallCountersTest {
     void outcomesAreCountedApart() {
         counters.of("Z_ORDER").add(SUCCESS);
         counters.of("Z_ORDER").add(SUCCESS);
-        counters.of("Z_ORDER").add(new CallResult(Optional.of(RfcErrorGroup.TIMEOUT.name()), Duration.ofSeconds(5), 0, 0));
+        counters.of("Z_ORDER")
+                .add(new CallResult(Optional.of(RfcErrorGroup.TIMEOUT.name()), Duration.ofSeconds(5), 0, 0));
 
         assertThat(counters.report())
                 .containsExactlyInAnyOrder(
