@@ -1,5 +1,7 @@
 package dev.fairlead.command;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -16,6 +18,9 @@ import picocli.CommandLine.Spec;
         subcommands = RfcCommand.class)
 public final class FairleadCommand implements Runnable {
 
+    /** Held, because levels of loggers that nobody holds are forgotten. */
+    private static final Logger LOG = Logger.getLogger("fairlead");
+
     @Spec
     private CommandSpec spec;
 
@@ -28,6 +33,8 @@ public final class FairleadCommand implements Runnable {
 
     /** Runs a command and ends the process with its status: 0 done, 1 failed, 2 wrong usage, 3 done in part. */
     public static void main(String[] arguments) {
+        // what a command finds stands in what it prints
+        LOG.setLevel(Level.SEVERE);
         System.exit(commandLine().execute(arguments));
     }
 

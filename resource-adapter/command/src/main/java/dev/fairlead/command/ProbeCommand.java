@@ -104,7 +104,7 @@ final class ProbeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,
-                "%-4s %-8s The system %s: %s%n",
+                "%-4s %-8s %s %s%n",
                 result.probe().name(),
                 result.outcome().name().toLowerCase(Locale.ROOT),
                 result.probe().question(),

@@ -21,7 +21,7 @@ record ConnectionLooks(ProbedSystem system) {
         return Finding.of(
                 same,
                 same
-                        ? "umlauts, blanks in front, & < > and quotes stay"
+                        ? "yes: umlauts, blanks in front, & < > and quotes stay"
                         : "umlauts, blanks, & < > or quotes are changed",
                 known);
     }
@@ -35,7 +35,9 @@ record ConnectionLooks(ProbedSystem system) {
             }
             boolean kept = session.isStateful();
             return Finding.of(
-                    !kept, kept ? "sap-contextid comes, and stays" : "no sap-contextid", known.withSessions(kept));
+                    !kept,
+                    kept ? "yes: sap-contextid comes, and stays" : "no: no sap-contextid comes",
+                    known.withSessions(kept));
         }
     }
 

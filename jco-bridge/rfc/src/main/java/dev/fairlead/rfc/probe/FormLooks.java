@@ -43,10 +43,7 @@ record FormLooks(ProbedSystem system) {
             return Finding.failed("no table comes even where it is listed", known);
         }
         boolean needed = !answersTable(known.withEmptyTables(false));
-        return Finding.of(
-                needed,
-                needed ? "no: they have to be listed" : "yes: they need not be listed",
-                known.withEmptyTables(needed));
+        return Finding.of(needed, needed ? "no" : "yes: they need not be listed", known.withEmptyTables(needed));
     }
 
     private boolean answersTable(SystemProfile known) {

@@ -39,7 +39,7 @@ record MetadataLooks(ProbedSystem system) {
         }
         return Finding.of(
                 deviations.isEmpty(),
-                deviations.isEmpty() ? "with all parameters that are used" : String.join("; ", deviations),
+                deviations.isEmpty() ? "yes, with all parameters that are used" : String.join("; ", deviations),
                 known);
     }
 
@@ -70,7 +70,7 @@ record MetadataLooks(ProbedSystem system) {
                 .map(FunctionDescription::imports)
                 .filter(imports -> imports.indexOf(DEEP_TABLE) >= 0)
                 .isPresent();
-        String told = "DFIES_TAB has " + fields + " rows, LINES_DESCR " + lines;
+        String told = "yes: DFIES_TAB has " + fields + " rows, LINES_DESCR " + lines;
         return read ? Finding.ok(told, known.withMetadata("rfc")) : Finding.differs(told + ", and no type", known);
     }
 
@@ -95,10 +95,12 @@ record MetadataLooks(ProbedSystem system) {
                         .ifPresent(differences::addAll);
             }
         }
-        String agrees = comparable ? "as in the dictionary" : "which nothing could be compared with";
+        String agrees = comparable ? "yes, as in the dictionary" : "yes; nothing could be compared with it";
         return Finding.of(
                 differences.isEmpty(),
-                differences.isEmpty() ? agrees : "otherwise than in the dictionary: " + String.join(", ", differences),
+                differences.isEmpty()
+                        ? agrees
+                        : "yes, but otherwise than in the dictionary: " + String.join(", ", differences),
                 known.withMetadata("wsdl"));
     }
 }
