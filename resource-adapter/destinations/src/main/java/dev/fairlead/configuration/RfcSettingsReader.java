@@ -46,7 +46,7 @@ final class RfcSettingsReader {
                 peak == 0 ? 0 : Math.max(peak, capacity),
                 milliseconds(RfcNames.WAITING_TIME, WAITING_TIME),
                 milliseconds(RfcNames.EXPIRATION_TIME, EXPIRATION_TIME),
-                milliseconds(RfcNames.EXPIRATION_CHECK, EXPIRATION_TIME),
+                Duration.ofMillis(reader.number(RfcNames.EXPIRATION_CHECK, 1, Integer.MAX_VALUE, EXPIRATION_TIME)),
                 reader.bit(RfcNames.CHECK_CONNECTION, false));
     }
 
