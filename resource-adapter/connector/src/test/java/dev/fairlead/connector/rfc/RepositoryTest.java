@@ -187,7 +187,7 @@ class RepositoryTest {
             log.removeHandler(recorder);
         }
 
-        assertThat(warnings).singleElement().asString().contains("'sales'", "jco.destination.repository.user");
+        assertThat(warnings).singleElement().asString().contains("sales", "jco.destination.repository.user");
     }
 
     // ---- another destination's repository

@@ -14,12 +14,9 @@ import dev.fairlead.rfc.sapjco.SapJcoSystem;
 import dev.fairlead.rfc.telemetry.SystemLoad;
 import dev.fairlead.rfc.transport.TransportOptions;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
@@ -40,7 +37,7 @@ final class RfcSystem {
     private final CallTurns turns;
     private final String name;
     private final TransportOptions options;
-    private final Set<String> warnings = ConcurrentHashMap.newKeySet();
+    private final GivenWarnings.OfDestination warnings;
     private final Map<String, String> properties;
 
     /**
@@ -54,6 +51,7 @@ final class RfcSystem {
             CallerOfThread caller,
             SystemAccess access,
             SystemMeter meter,
+            GivenWarnings.OfDestination warnings,
             NamedFiles files,
             Clock clock) {
         this.name = destination.name();
@@ -61,6 +59,7 @@ final class RfcSystem {
         this.caller = caller;
         this.options = options;
         this.meter = meter;
+        this.warnings = warnings;
         this.channel = new MeasuredChannel(access.channel(), meter);
         this.keepsSessions = access.keepsSessions();
         this.end = access.end();
@@ -73,11 +72,10 @@ final class RfcSystem {
         this.turns = new CallTurns(name, destination.settings().pool(), clock);
         boolean propagates = caller.userBound() || destination.logon() instanceof RfcLogon.TechnicalUser;
         if (propagates && sources.asksAsCaller()) {
-            METADATA_LOG.log(
-                    Level.WARNING,
-                    "Destination ''{0}'' asks for interfaces of functions as whoever calls, who may lack the right to:"
-                            + " jco.destination.repository.user can ask instead",
-                    name);
+            warnings.once(
+                    METADATA_LOG,
+                    "asks for interfaces of functions as whoever calls, who may lack the right to:"
+                            + " jco.destination.repository.user can ask instead");
         }
     }
 
@@ -118,9 +116,7 @@ final class RfcSystem {
 
     /** @param warning one of a few that there are */
     void warnOnce(String warning) {
-        if (warnings.add(warning)) {
-            LOG.log(Level.WARNING, "{0} {1}", name, warning);
-        }
+        warnings.once(LOG, warning);
     }
 
     /** The destination's properties, with secrets masked. */

@@ -26,6 +26,7 @@ final class SystemStarts implements AutoCloseable {
     private final SystemDescriptions descriptions;
     private final NamedFiles files;
     private final EmulatedSystems emulated = new EmulatedSystems();
+    private final GivenWarnings warnings = new GivenWarnings();
     private final SapJcoAccess sapJco;
     private final Telemetries telemetries;
     private final Clock clock;
@@ -69,7 +70,7 @@ final class SystemStarts implements AutoCloseable {
                 telemetries,
                 underWay,
                 access.tracesItself() ? Optional.empty() : Optional.of(trace(called, options)));
-        return new RfcSystem(called, options, caller, access, meter, files, clock);
+        return new RfcSystem(called, options, caller, access, meter, warnings.of(lookup), files, clock);
     }
 
     private static CallTrace trace(RfcConfiguration destination, TransportOptions options) {
