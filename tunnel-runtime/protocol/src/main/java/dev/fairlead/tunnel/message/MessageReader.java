@@ -27,20 +27,41 @@ public final class MessageReader {
      * @throws MalformedMessageException if it is too large or no JSON object
      */
     public Optional<JsonObject> read(ByteBuf in) throws MalformedMessageException {
+        Optional<ByteBuf> message = take(in);
+        return message.isPresent() ? Optional.of(parse(message.get())) : Optional.empty();
+    }
+
+    /**
+     * As {@link #read}, with the message as the bytes that it is.
+     *
+     * @return its text in UTF-8; a view of {@code in} where that has the whole message, so that it counts only as long
+     *     as {@code in} does
+     * @throws MalformedMessageException if it is too large
+     */
+    public Optional<ByteBuf> take(ByteBuf in) throws MalformedMessageException {
+        if (!collected.isReadable() && in.readableBytes() >= PREFIX) {
+            int size = requireSize(in.getInt(in.readerIndex()));
+            if (in.readableBytes() >= PREFIX + size) {
+                return Optional.of(in.skipBytes(PREFIX).readSlice(size));
+            }
+        }
         if (!collect(in, PREFIX)) {
             return Optional.empty();
         }
-        int size = collected.getInt(0);
-        if (size < 0 || size > MAX_SIZE) {
-            throw new MalformedMessageException(
-                    "a message of " + Integer.toUnsignedString(size) + " bytes, allowed are " + MAX_SIZE);
-        }
-        if (!collect(in, PREFIX + size)) {
+        if (!collect(in, PREFIX + requireSize(collected.getInt(0)))) {
             return Optional.empty();
         }
         ByteBuf message = collected;
         collected = Unpooled.EMPTY_BUFFER;
-        return Optional.of(parse(message.skipBytes(PREFIX)));
+        return Optional.of(message.skipBytes(PREFIX));
+    }
+
+    private static int requireSize(int size) throws MalformedMessageException {
+        if (size < 0 || size > MAX_SIZE) {
+            throw new MalformedMessageException(
+                    "a message of " + Integer.toUnsignedString(size) + " bytes, allowed are " + MAX_SIZE);
+        }
+        return size;
     }
 
     private boolean collect(ByteBuf in, int wanted) {
@@ -56,7 +77,13 @@ public final class MessageReader {
         return collected.readableBytes() >= wanted;
     }
 
-    private static JsonObject parse(ByteBuf message) throws MalformedMessageException {
+    /**
+     * The object that a message is.
+     *
+     * @param message its text in UTF-8
+     * @throws MalformedMessageException if it is no JSON object
+     */
+    public static JsonObject parse(ByteBuf message) throws MalformedMessageException {
         try {
             return Json.read(message.toString(StandardCharsets.UTF_8));
         } catch (JsonException e) {

@@ -25,11 +25,22 @@ final class FirstMessage {
      * @throws MalformedMessageException if it is too large or no JSON object
      */
     Optional<JsonObject> read(ByteBuf in) throws MalformedMessageException {
+        Optional<ByteBuf> message = take(in);
+        return message.isPresent() ? Optional.of(MessageReader.parse(message.get())) : Optional.empty();
+    }
+
+    /**
+     * The same as the bytes that it is.
+     *
+     * @return the message, if it is complete; it counts as long as {@code in} does
+     * @throws MalformedMessageException if it is too large
+     */
+    Optional<ByteBuf> take(ByteBuf in) throws MalformedMessageException {
         if (reader == null) {
             reader = new MessageReader();
         }
         int before = in.readableBytes();
-        Optional<JsonObject> message = reader.read(in);
+        Optional<ByteBuf> message = reader.take(in);
         if (message.isPresent()) {
             drop();
         } else {

@@ -14,7 +14,6 @@ import dev.fairlead.tunnel.yamux.YamuxStream;
 import dev.fairlead.tunnel.yamux.YamuxStreamListener;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
-import jakarta.json.JsonObject;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -145,7 +144,7 @@ final class IncomingStream implements TunnelStream, YamuxStreamListener {
     private void readOpening(ByteBuf data) {
         int before = data.readableBytes();
         try {
-            Optional<JsonObject> message = opening.read(data);
+            Optional<ByteBuf> message = opening.take(data);
             stream.consumed(before - data.readableBytes());
             if (message.isPresent()) {
                 request = openings.read(message.get());

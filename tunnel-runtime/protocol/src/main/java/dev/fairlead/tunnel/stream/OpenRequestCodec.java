@@ -19,6 +19,7 @@ final class OpenRequestCodec {
 
     private OpenRequestCodec() {}
 
+    /** What differs from one opening of an application to the next stands last, where an {@link OpeningReader} expects it. */
     static String encode(OpenRequest request) {
         JsonObjectText json = new JsonObjectText(FIELDS
                         + request.principal().map(p -> p.token().length()).orElse(0))
@@ -27,17 +28,8 @@ final class OpenRequestCodec {
                 .add("location", request.locationId())
                 .add("host", request.virtualHost())
                 .add("port", request.virtualPort())
-                .add("client", request.client())
-                .add("request", request.requestId())
-                .add("traceparent", request.traceparent())
-                .add("deadline", request.deadlineMillis());
-        if (request.principal().isPresent()) {
-            Principal principal = request.principal().get();
-            json.object("principal")
-                    .add("kind", wireName(principal.kind()))
-                    .add("token", principal.token())
-                    .end();
-        }
+                .add("client", request.client());
+        OpeningTail.of(request).addTo(json);
         return json.end();
     }
 
@@ -48,7 +40,7 @@ final class OpenRequestCodec {
      */
     static OpenRequest decode(JsonObject json, OpenRequest alike) throws MalformedMessageException {
         try {
-            JsonNumber deadline = json.getJsonNumber("deadline");
+            JsonNumber deadline = json.getJsonNumber(OpeningTail.DEADLINE);
             return new OpenRequest(
                     StreamKind.valueOf(constant(json.getString("kind"))),
                     text(json, "tenant", alike.tenant()),
@@ -57,8 +49,8 @@ final class OpenRequestCodec {
                     text(json, "port", alike.virtualPort()),
                     principal(json),
                     text(json, "client", alike.client()),
-                    text(json, "request", alike.requestId()),
-                    text(json, "traceparent", alike.traceparent()),
+                    text(json, OpeningTail.REQUEST, alike.requestId()),
+                    text(json, OpeningTail.TRACE, alike.traceparent()),
                     deadline == null ? 0 : Math.max(0, deadline.longValue()));
         } catch (NullPointerException | ClassCastException | IllegalArgumentException e) {
             throw new MalformedMessageException("the opening of a stream that lacks a field");
@@ -71,12 +63,12 @@ final class OpenRequestCodec {
     }
 
     private static Optional<Principal> principal(JsonObject json) {
-        JsonObject principal = json.getJsonObject("principal");
+        JsonObject principal = json.getJsonObject(OpeningTail.PRINCIPAL);
         if (principal == null) {
             return Optional.empty();
         }
-        PrincipalKind kind = PrincipalKind.valueOf(constant(principal.getString("kind")));
-        return Optional.of(new Principal(kind, principal.getString("token")));
+        PrincipalKind kind = PrincipalKind.valueOf(constant(principal.getString(OpeningTail.KIND)));
+        return Optional.of(new Principal(kind, principal.getString(OpeningTail.TOKEN)));
     }
 
     private static String wireName(Enum<?> value) {
