@@ -62,8 +62,9 @@ public final class HeadLines {
     public boolean read(ByteBuf in) throws BadRequestException {
         while (in.isReadable()) {
             int length = in.bytesBefore(LINE_FEED);
-            append(in, length < 0 ? in.readableBytes() : length);
+            String piece = take(in, length < 0 ? in.readableBytes() : length);
             if (length < 0) {
+                begun.append(piece);
                 return false;
             }
             in.skipBytes(1);
@@ -71,14 +72,15 @@ public final class HeadLines {
                 throw new BadRequestException("A line ends in a bare line feed");
             }
             afterReturn = false;
-            if (begun.isEmpty()) {
+            String line = begun.isEmpty() ? piece : begun.append(piece).toString();
+            begun.setLength(0);
+            if (line.isEmpty()) {
                 return true;
             }
             if (lines.size() > maxLines) {
                 throw new BadRequestException(TunnelErrorCode.TOO_LARGE, "There are too many headers");
             }
-            lines.add(begun.toString());
-            begun.setLength(0);
+            lines.add(line);
         }
         return false;
     }
@@ -93,32 +95,32 @@ public final class HeadLines {
         return lines;
     }
 
-    /** Takes a piece of a line, one character a byte. */
-    private void append(ByteBuf in, int length) throws BadRequestException {
+    /** A piece of a line, one character a byte, without the carriage return that may end it. */
+    private String take(ByteBuf in, int length) throws BadRequestException {
         if (length == 0) {
-            return;
+            return "";
         }
         if (afterReturn) {
             throw new BadRequestException("There is a bare carriage return");
         }
         // its last byte may be no part of the line: what is much too long is not even looked at
         requireRoom(length - 1);
-        String piece = in.toString(in.readerIndex(), length, StandardCharsets.ISO_8859_1);
+        boolean returned = in.getByte(in.readerIndex() + length - 1) == '\r';
+        int taken = returned ? length - 1 : length;
+        String piece = in.toString(in.readerIndex(), taken, StandardCharsets.ISO_8859_1);
         in.skipBytes(length);
-        int returned = piece.indexOf('\r');
-        if (returned >= 0 && returned < length - 1) {
+        if (piece.indexOf('\r') >= 0) {
             throw new BadRequestException("There is a bare carriage return");
         }
         if (piece.indexOf('\0') >= 0) {
             throw new BadRequestException("There is a NUL");
         }
-        afterReturn = returned >= 0;
-        int taken = afterReturn ? length - 1 : length;
+        afterReturn = returned;
         requireRoom(taken);
-        begun.append(piece, 0, taken);
         if (!lines.isEmpty()) {
             rest += taken;
         }
+        return piece;
     }
 
     private void requireRoom(int bytes) throws BadRequestException {
