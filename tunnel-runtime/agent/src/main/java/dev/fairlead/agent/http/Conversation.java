@@ -163,6 +163,8 @@ final class Conversation implements StreamHandler, ExchangeScope {
             early.clear();
             begin(mapping, admitted.audit());
             arrived.forEach(this::data);
+            // it may be less than a head, and nothing else says that it was all for now
+            readComplete();
         } else {
             fail(
                     decided instanceof Admission.Refused refused

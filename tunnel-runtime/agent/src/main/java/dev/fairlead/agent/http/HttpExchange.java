@@ -30,13 +30,16 @@ final class HttpExchange implements StreamHandler {
     private final RequestHeadReader reader;
     private final RequestRelay relay;
 
-    private final SilenceWatch headWatch;
+    /** Only of a head that came in pieces, as few do. */
+    private Optional<SilenceWatch> headWatch = Optional.empty();
+
     private Optional<RequestHead> head = Optional.empty();
     private Optional<RequestDecision.Permitted> permitted = Optional.empty();
     private Optional<CallWatch> watch = Optional.empty();
     private Optional<BackendExchange> backend = Optional.empty();
     private Optional<StreamRelay> switched = Optional.empty();
     private long signOnSince;
+    private boolean identifying;
     private boolean over;
 
     HttpExchange(
@@ -54,7 +57,6 @@ final class HttpExchange implements StreamHandler {
         this.scope = scope;
         this.reader = new RequestHeadReader(stream.request(), mapping.http().limits(), scope.elsewhere());
         this.relay = new RequestRelay(stream, scope, this::progressed);
-        this.headWatch = new SilenceWatch(stream.eventLoop(), HEAD_TIMEOUT, this::headMissing);
     }
 
     @Override
@@ -79,7 +81,11 @@ final class HttpExchange implements StreamHandler {
 
     @Override
     public void readComplete() {
-        switched.ifPresent(StreamRelay::readComplete);
+        if (switched.isPresent()) {
+            switched.get().readComplete();
+        } else if (!identifying && headWatch.isEmpty() && !over) {
+            headWatch = Optional.of(new SilenceWatch(stream.eventLoop(), HEAD_TIMEOUT, this::headMissing));
+        }
     }
 
     @Override
@@ -173,7 +179,8 @@ final class HttpExchange implements StreamHandler {
     }
 
     private void identify(RequestHead request) {
-        headWatch.stop();
+        identifying = true;
+        headWatch.ifPresent(SilenceWatch::stop);
         signOnSince = System.nanoTime();
         EventLoop loop = stream.eventLoop();
         settings.identities().decide(mapping, stream.request().principal()).whenComplete((identity, refusal) -> {
@@ -258,7 +265,7 @@ final class HttpExchange implements StreamHandler {
 
     private void end() {
         over = true;
-        headWatch.stop();
+        headWatch.ifPresent(SilenceWatch::stop);
         relay.discard();
         backend.ifPresent(BackendExchange::cancel);
     }

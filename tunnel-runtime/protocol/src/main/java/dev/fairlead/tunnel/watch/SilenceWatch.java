@@ -11,6 +11,7 @@ public final class SilenceWatch {
     private long limitNanos;
     private final Runnable silence;
     private long lastNanos;
+    private long ringsAt;
     private Future<?> timer;
 
     /**
@@ -37,8 +38,10 @@ public final class SilenceWatch {
     public void limit(Duration limit) {
         limitNanos = limit.toNanos();
         touch();
-        timer.cancel(false);
-        timer = schedule(limitNanos);
+        if (lastNanos + limitNanos - ringsAt < 0) {
+            timer.cancel(false);
+            timer = schedule(limitNanos);
+        }
     }
 
     /** Watches no more. */
@@ -47,6 +50,7 @@ public final class SilenceWatch {
     }
 
     private Future<?> schedule(long nanos) {
+        ringsAt = System.nanoTime() + nanos;
         return loop.schedule(this::check, nanos, TimeUnit.NANOSECONDS);
     }
 
