@@ -109,7 +109,7 @@ final class AuditFiles implements Closeable {
 
     private void write(FileChannel channel, String text) throws IOException {
         long before = channel.position();
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
         try {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
