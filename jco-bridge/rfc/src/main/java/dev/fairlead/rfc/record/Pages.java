@@ -15,6 +15,7 @@ final class Pages<A> {
 
     private static final int BITS = 11;
     private static final int SIZE = 1 << BITS;
+    private static final int FEW = SIZE / 8;
 
     private final IntFunction<A> maker;
     private Object[] pages = {};
@@ -49,7 +50,9 @@ final class Pages<A> {
                 int start = capacity & -SIZE;
                 resizeLast(Math.min(SIZE, Math.max(cells - start, 2 * at(capacity))));
             } else {
-                append(count == 0 ? Math.min(SIZE, cells) : SIZE);
+                int missing = cells - capacity;
+                // rows that come one by one will fill the page; many that come at once get what they need
+                append(count > 0 && missing < FEW ? SIZE : Math.min(SIZE, missing));
             }
         }
     }
