@@ -19,6 +19,9 @@ import java.util.function.Function;
  * found               given                             read again; if that fails, given as it is
  * not found           said so for 60 seconds            asked again
  * </pre>
+ *
+ * <p>What is being read while something is added or forgotten may be what was to go: it is not kept, and who asks later
+ * reads anew.
  */
 final class LookupCache<T> {
     private static final Duration ABSENCE = Duration.ofSeconds(60);
@@ -27,7 +30,9 @@ final class LookupCache<T> {
 
     private final Cache<String, Entry<T>> found;
     private final Cache<String, Boolean> absent;
-    private final SingleFlight<Optional<T>> flights = new SingleFlight<>();
+    /** Those since something was added or forgotten last. */
+    private volatile SingleFlight<Optional<T>> flights = new SingleFlight<>();
+
     private final long checkMillis;
     private final Clock clock;
 
@@ -65,11 +70,12 @@ final class LookupCache<T> {
         if (absent.getIfPresent(name) != null) {
             return Optional.empty();
         }
-        return flights.fly(name, () -> read(name, source));
+        SingleFlight<Optional<T>> current = flights;
+        return current.fly(name, () -> read(name, source, current));
     }
 
     /** Looks once more: the flight before this one may have landed in between. */
-    private Optional<T> read(String name, Function<String, Optional<T>> source) {
+    private Optional<T> read(String name, Function<String, Optional<T>> source, SingleFlight<Optional<T>> current) {
         Entry<T> entry = found.getIfPresent(name);
         if (entry != null && isFresh(entry)) {
             return Optional.of(entry.value());
@@ -78,12 +84,11 @@ final class LookupCache<T> {
             return Optional.empty();
         }
         Optional<T> answer = entry == null ? source.apply(name) : again(name, entry, source);
-        if (answer.isPresent()) {
-            put(name, answer.get());
-        } else {
-            found.invalidate(name);
-            absent.put(name, Boolean.TRUE);
-        }
+        Entry<T> read = answer.map(value -> new Entry<>(value, clock.millis())).orElse(null);
+        Boolean missed = read == null ? Boolean.TRUE : null;
+        // one step with the question whether it is still wanted: whoever forgets says so before it takes entries away
+        found.asMap().compute(name, (same, present) -> flights == current ? read : present);
+        absent.asMap().compute(name, (same, present) -> flights == current ? missed : present);
         return answer;
     }
 
@@ -102,16 +107,19 @@ final class LookupCache<T> {
     }
 
     void put(String name, T value) {
+        flights = new SingleFlight<>();
         found.put(name, new Entry<>(value, clock.millis()));
         absent.invalidate(name);
     }
 
     void remove(String name) {
+        flights = new SingleFlight<>();
         found.invalidate(name);
         absent.invalidate(name);
     }
 
     void clear() {
+        flights = new SingleFlight<>();
         found.invalidateAll();
         absent.invalidateAll();
     }

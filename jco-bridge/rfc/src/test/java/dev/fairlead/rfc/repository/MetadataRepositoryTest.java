@@ -107,6 +107,40 @@ class MetadataRepositoryTest {
         }
 
         @Test
+        void doesNotKeepWhatWasReadWhileItWasForgotten() {
+            FunctionDescription changed =
+                    FunctionDescription.named("Z_ORDER").imports("NEW", INT).build();
+            MetadataRepository repository = repository();
+            source.answer = name -> {
+                source.answer = later -> Optional.of(changed);
+                repository.removeFunction(name);
+                return Optional.of(ORDER);
+            };
+
+            repository.describe("Z_ORDER");
+
+            assertThat(repository.describe("Z_ORDER")).contains(changed);
+            assertThat(source.questions).hasValue(2);
+        }
+
+        @Test
+        void keepsWhatWasAddedWhileItsNameWasAskedFor() {
+            FunctionDescription added =
+                    FunctionDescription.named("Z_ORDER").imports("NEW", INT).build();
+            MetadataRepository repository = repository();
+            source.answer = name -> {
+                repository.clear();
+                repository.add(added);
+                return Optional.of(ORDER);
+            };
+
+            repository.describe("Z_ORDER");
+
+            assertThat(repository.describe("Z_ORDER")).contains(added);
+            assertThat(source.questions).hasValue(1);
+        }
+
+        @Test
         void givesAFreshFunctionEachTime() {
             MetadataRepository repository = repository();
             repository.require("Z_ORDER").set("MODE", "A");
