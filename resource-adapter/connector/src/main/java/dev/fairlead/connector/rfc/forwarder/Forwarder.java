@@ -84,6 +84,11 @@ public final class Forwarder implements AutoCloseable {
         return listener.getLocalPort();
     }
 
+    /** Whether it listens. */
+    boolean isOpen() {
+        return !listener.isClosed();
+    }
+
     private void accept() {
         try {
             while (true) {
@@ -105,7 +110,7 @@ public final class Forwarder implements AutoCloseable {
         try {
             Connection connection = new Connection(client, tunnel.connect(request()), new AtomicInteger(2));
             open.add(connection.stream());
-            if (listener.isClosed()) {
+            if (!isOpen()) {
                 end(connection);
             } else {
                 thread("in", () -> carry(connection.stream(), client, connection));
