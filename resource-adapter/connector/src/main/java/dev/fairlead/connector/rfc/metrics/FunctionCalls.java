@@ -69,6 +69,11 @@ public final class FunctionCalls implements FunctionCallsMXBean {
     }
 
     @Override
+    public Map<String, Integer> getPoolIdle() {
+        return ofSystems(calls -> calls.load().idle(), Integer::sum);
+    }
+
+    @Override
     public Map<String, Integer> getPoolWaiting() {
         return ofSystems(calls -> calls.load().waiting(), Integer::sum);
     }

@@ -18,6 +18,9 @@ public interface FunctionCallsMXBean {
     /** {@code rfc.pool.used}: calls and sessions that go on. */
     Map<String, Integer> getPoolUsed();
 
+    /** {@code rfc.pool.idle}: connections that are kept for later calls. */
+    Map<String, Integer> getPoolIdle();
+
     /** {@code rfc.pool.waiting}: threads that wait for their turn. */
     Map<String, Integer> getPoolWaiting();
 

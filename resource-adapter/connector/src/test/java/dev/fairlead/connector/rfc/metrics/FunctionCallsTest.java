@@ -48,6 +48,7 @@ class FunctionCallsTest {
                 .containsEntry(SALES + ",function=RFC_PING,outcome=COMMUNICATION", 1L);
         assertThat(calls.getCallSeconds()).containsEntry(SALES + ",function=RFC_PING,outcome=OK", 0.75);
         assertThat(calls.getPoolUsed()).containsEntry(SALES, 2);
+        assertThat(calls.getPoolIdle()).containsEntry(SALES, 5);
         assertThat(calls.getPoolWaiting()).containsEntry(SALES, 1);
         assertThat(calls.getOpenSessions()).containsEntry(SALES, 1);
         assertThat(calls.getMetadataLookups()).containsEntry(SALES, 5L);
