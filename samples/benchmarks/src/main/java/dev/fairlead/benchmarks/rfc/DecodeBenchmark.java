@@ -31,7 +31,7 @@ public class DecodeBenchmark {
     @Setup
     public void prepare() throws Exception {
         message = message();
-        decoder = Decoder.Contestant.valueOf(contestant).decoder();
+        decoder = Contestant.valueOf(contestant).decoder();
         if (decoder.rows(message) != rows) {
             throw new IllegalStateException(contestant + " does not read all rows");
         }

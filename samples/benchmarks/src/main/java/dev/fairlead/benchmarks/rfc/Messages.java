@@ -21,7 +21,8 @@ import java.io.IOException;
 /** The answer that all read: ten scalars in a structure, and a table of as many rows as wanted. */
 final class Messages {
     static final String NAMESPACE = "urn:sap-com:document:sap:rfc:functions";
-    static final String RESPONSE = "Z_MATERIALS.Response";
+    static final String NAME = "Z_MATERIALS";
+    static final String RESPONSE = NAME + ".Response";
 
     private static final RecordType MATERIAL = RecordType.named("ZMATERIAL")
             .field("MATNR", charOf(18))
@@ -36,7 +37,7 @@ final class Messages {
             .field("FLAG", charOf(1))
             .build();
 
-    static final FunctionDescription FUNCTION = FunctionDescription.named("Z_MATERIALS")
+    static final FunctionDescription FUNCTION = FunctionDescription.named(NAME)
             .exports("HEAD", structureOf(MATERIAL))
             .tables("ROWS", MATERIAL)
             .build();

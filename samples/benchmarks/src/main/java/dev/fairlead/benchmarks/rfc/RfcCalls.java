@@ -2,6 +2,7 @@ package dev.fairlead.benchmarks.rfc;
 
 import dev.fairlead.benchmarks.measure.CpuProfiler;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +19,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Reads answers of functions beside SAAJ with JAXB and Apache CXF, in one run, on this machine. */
+/** Calls functions, and reads their answers, beside SAAJ with JAXB and Apache CXF, in one run, on this machine. */
 @Command(
         name = "fairlead-benchmarks rfc",
         mixinStandardHelpOptions = true,
         description =
-                "Measures how answers of functions over SOAP are read, beside SAAJ with JAXB and Apache CXF; prints a"
-                        + " table in Markdown.")
+                "Measures how answers of functions over SOAP are read, and calls over HTTP, beside SAAJ with JAXB and"
+                        + " Apache CXF; prints a table in Markdown.")
 public final class RfcCalls implements Callable<Integer> {
     @Option(names = "--short", description = "Takes two minutes, for an impression.")
     private boolean quick;
@@ -50,9 +51,10 @@ public final class RfcCalls implements Callable<Integer> {
      * @param iterations to warm up, and as many to measure
      */
     static String table(int forks, int iterations, TimeValue time, List<Integer> rows) throws RunnerException {
-        Map<Integer, Map<Decoder.Contestant, RunResult>> results = new TreeMap<>();
+        Map<Subject, Map<Contestant, RunResult>> results = new TreeMap<>();
         for (RunResult result : new Runner(new OptionsBuilder()
                         .include(DecodeBenchmark.class.getName())
+                        .include(CallBenchmark.class.getName())
                         .forks(forks)
                         .warmupIterations(iterations)
                         .warmupTime(time)
@@ -67,23 +69,40 @@ public final class RfcCalls implements Callable<Integer> {
                         .verbosity(forks == 0 ? VerboseMode.SILENT : VerboseMode.NORMAL)
                         .build())
                 .run()) {
-            results.computeIfAbsent(
-                            Integer.valueOf(result.getParams().getParam("rows")),
-                            any -> new EnumMap<>(Decoder.Contestant.class))
-                    .put(Decoder.Contestant.valueOf(result.getParams().getParam("contestant")), result);
+            results.computeIfAbsent(Subject.of(result), any -> new EnumMap<>(Contestant.class))
+                    .put(Contestant.valueOf(result.getParams().getParam("contestant")), result);
         }
         List<String> lines = new ArrayList<>();
-        lines.add("| rows | contestant | processor time, µs/op | times Fairlead | allocated, kB/op | times Fairlead |");
-        lines.add("|---:|---|---:|---:|---:|---:|");
-        results.forEach((count, ofContestants) -> ofContestants.forEach((contestant, result) ->
-                lines.add(line(count, contestant, result, ofContestants.get(Decoder.Contestant.FAIRLEAD)))));
+        lines.add(
+                "| what | rows | contestant | processor time, µs/op | times Fairlead | allocated, kB/op | times Fairlead |");
+        lines.add("|---|---:|---|---:|---:|---:|---:|");
+        results.forEach((subject, ofContestants) -> ofContestants.forEach((contestant, result) ->
+                lines.add(line(subject, contestant, result, ofContestants.get(Contestant.FAIRLEAD)))));
         return String.join("\n", lines);
     }
 
-    private static String line(int rows, Decoder.Contestant contestant, RunResult result, RunResult own) {
-        return "| %,d | %s | %,.1f | %.1f | %,.1f | %.1f |"
+    /** What is measured, of how many rows. */
+    private record Subject(String what, int rows) implements Comparable<Subject> {
+        static Subject of(RunResult result) {
+            boolean call = result.getParams().getBenchmark().startsWith(CallBenchmark.class.getName());
+            return new Subject(
+                    call ? "call" : "answer",
+                    Integer.parseInt(result.getParams().getParam("rows")));
+        }
+
+        @Override
+        public int compareTo(Subject other) {
+            return Comparator.comparing(Subject::what)
+                    .thenComparing(Subject::rows)
+                    .compare(this, other);
+        }
+    }
+
+    private static String line(Subject subject, Contestant contestant, RunResult result, RunResult own) {
+        return "| %s | %,d | %s | %,.1f | %.1f | %,.1f | %.1f |"
                 .formatted(
-                        rows,
+                        subject.what(),
+                        subject.rows(),
                         contestant,
                         cpu(result) / 1000,
                         cpu(result) / cpu(own),

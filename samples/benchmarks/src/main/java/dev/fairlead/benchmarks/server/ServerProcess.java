@@ -7,9 +7,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A {@link LoopbackServer} in a JVM of its own; it ends with this one. */
+/** A server in a JVM of its own; it ends with this one. */
 public final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final URI uri;
@@ -19,15 +21,26 @@ public final class ServerProcess implements AutoCloseable {
         this.uri = uri;
     }
 
-    /** Starts it, and waits until it listens. */
+    /** Starts a {@link LoopbackServer}, and waits until it listens. */
     public static ServerProcess start() throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LoopbackServer.class.getName())
+        return start(LoopbackServer.class);
+    }
+
+    /**
+     * Starts a server, and waits until it listens.
+     *
+     * @param main prints its address, and ends with its standard input
+     */
+    public static ServerProcess start(Class<?> main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String address = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))
