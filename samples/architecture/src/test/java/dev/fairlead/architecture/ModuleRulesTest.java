@@ -2,6 +2,7 @@ package dev.fairlead.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -28,6 +29,7 @@ class ModuleRulesTest {
         "dev.fairlead.http..",
         "dev.fairlead.input..",
         "dev.fairlead.rfc",
+        "dev.fairlead.rfc.telemetry..",
         "dev.fairlead.source.."
     };
     private static final String[] ENGINE = {
@@ -65,7 +67,7 @@ class ModuleRulesTest {
                 .layer("CDI")
                 .definedBy("dev.fairlead.cdi..")
                 .layer("RFC")
-                .definedBy(resideInAPackage("dev.fairlead.rfc.*..").and(not(resideInAPackage(SAP_JCO))))
+                .definedBy(resideInAPackage("dev.fairlead.rfc.*..").and(not(resideInAnyPackage(SAP_JCO, "dev.fairlead.rfc.telemetry.."))))
                 .layer("SAP JCo")
                 .definedBy(SAP_JCO)
                 .layer("emulator")
